@@ -1,0 +1,81 @@
+import type { DeckFolders } from '../room/decks'
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { mkdir, rename, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import process from 'node:process'
+import { PRESENTER, PROJECTOR } from '../room/decks'
+
+/** Where finished builds lie, each in a folder named by the hash of its inputs. */
+const HOME = 'dist/decks'
+
+export function foldersOf(root: string, hash: string): DeckFolders {
+  const folder = join(root, HOME, hash)
+  return { presenter: join(folder, 'presenter'), projector: join(folder, 'projector') }
+}
+
+export function isBuilt(root: string, hash: string): boolean {
+  return existsSync(join(root, HOME, hash))
+}
+
+/** The newest build there is, whatever it was built from. */
+export function newestBuild(root: string): string | undefined {
+  const home = join(root, HOME)
+  if (!existsSync(home))
+    return undefined
+  return readdirSync(home)
+    .filter(name => /^[0-9a-f]{16}$/.test(name))
+    .map(name => ({ name, time: statSync(join(home, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time)[0]
+    ?.name
+}
+
+/**
+ * Builds the presenter's and the projector's deck side by side into a new folder and swaps it in whole;
+ * older builds go only when the new one stands.
+ * @throws BuildFailed with what Slidev printed
+ */
+export async function buildDecks(root: string, hash: string): Promise<void> {
+  const home = join(root, HOME)
+  await mkdir(home, { recursive: true })
+  const draft = join(home, `.draft-${process.pid}`)
+  try {
+    await Promise.all([
+      buildDeck(root, PRESENTER, join(draft, 'presenter'), []),
+      buildDeck(root, PROJECTOR, join(draft, 'projector'), ['--without-notes']),
+    ])
+    await rename(draft, join(home, hash))
+  }
+  finally {
+    await rm(draft, { recursive: true, force: true })
+  }
+  for (const name of readdirSync(home)) {
+    if (name !== hash)
+      await rm(join(home, name), { recursive: true, force: true })
+  }
+}
+
+export class BuildFailed extends Error {
+  override name = 'BuildFailed'
+}
+
+/** Slidev's own command line; `--without-notes` leaves the speaker notes out of what is built. */
+export function slidev(root: string, args: string[], stdio: 'pipe' | 'inherit' = 'pipe') {
+  const bin = createRequire(join(root, 'package.json')).resolve('@slidev/cli/bin/slidev.mjs')
+  return spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', stdio, stdio], env: { ...process.env, NO_COLOR: '1', CI: 'true' } })
+}
+
+async function buildDeck(root: string, base: string, out: string, flags: string[]) {
+  const child = slidev(root, ['build', 'slides.md', '--base', base, '--out', out, ...flags])
+  const stop = () => child.kill()
+  process.once('exit', stop)
+  let log = ''
+  child.stdout?.on('data', chunk => (log += chunk))
+  child.stderr?.on('data', chunk => (log += chunk))
+  const code = await new Promise(resolve => child.once('close', resolve))
+  process.off('exit', stop)
+  if (code !== 0 || !existsSync(join(out, 'index.html')))
+    throw new BuildFailed(`Slidev could not build the deck for ${base}:\n${log.trim().split('\n').slice(-20).join('\n')}`)
+}
+

@@ -1,0 +1,47 @@
+import type { HandoutOptions } from '../handouts/build'
+import type { Paper } from '../model/schemas/workshop'
+import type { Workshop } from '../model/workshop'
+import type { Values } from './command'
+import { Mendable } from '../model/mendable'
+import { PAPERS } from '../model/schemas/workshop'
+import { nearest } from '../model/nearest'
+
+/** The flags of everything that is printed or timed; each is also a field of workshop.yaml. */
+export const printFlags = {
+  paper: { type: 'string', example: 'a4', about: 'print on a4 or on letter alone; without it, on both' },
+  people: { type: 'string', example: '24', about: 'how many participants to print for' },
+  start: { type: 'string', example: '13:30', about: 'when the workshop begins' },
+  room: { type: 'string', example: '"B2"', about: 'where it takes place' },
+} as const
+
+export function printOptions(flags: Values<typeof printFlags>, workshop: Workshop): HandoutOptions {
+  const paper = flags.paper === undefined ? workshop.paper : readPaper(flags.paper)
+  const room = flags.room ?? workshop.room
+  return {
+    papers: paper ? [paper] : PAPERS,
+    people: flags.people === undefined ? workshop.people : readPeople(flags.people),
+    start: flags.start === undefined ? workshop.start : readStart(flags.start),
+    ...(room && { room }),
+  }
+}
+
+function readPaper(text: string): Paper {
+  const paper = PAPERS.find(each => each === text.toLowerCase())
+  if (!paper)
+    throw new Mendable(`Expected --paper ${PAPERS.join(' or ')}, found "${text}".`, nearest(text.toLowerCase(), PAPERS) ? `did you mean ${nearest(text.toLowerCase(), PAPERS)}?` : undefined)
+  return paper
+}
+
+function readPeople(text: string): number {
+  const people = Number(text)
+  if (!Number.isInteger(people) || people < 2 || people > 500)
+    throw new Mendable(`Expected --people as a whole number from 2 to 500, found "${text}".`, 'for example --people 24')
+  return people
+}
+
+function readStart(text: string): string {
+  const match = text.match(/^(\d{1,2}):(\d{2})$/)
+  if (!match || Number(match[1]) > 23 || Number(match[2]) > 59)
+    throw new Mendable(`Expected --start as a time of day, found "${text}".`, 'for example --start 13:30')
+  return `${match[1]!.padStart(2, '0')}:${match[2]}`
+}

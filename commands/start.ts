@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto'
+import process from 'node:process'
+import { loadWorkshop } from '../model/load'
+import { Mendable } from '../model/mendable'
+import { ContentError } from '../model/problem'
+import { clockTime, sections } from '../model/schedule'
+import { decksApp, PRESENTER, PROJECTOR } from '../room/decks'
+import { listen } from '../room/server'
+import { EXIT, run } from './command'
+import { buildDecks, foldersOf, isBuilt, newestBuild } from './decks'
+import { inputsHash } from './inputs-hash'
+
+const flags = {
+  port: { type: 'string', example: '3030', about: 'the port to serve on; the next free one is taken if it is in use' },
+  earlier: { type: 'boolean', about: 'present the build that is there, whatever the content says now' },
+} as const
+
+await run('start', 'Presents the workshop: checks the content, builds what changed and serves both decks.', flags, async ({ port = '3030', earlier = false }) => {
+  const root = process.cwd()
+  const wanted = readPort(port)
+  const hash = earlier ? earlierBuild(root) : await currentBuild(root)
+  if (!hash)
+    return
+  const secret = randomBytes(12).toString('base64url')
+  const listening = await listen(decksApp(foldersOf(root, hash), secret), wanted)
+  if (wanted !== 0 && listening.port !== wanted)
+    console.error(`Port ${wanted} is in use; serving on ${listening.port} instead.`)
+  announce(`http://127.0.0.1:${listening.port}`, secret)
+})
+
+function readPort(text: string): number {
+  const port = Number(text)
+  if (!Number.isInteger(port) || port < 0 || port > 65535)
+    throw new Mendable(`Expected --port as a number from 0 to 65535, found "${text}".`, 'for example --port 3030')
+  return port
+}
+
+function earlierBuild(root: string): string {
+  const hash = newestBuild(root)
+  if (!hash)
+    throw new Mendable('There is no earlier build to present.', 'npm start builds one, once npm run check finds no problem.')
+  return hash
+}
+
+/** Checks, and builds if anything changed. A typo at 8:55 must not cancel a workshop: an earlier build stays presentable. */
+async function currentBuild(root: string): Promise<string | undefined> {
+  const { workshop, problems } = await loadWorkshop(root)
+  if (!workshop) {
+    console.error(`${new ContentError(problems).message}\n`)
+    console.error(newestBuild(root)
+      ? 'Nothing was built. To present the earlier build as it is:  npm start -- --earlier'
+      : 'Nothing was built.')
+    process.exitCode = EXIT.content
+    return undefined
+  }
+  console.error(`${workshop.title}: ${workshop.slides.length} slides, ${workshop.length} minutes, ${workshop.start} to ${clockTime(workshop.start, workshop.length)}, ${sections(workshop.modules).filter(part => !part.isBreak).length} parts.`)
+  const hash = inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
+  if (!isBuilt(root, hash)) {
+    const began = performance.now()
+    console.error('Building the two decks; this takes a moment, and only after a change …')
+    await buildDecks(root, hash)
+    console.error(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
+  }
+  return hash
+}
+
+function announce(origin: string, secret: string) {
+  console.log([
+    '',
+    `  Presenter   ${origin}${PRESENTER}presenter/1?key=${secret}`,
+    `  Projector   ${origin}${PROJECTOR}`,
+    '',
+    '  1. Open the presenter link on your own screen: notes, next slide, clock. Keep it to yourself.',
+    '  2. Open the projector link in a second window of the same browser, drag it to the projector',
+    '     and press F for full screen. The two windows follow each other within one browser,',
+    '     not from one device to another.',
+    '  3. Move on with a clicker, Page Down or the arrow keys; press Esc to leave an exercise.',
+    '',
+    '  Ctrl+C stops.',
+  ].join('\n'))
+}

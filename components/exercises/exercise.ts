@@ -1,0 +1,41 @@
+import type { output, ZodRawShape } from 'zod'
+import type { RichText } from '../text/rich-text'
+
+export const GROUPINGS = ['alone', 'pairs', 'threes', 'tables', 'room'] as const
+export type Grouping = typeof GROUPINGS[number]
+
+/** What every exercise shares and anyone may see at any time: the open fields. */
+export interface OpenExercise {
+  /** The file's name without `.yaml`; answers are kept under it. */
+  id: string
+  kind: string
+  title: string
+  goal: RichText
+  /** Ids of the workshop's objectives that this exercise practises. */
+  practises: string[]
+  grouping: Grouping
+  /** Whole minutes, from the module's activities. */
+  minutes: number
+  /** What a participant needs in hand. */
+  materials: RichText[]
+  steps: RichText[]
+  /** Debrief questions; the answers to expect are the facilitator's. */
+  debrief: RichText[]
+  /** How to take part without seeing, hearing, speaking, moving or disclosing. */
+  accessible: RichText
+  /** How a group that meets online does it. */
+  remote: RichText
+  /** How a reader alone does it. */
+  solo: RichText
+  /** The exercise that this one asks again, to be compared with it. */
+  repeats?: string
+}
+
+type Shape<S extends ZodRawShape> = { [K in keyof S]: output<S[K]> }
+
+/** An exercise of one kind as a learner's screen gets it: open fields and reveal, nothing else. */
+export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Reveal extends ZodRawShape> =
+  OpenExercise & Shape<Open> & { kind: Kind, reveal: Shape<Reveal> }
+
+/** The same as paper gets it: open fields only. */
+export type PaperOf<E extends { reveal: unknown }> = Omit<E, 'reveal'>

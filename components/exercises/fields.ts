@@ -1,0 +1,12 @@
+import { z } from 'zod'
+
+/** Build-time building blocks that several kinds' schemas share. */
+
+/** A stable name inside a record: answers are stored under it, so renaming one loses answers. */
+export const slug = () => z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: 'slug' })
+
+/** A label: one line of plain text, no markup. */
+export const line = (max = 80) => z.string().trim().min(1).max(max)
+
+/** How many lines a pen gets on paper. */
+export const lines = () => z.int().min(1).max(20)

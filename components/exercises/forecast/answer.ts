@@ -1,0 +1,55 @@
+import type { Kind } from '../kind'
+import type { Forecast, ForecastOnPaper } from './schema'
+import { isRecord } from '../kind'
+
+export interface ForecastAnswer {
+  /** The guess, in units of the scale; absent until the slider has been moved. */
+  guess?: number
+  /** Whether the finding has been asked for; after that the guess stays as it was. */
+  shown: boolean
+}
+
+type Asked = Pick<ForecastOnPaper, 'scale'>
+
+/** How many groups a room's guesses are counted in. */
+const BANDS = 5
+
+export const forecast: Kind<Asked, ForecastAnswer> = {
+  version: 1,
+  empty: () => ({ shown: false }),
+  read(json, _version, { scale }) {
+    if (!isRecord(json))
+      return undefined
+    const { guess, shown } = json
+    const usable = typeof guess === 'number' && guess >= scale.from && guess <= scale.to
+    return { ...(usable && { guess }), shown: usable && shown === true }
+  },
+  progress: ({ guess, shown }) => shown ? 'done' : guess === undefined ? 'none' : 'some',
+  bins: ({ scale }) => bands(scale).map(({ from, to }) => `${from}-${to}`),
+  binsOf({ guess }, { scale }) {
+    if (guess === undefined)
+      return []
+    const all = bands(scale)
+    const { from, to } = all.find(band => guess <= band.to) ?? all.at(-1)!
+    return [`${from}-${to}`]
+  },
+}
+
+/** The scale cut into equal bands of whole steps, the last one taking what is left over. */
+export function bands(scale: Asked['scale']): { from: number, to: number }[] {
+  const steps = Math.round((scale.to - scale.from) / scale.step)
+  const size = Math.ceil(steps / BANDS)
+  const count = Math.ceil(steps / size)
+  return Array.from({ length: count }, (_, index) => ({
+    from: tidy(scale.from + (index === 0 ? 0 : index * size + 1) * scale.step),
+    to: index === count - 1 ? scale.to : tidy(scale.from + (index + 1) * size * scale.step),
+  }))
+}
+
+/** How far a guess lies from what was found, in units of the scale; 0 within the range. */
+export function gap(guess: number, found: Forecast['reveal']['found']): number {
+  return tidy(guess < found.from ? found.from - guess : guess > found.to ? guess - found.to : 0)
+}
+
+/** Undoes the noise of binary fractions: 0.1 + 0.2 is 0.3 to a reader. */
+const tidy = (value: number) => Number(value.toFixed(6))

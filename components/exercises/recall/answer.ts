@@ -1,0 +1,65 @@
+import type { Kind } from '../kind'
+import type { Recall } from './schema'
+import { isRecord, readText } from '../kind'
+
+export const MARKS = ['had', 'partly', 'not'] as const
+/** How much of an answer somebody had in mind. */
+export type Mark = typeof MARKS[number]
+
+export interface Reply {
+  /** The words written, or the id of the option chosen; empty while there is neither. */
+  given: string
+  /** Whether the answer has been asked for; after that the reply stays as it was. */
+  checked: boolean
+  /** One's own judgement of one's own words; options are judged by the record. */
+  mark?: Mark
+}
+
+export interface RecallAnswer { items: Record<string, Reply> }
+
+type Asked = Pick<Recall, 'items' | 'reveal'>
+type Item = Recall['items'][number]
+
+export const recall: Kind<Asked, RecallAnswer> = {
+  version: 1,
+  empty: exercise => readItems({}, exercise),
+  read: (json, _version, exercise) => isRecord(json) && isRecord(json.items) ? readItems(json.items, exercise) : undefined,
+  progress(answer, { items }) {
+    const done = items.filter(({ id }) => isAnswered(replyTo(id, answer))).length
+    return done === 0 ? 'none' : done === items.length ? 'done' : 'some'
+  },
+  bins: ({ items }) => items.map(({ id }) => id),
+  /** Each question that somebody had counts once, so that a room sees which ones to go over again. */
+  binsOf: (answer, { items, reveal }) => items
+    .filter(item => outcomeOf(item, replyTo(item.id, answer), reveal) === 'had')
+    .map(({ id }) => id),
+}
+
+function readItems(given: Record<string, unknown>, { items }: Pick<Asked, 'items'>): RecallAnswer {
+  return { items: Object.fromEntries(items.map(item => [item.id, readReply(given[item.id], item)])) }
+}
+
+function readReply(json: unknown, { options }: Item): Reply {
+  const from = isRecord(json) ? json : {}
+  const text = readText(from.given)
+  const given = !options || options.some(({ id }) => id === text) ? text : ''
+  // Thinking without writing is allowed, so words may be checked when there are none; an option has to be chosen.
+  const checked = from.checked === true && (!options || given !== '')
+  const mark = checked && !options ? MARKS.find(each => each === from.mark) : undefined
+  return { given, checked, ...(mark && { mark }) }
+}
+
+export function replyTo(item: string, { items }: RecallAnswer): Reply {
+  return items[item] ?? { given: '', checked: false }
+}
+
+const isAnswered = ({ given, checked }: Reply) => checked || given.trim() !== ''
+
+/** How a reply came out; nothing while it is unanswered or unmarked. */
+export function outcomeOf(item: Item, { given, mark }: Reply, { answers }: Recall['reveal']): Mark | undefined {
+  if (!item.options)
+    return mark
+  if (!given)
+    return undefined
+  return answers.find(answer => answer.item === item.id)?.right === given ? 'had' : 'not'
+}

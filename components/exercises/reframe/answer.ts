@@ -1,0 +1,56 @@
+import type { Kind } from '../kind'
+import type { ReframeOnPaper } from './schema'
+import { isRecord, readTexts, readWhole } from '../kind'
+
+export interface ReframeAnswer {
+  /** The ratings, from 0 to 10; absent until the slider has been moved. */
+  before?: number
+  after?: number
+  /** What was written, by prompt. */
+  words: Record<string, string>
+}
+
+type Asked = Pick<ReframeOnPaper, 'prompts'>
+
+export const MOVEMENTS = ['rose', 'same', 'fell'] as const
+export type Movement = typeof MOVEMENTS[number]
+
+export const LOWEST = 0
+export const HIGHEST = 10
+
+export const reframe: Kind<Asked, ReframeAnswer> = {
+  version: 1,
+  empty: exercise => ({ words: readTexts({}, idsOf(exercise)) }),
+  read(json, _version, exercise) {
+    if (!isRecord(json))
+      return undefined
+    const before = readWhole(json.before, LOWEST, HIGHEST)
+    const after = readWhole(json.after, LOWEST, HIGHEST)
+    return {
+      ...(before !== undefined && { before }),
+      ...(after !== undefined && { after }),
+      words: readTexts(json.words, idsOf(exercise)),
+    }
+  },
+  // Words are not asked for: some talk the prompts through with a person, and two ratings say that it was done.
+  progress(answer) {
+    if (movementOf(answer))
+      return 'done'
+    const begun = answer.before !== undefined || answer.after !== undefined || Object.values(answer.words).some(text => text.trim())
+    return begun ? 'some' : 'none'
+  },
+  bins: () => [...MOVEMENTS],
+  binsOf(answer) {
+    const movement = movementOf(answer)
+    return movement ? [movement] : []
+  },
+}
+
+const idsOf = ({ prompts }: Asked) => prompts.map(({ id }) => id)
+
+/** Where the rating went, once there are two. */
+export function movementOf({ before, after }: Pick<ReframeAnswer, 'before' | 'after'>): Movement | undefined {
+  if (before === undefined || after === undefined)
+    return undefined
+  return after > before ? 'rose' : after < before ? 'fell' : 'same'
+}

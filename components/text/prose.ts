@@ -1,0 +1,29 @@
+import type { RichText } from './rich-text'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { z } from 'zod'
+import { nameOf, toRichText } from './inline'
+
+/**
+ * A YAML field that holds one paragraph an author may emphasise, link and cite in.
+ * Build-time only: schemas use it, pages receive the rich text it gives.
+ */
+export function prose(options: { max?: number } = {}) {
+  const text = z.string().trim().min(1)
+  return (options.max ? text.max(options.max) : text).transform(read)
+}
+
+function read(text: string, context: z.RefinementCtx): RichText {
+  const tree = fromMarkdown(text)
+  const [paragraph, ...rest] = tree.children
+  const refuse = (found: string) => context.addIssue({
+    code: 'custom',
+    message: `Expected one paragraph of plain text with emphasis, links or [@source], found ${found}.`,
+  })
+  if (paragraph?.type !== 'paragraph') {
+    refuse(paragraph ? nameOf(paragraph) : 'nothing')
+    return []
+  }
+  if (rest[0])
+    refuse(rest[0].type === 'paragraph' ? 'a second paragraph' : nameOf(rest[0]))
+  return toRichText(paragraph.children, node => refuse(node.type === 'link' ? `a link to "${node.url}", which is no web address` : nameOf(node)))
+}

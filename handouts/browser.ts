@@ -1,0 +1,79 @@
+import type { Browser } from 'playwright-chromium'
+import { existsSync } from 'node:fs'
+import process from 'node:process'
+import { chromium } from 'playwright-chromium'
+import { Mendable } from '../model/mendable'
+
+/** No browser could be started; says what was looked for and the one command that helps. */
+export class BrowserMissing extends Mendable {
+  override name = 'BrowserMissing'
+
+  constructor(tried: string[]) {
+    super(
+      `No browser could be started. Tried: ${tried.join('; ')}.`,
+      'install Chrome, Edge or Chromium, or run `npx playwright install chromium`; BROWSER_PATH=/path/to/browser names one that is elsewhere.',
+    )
+  }
+}
+
+// Quiet on a closed network; as root, Chromium's sandbox refuses to start.
+const ARGS = ['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--font-render-hinting=none', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+
+/**
+ * Starts a headless Chromium that is already there, so that `npm ci` is all a bare machine needs:
+ * the one named by BROWSER_PATH → an installed Chrome, Edge or Chromium → Playwright's own → the one
+ * that @sparticuz/chromium carries inside its npm package (Linux).
+ */
+export async function launchBrowser(): Promise<Browser> {
+  const tried: string[] = []
+  for (const { name, launch } of candidates()) {
+    try {
+      return await launch()
+    }
+    catch (error) {
+      const reason = (error as Error).message.split('\n')[0]!
+      tried.push(`${name} (${/doesn't exist|ENOENT|not found/i.test(reason) ? 'not there' : reason.slice(0, 90)})`)
+    }
+  }
+  throw new BrowserMissing(tried)
+}
+
+/** The browser's own file, for tools that start it themselves. */
+export async function browserPath(): Promise<string> {
+  const path = [process.env.BROWSER_PATH, ...INSTALLED, playwrightPath()].find(each => each && existsSync(each))
+  return path ?? await bundledPath()
+}
+
+interface Candidate { name: string, launch: () => Promise<Browser> }
+
+function candidates(): Candidate[] {
+  const start = (executablePath: string) => chromium.launch({ executablePath, args: ARGS })
+  const named = process.env.BROWSER_PATH
+  // A path that was named is meant: falling back to another browser would hide the mistake.
+  if (named)
+    return [{ name: `BROWSER_PATH=${named}`, launch: () => start(named) }]
+  return [
+    ...INSTALLED.filter(existsSync).map(path => ({ name: path, launch: () => start(path) })),
+    ...(process.platform === 'linux' ? [] : ['chrome', 'msedge'].map(channel => ({ name: channel, launch: () => chromium.launch({ channel, args: ARGS }) }))),
+    { name: 'Playwright\'s Chromium', launch: () => existsSync(playwrightPath()) ? start(playwrightPath()) : Promise.reject(new Error('not found')) },
+    { name: '@sparticuz/chromium', launch: async () => start(await bundledPath()) },
+  ]
+}
+
+const INSTALLED = process.platform === 'linux'
+  ? ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium']
+  : []
+
+function playwrightPath(): string {
+  try {
+    return chromium.executablePath()
+  }
+  catch {
+    return ''
+  }
+}
+
+async function bundledPath(): Promise<string> {
+  const { default: bundled } = await import('@sparticuz/chromium')
+  return bundled.executablePath()
+}

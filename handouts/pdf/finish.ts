@@ -1,0 +1,39 @@
+import type { About } from './metadata'
+import { createHash } from 'node:crypto'
+import { PDFDocument, PDFHeader } from '@cantoo/pdf-lib'
+import { markPages } from './artifacts'
+import { describeLinks } from './links'
+import { writeMetadata } from './metadata'
+import { dropUnused } from './objects'
+import { repairStructure } from './repairs'
+import { Structure } from './structure'
+
+export type { About } from './metadata'
+
+/**
+ * Mends a PDF that Chromium printed (tagged, with outline) towards PDF/UA-1, and makes its bytes depend
+ * on its content alone. It loads and saves one file: `copyPages` would lose tags, outline and language.
+ */
+export async function finish(bytes: Uint8Array, about: About): Promise<Uint8Array> {
+  // Otherwise pdf-lib writes its name and the time into the information dictionary.
+  const doc = await PDFDocument.load(bytes, { updateMetadata: false })
+  const structure = new Structure(doc)
+  markPages(doc, structure)
+  repairStructure(structure)
+  structure.writeParents()
+  describeLinks(doc)
+  writeMetadata(doc, about)
+  // Chromium says 1.4, which has none of /Tabs, Scope or object streams.
+  doc.context.header = PDFHeader.forVersion(1, 7)
+  dropUnused(doc.context)
+
+  // The file's id is drawn from the file as it is without one.
+  doc.context.trailerInfo.ID = undefined
+  const id = createHash('sha256').update(about.title).update(await save(doc)).digest().subarray(0, 16)
+  doc.context.trailerInfo.ID = doc.context.obj([id, id])
+  return save(doc)
+}
+
+function save(doc: PDFDocument): Promise<Uint8Array> {
+  return doc.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
+}

@@ -1,0 +1,74 @@
+import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
+import { arrayAt, dictAt, key, nameAt, textOf, treeEntries } from './objects'
+
+interface Target { page: number, top: number }
+
+/**
+ * Says in each link annotation where it leads (ISO 14289-1, 7.18.5): the address, or for a link within
+ * the document the heading that it jumps to, or else the page.
+ */
+export function describeLinks(doc: PDFDocument): void {
+  const pages = doc.getPages()
+  const named = namedTargets(doc)
+  const headings = [...headingsOf(dictAt(doc.catalog, 'Outlines'), pages)]
+  for (const page of pages) {
+    for (const link of linksOn(page)) {
+      if (link.has(key('Contents')))
+        continue
+      const action = dictAt(link, 'A')
+      const destination = link.lookup(key('Dest')) ?? action?.lookup(key('D'))
+      const target = targetOf(destination instanceof PDFArray ? destination : named.get(nameOf(destination) ?? ''), pages)
+      const words = textOf(action?.lookup(key('URI'))) ?? (target && (headingAt(target, headings) ?? `Page ${target.page + 1}`)) ?? nameOf(destination) ?? 'Link'
+      link.set(key('Contents'), PDFHexString.fromText(words))
+    }
+  }
+}
+
+export function linksOn(page: PDFPage): PDFDict[] {
+  const annotations = arrayAt(page.node, 'Annots')
+  return Array.from({ length: annotations?.size() ?? 0 }, (_, at) => annotations!.lookup(at))
+    .filter((each): each is PDFDict => each instanceof PDFDict && nameAt(each, 'Subtype') === 'Link')
+}
+
+function namedTargets(doc: PDFDocument): Map<string, PDFObject | undefined> {
+  const direct = dictAt(doc.catalog, 'Dests')
+  return new Map([
+    ...(direct?.keys() ?? []).map((name): [string, PDFObject | undefined] => [name.decodeText(), direct!.lookup(name)]),
+    ...treeEntries(dictAt(dictAt(doc.catalog, 'Names'), 'Dests'), 'Names')
+      .map(([name, value]): [string, PDFObject | undefined] => [textOf(name) ?? '', doc.context.lookup(value)]),
+  ])
+}
+
+function nameOf(value: PDFObject | undefined): string | undefined {
+  return value instanceof PDFName ? value.decodeText() : textOf(value)
+}
+
+function targetOf(value: PDFObject | undefined, pages: PDFPage[]): Target | undefined {
+  const place = value instanceof PDFDict ? value.lookup(key('D')) : value
+  if (!(place instanceof PDFArray))
+    return undefined
+  const page = pages.findIndex(each => each.ref === place.get(0))
+  const top = place.size() > 3 ? place.lookup(3) : undefined
+  return page < 0 ? undefined : { page, top: top instanceof PDFNumber ? top.asNumber() : pages[page]!.getHeight() }
+}
+
+function* headingsOf(parent: PDFDict | undefined, pages: PDFPage[]): Generator<Target & { title: string }> {
+  for (let item = dictAt(parent, 'First'); item; item = dictAt(item, 'Next')) {
+    const target = targetOf(item.lookup(key('Dest')), pages)
+    if (target)
+      yield { ...target, title: textOf(item.lookup(key('Title'))) ?? '' }
+    yield* headingsOf(item, pages)
+  }
+}
+
+/**
+ * The heading at the target or just below it. Chromium leaves the page margin out of a named destination,
+ * so that it lies that much above what it names (about 57 points at 20 mm); the section's own padding comes on top.
+ */
+function headingAt(target: Target, headings: (Target & { title: string })[]): string | undefined {
+  const reach = 100
+  return headings
+    .filter(({ page, top }) => page === target.page && top <= target.top + 2 && top >= target.top - reach)
+    .toSorted((a, b) => b.top - a.top)[0]?.title
+}

@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-chromium'
+import type { Inspection } from './pdf/inspect'
+import type { Paper } from '../model/schemas/workshop'
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize } from 'node:path'
+import { Mendable } from '../model/mendable'
+import { finish } from './pdf/finish'
+import { inspect } from './pdf/inspect'
+
+/** A document could not be printed as it should be; every fault names the exercise or the page. */
+export class PrintError extends Mendable {
+  override name = 'PrintError'
+
+  constructor(document: string, faults: readonly string[]) {
+    super(
+      `${document} does not print as it should:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
+      'shorten the text that is named, or give it less to hold; then print again. Nothing was written.',
+      1,
+    )
+  }
+}
+
+export interface Printed { bytes: Uint8Array, inspection: Inspection }
+
+export interface PrintJob {
+  /** The file's name, for messages. */
+  name: string
+  html: string
+  paper: Paper
+  about: { title: string, subject: string, language: string }
+  /** Texts that must be found again in the PDF, with what to call each when it is lost. */
+  expected: { what: string, text: string }[]
+}
+
+/** Printable width and height in CSS pixels: the sheet less the margins of paper.css. */
+const AREA: Record<Paper, { width: number, height: number }> = {
+  a4: { width: mm(210 - 34), height: mm(297 - 35) },
+  letter: { width: mm(215.9 - 34), height: mm(279.4 - 35) },
+}
+
+function mm(length: number): number {
+  return length * 96 / 25.4
+}
+
+/**
+ * Prints one document: once, as a whole, tagged and outlined; then mends and inspects it.
+ * @param root the project's folder, for fonts
+ * @throws PrintError when something overflows, a page is blank or words were lost
+ */
+export async function print(browser: Browser, root: string, job: PrintJob): Promise<Printed> {
+  const page = await browser.newPage({ viewport: { width: Math.floor(AREA[job.paper].width), height: Math.floor(AREA[job.paper].height) } })
+  try {
+    await serve(page, root, job.html)
+    await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
+    await page.emulateMedia({ media: 'print' })
+    await page.evaluate(() => document.fonts.ready)
+    const faults = await page.evaluate(findOverflow, AREA[job.paper].height)
+    if (faults.length)
+      throw new PrintError(job.name, faults)
+    const raw = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
+    const bytes = await finish(raw, job.about)
+    const inspection = await inspect(bytes)
+    const lost = findLosses(inspection, job)
+    if (lost.length)
+      throw new PrintError(job.name, lost)
+    return { bytes, inspection }
+  }
+  finally {
+    await page.close()
+  }
+}
+
+/** A name that leads nowhere: the page's own address, under which only this project's files are found. */
+const ORIGIN = 'http://print.invalid'
+const TYPES: Record<string, string> = { '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png' }
+
+async function serve(page: Page, root: string, html: string) {
+  await page.route('**/*', async (route) => {
+    const { pathname, origin } = new URL(route.request().url())
+    if (origin !== ORIGIN)
+      return route.abort()
+    if (pathname === '/')
+      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
+    const file = normalize(join(root, decodeURIComponent(pathname.replace(/^\/@fs/, ''))))
+    const type = TYPES[extname(file)]
+    if (!type || !file.startsWith(root))
+      return route.abort()
+    return route.fulfill({ contentType: type, body: await readFile(file) })
+  })
+}
+
+/**
+ * Runs in the page: what is wider than its box, or cannot be broken and is taller than a page.
+ * It holds no function of its own, since the compiler's helpers for those do not exist in the page.
+ */
+function findOverflow(pageHeight: number): string[] {
+  const faults = new Set<string>()
+  for (const element of document.querySelectorAll('body *')) {
+    if (element.closest('svg'))
+      continue
+    const { right, height } = element.getBoundingClientRect()
+    const isWide = right > document.documentElement.clientWidth + 1
+    const isTall = getComputedStyle(element).breakInside === 'avoid' && height > pageHeight
+    if (!isWide && !isTall)
+      continue
+    const exercise = element.closest('[data-exercise]')?.getAttribute('data-exercise')
+    const heading = element.closest('section')?.querySelector('h2, h3, h4')?.textContent?.trim()
+    const place = exercise ? `exercise ${exercise}` : `“${heading ?? 'a page'}”`
+    faults.add(isWide
+      ? `${place}: “${(element.textContent ?? '').trim().slice(0, 40)}” runs over the edge of the page.`
+      : `${place}: a part that must stay together is taller than a page.`)
+  }
+  return [...faults]
+}
+
+function findLosses({ pages }: Inspection, job: PrintJob): string[] {
+  const faults = pages.flatMap((page, index) => page.words === 0 ? [`page ${index + 1} is blank.`] : [])
+  const all = pages.map(page => bare(page.text)).join('')
+  for (const { what, text } of job.expected) {
+    if (!all.includes(bare(text)))
+      faults.push(`${what}: “${text.slice(0, 60)}” was lost.`)
+  }
+  return faults
+}
+
+/** Letters and digits alone: line ends, hyphens and ligatures must not look like a loss. */
+const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')

@@ -1,0 +1,63 @@
+import type { Component } from 'vue'
+import type { Door } from '../components/door'
+import type { PaperWorkshop } from '../model/views'
+import type { Workshop } from '../model/workshop'
+import type { GuideContext } from './guide/context'
+import type { WorkbookContext } from './workbook/context'
+import { createSSRApp, shallowRef } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { doorKey, fill } from '../components/door'
+import drawings from '../components/look/drawings.css?inline'
+import fonts from '../components/look/fonts.css?inline'
+import paperFaces from '../components/look/paper.css?inline'
+import tokens from '../components/look/tokens.css?inline'
+import guideStyle from './guide/guide.css?inline'
+import Guide from './guide/Guide.vue'
+import sheet from './paper.css?inline'
+import workbookStyle from './workbook/workbook.css?inline'
+import Workbook from './workbook/Workbook.vue'
+
+/** The workbook, from the view that paper may have. */
+export function renderWorkbook(workshop: PaperWorkshop, context: WorkbookContext): Promise<string> {
+  const title = `${workshop.title}: ${workshop.labels.handouts.workbook}`
+  return render(Workbook, { workshop, context }, { ...workshop, title, style: workbookStyle, size: context.paper })
+}
+
+/** The facilitator guide, from everything there is. */
+export function renderGuide(workshop: Workshop, context: GuideContext): Promise<string> {
+  const title = `${workshop.title}: ${workshop.labels.guide.title}`
+  return render(Guide, { workshop, context }, { ...workshop, title, style: guideStyle, size: context.paper })
+}
+
+interface Frame extends Pick<PaperWorkshop, 'language'> {
+  title: string
+  style: string
+  size: string
+  labels: PaperWorkshop['labels']
+  references: PaperWorkshop['references']
+  modules: Door['modules']
+}
+
+async function render(template: Component, props: Record<string, unknown>, frame: Frame): Promise<string> {
+  const app = createSSRApp(template, props)
+  app.provide(doorKey, shallowRef<Door>(frame))
+  const body = await renderToString(app)
+  return `<!doctype html>
+<html lang="${frame.language}"><head><meta charset="utf-8"><title>${escape(frame.title)}</title>
+<style>${[fonts, tokens, sheet, drawings, paperFaces, frame.style, page(frame)].join('\n')}</style></head>
+<body>${body}</body></html>`
+}
+
+/** Page numbers and the running foot stand in the margin boxes of the page itself. */
+function page({ size, title, labels }: Frame): string {
+  const [before = '', between = '', after = ''] = fill(labels.handouts.pageOf, { page: '\n', pages: '\n' }).split('\n').map(quote)
+  return `@page {
+  size: ${size === 'a4' ? 'A4' : 'letter'};
+  @bottom-left { content: ${quote(title)}; font: 8.5pt 'Atkinson Hyperlegible Next Variable'; color: #4c4e58; }
+  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; font: 8.5pt 'Atkinson Hyperlegible Next Variable'; color: #4c4e58; }
+}
+@page :first { @bottom-left { content: none; } @bottom-right { content: none; } }`
+}
+
+const quote = (text: string) => `"${text.replace(/["\\]/g, '\\$&')}"`
+const escape = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)

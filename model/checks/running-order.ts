@@ -1,0 +1,53 @@
+import type { Problem } from '../problem'
+import type { Deck } from '../slides'
+import { describe } from '../describe'
+import { moduleId, SLUG } from '../names'
+import { SourceFile } from '../source-file'
+
+/**
+ * slides.md is the running order; the folders' numbers only sort, and must say the same.
+ * @returns whether the slides can be held against the records
+ */
+export function checkRunningOrder(folders: string[], deck: Pick<Deck, 'files' | 'imports'>, report: (problem: Problem) => void): boolean {
+  const source = deck.files.find(file => file.file === 'slides.md')
+  let sound = true
+  const complain = (rule: string, message: string, line: number, hint: string, from = source) => {
+    sound = false
+    report((from ?? new SourceFile('slides.md', '')).problem(rule, message, { line, column: 1 }, hint))
+  }
+  checkFolders(folders, (message, folder, hint) => complain('content/modules', message, 1, hint, new SourceFile(`content/modules${folder && `/${folder}`}`, '')))
+  if (!source)
+    return false
+
+  const wanted = folders.map(folder => `content/modules/${folder}`)
+  const shown = deck.imports.filter(({ folder }) => wanted.includes(folder))
+  for (const [index, { module, folder, line }] of shown.entries()) {
+    const id = moduleId(folder.split('/').at(-1)!)
+    if (module !== id)
+      complain('deck/module', `Expected "module: ${id}" beside this src, found ${describe(module)}.`, line, `write "module: ${id}" on the next line; the layouts find their records by it.`)
+    if (shown.findIndex(each => each.folder === folder) < index)
+      complain('deck/order', `Expected each module once, found ${folder} a second time.`, line, 'keep one of the two slides.')
+  }
+  // A src that leads nowhere is told at its place; the module that it meant is not missing as well.
+  if (deck.imports.every(({ folder }) => wanted.includes(folder))) {
+    for (const folder of wanted.filter(folder => !shown.some(each => each.folder === folder)))
+      complain('deck/order', `Expected every module in the running order, found no slide for ${folder}.`, 1, `add a slide with "src: ./${folder}/slides.md" and "module: ${moduleId(folder.split('/').at(-1)!)}".`)
+  }
+  const sorted = shown.toSorted((a, b) => wanted.indexOf(a.folder) - wanted.indexOf(b.folder))
+  const first = shown.findIndex(({ folder }, index) => folder !== sorted[index]!.folder)
+  if (first !== -1)
+    complain('deck/order', `Expected ${sorted[first]!.folder} here by its number, found ${shown[first]!.folder}.`, shown[first]!.line, 'renumber the folders or reorder slides.md, so that both say the same.')
+  return sound
+}
+
+function checkFolders(folders: string[], complain: (message: string, folder: string, hint: string) => void) {
+  if (!folders.length)
+    complain('Expected at least one module in content/modules, found none.', '', 'a module is a folder such as 20-waste-of-time with module.yaml, slides.md and lesson.md.')
+  for (const [index, folder] of folders.entries()) {
+    const id = moduleId(folder)
+    if (!/^\d+-/.test(folder) || !SLUG.test(id))
+      complain(`Expected a number, a hyphen and a short name in lower case, found "${folder}".`, folder, 'rename the folder, for example 20-waste-of-time; the number sorts, and the rest is the module\'s id.')
+    else if (folders.findIndex(other => moduleId(other) === id) < index)
+      complain(`Expected a name of its own after the number, found a second module called "${id}".`, folder, 'rename one of the two folders.')
+  }
+}

@@ -1,0 +1,110 @@
+import type { Problem } from './problem'
+import type { Exercise } from './schemas/exercise'
+import type { Slide } from './slides'
+import type { SourceFile, YamlFile } from './source-file'
+import type { Module, Workshop } from './workshop'
+import { crossCheck } from './checks'
+import { checkRunningOrder } from './checks/running-order'
+import { ContentFiles } from './content-files'
+import { readLesson } from './lesson'
+import { moduleId } from './names'
+import { ContentError, sortProblems } from './problem'
+import { readExercises } from './read-exercises'
+import { interfaceSchema } from './schemas/interface'
+import { moduleSchema } from './schemas/module'
+import { referencesSchema } from './schemas/reference'
+import { guideSchema, workshopSchema } from './schemas/workshop'
+import { readDeck } from './slides'
+
+export interface Loaded {
+  /** The workshop, when there is no problem at all. */
+  workshop?: Workshop
+  /** Every problem of every file, sorted by place. */
+  problems: Problem[]
+}
+
+/** What the checks across files need: the records that could be read, and their files to point into. */
+export interface Records {
+  root: string
+  workshop: Omit<Workshop, 'modules' | 'exercises' | 'slides'>
+  modules: Module[]
+  exercises: Record<string, Exercise>
+  /** Nothing while the deck itself has problems: checks would blame them on the records. */
+  slides: Slide[] | undefined
+  files: Map<string, YamlFile | SourceFile>
+  report: (problem: Problem) => void
+}
+
+/**
+ * Reads and checks everything under `content/` and slides.md. Writes nothing and needs no browser.
+ * @param root the project's folder
+ * @returns the workshop, or every problem there is; never throws on bad content
+ */
+export async function loadWorkshop(root: string): Promise<Loaded> {
+  const problems: Problem[] = []
+  const report = (problem: Problem) => void problems.push(problem)
+  const files = new ContentFiles(root, report)
+
+  const workshop = files.record('content/workshop.yaml', workshopSchema, 'workshop')
+  const labels = files.record('content/interface.yaml', interfaceSchema, 'interface')
+  const references = files.record('content/references.yaml', referencesSchema, 'references')
+  const guide = files.record('content/guide.yaml', guideSchema, 'guide')
+
+  const folders = files.namesIn('content/modules', 'folders')
+  const deck = await readDeck(root, folders)
+  deck.problems.forEach(report)
+  deck.files.forEach(file => files.read.set(file.file, file))
+  const ordered = checkRunningOrder(folders, deck, report)
+
+  const { modules, exercises, whole } = readModules(files, folders)
+  // Checks across files speak of records; with one unreadable they would blame its absence on the others.
+  if (whole && workshop && labels && references && guide) {
+    const slides = ordered && deck.sound ? deck.slides : undefined
+    const shared = { ...workshop, labels, references, guide }
+    crossCheck({ root, workshop: shared, modules, exercises, slides, files: files.read, report })
+    if (problems.length === 0)
+      return { workshop: { ...shared, modules, exercises, slides: deck.slides }, problems }
+  }
+  return { problems: sortProblems(problems) }
+}
+
+/** The workshop, or a ContentError with every problem. */
+export async function loadOrThrow(root: string): Promise<Workshop> {
+  const { workshop, problems } = await loadWorkshop(root)
+  if (!workshop)
+    throw new ContentError(problems)
+  return workshop
+}
+
+function readModules(files: ContentFiles, folders: string[]) {
+  const modules: Module[] = []
+  const found: Record<string, Exercise> = {}
+  let whole = true
+  for (const name of folders) {
+    const folder = `content/modules/${name}`
+    const record = files.record(`${folder}/module.yaml`, moduleSchema, 'module')
+    const text = files.text(`${folder}/lesson.md`)
+    const lesson = readLesson(`${folder}/lesson.md`, text ?? '')
+    lesson.problems.forEach(files.report)
+    const own = readExercises(files, folder)
+    whole &&= own.whole && record !== undefined && text !== undefined
+    for (const exercise of own.exercises) {
+      if (Object.hasOwn(found, exercise.id)) {
+        files.report(files.read.get(`${folder}/exercises/${exercise.id}.yaml`)!.problem('exercise/id', `Expected an id of its own, found a second exercise called "${exercise.id}".`, { line: 1, column: 1 }, 'rename one of the two files; answers are kept under its name.'))
+        whole = false
+      }
+      found[exercise.id] = exercise
+    }
+    if (record)
+      modules.push({ ...record, id: moduleId(name), folder, lesson: lesson.blocks })
+  }
+  return { modules, exercises: timed(modules, found), whole }
+}
+
+/** The exercises in running order, with the minutes that the activities give them. */
+function timed(modules: Module[], exercises: Record<string, Exercise>): Record<string, Exercise> {
+  const placed = modules.flatMap(module => module.activities.filter(activity => 'exercise' in activity))
+  const minutes = new Map(placed.map(activity => [activity.exercise, activity.minutes]))
+  const ids = new Set([...minutes.keys(), ...Object.keys(exercises)])
+  return Object.fromEntries([...ids].filter(id => Object.hasOwn(exercises, id)).map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? 0 }]))
+}

@@ -1,0 +1,5 @@
+/** An id that is a file's or a folder's name too: lower case, hyphens, a letter first. */
+export const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/
+
+/** A module's id is its folder's name without the number, which only sorts. */
+export const moduleId = (folder: string) => folder.replace(/^\d+-/, '')

@@ -1,0 +1,86 @@
+import type { z } from 'zod'
+import type { ContentFiles } from './content-files'
+import type { Exercise, Kind } from './schemas/exercise'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, listed } from './describe'
+import { SLUG } from './names'
+import { didYouMean } from './nearest'
+import { readRecord } from './read-record'
+import { exerciseSchemas } from './schemas/exercise'
+import { YamlFile } from './source-file'
+
+/** Reads one module's exercises: a file each, named by its id. */
+export function readExercises(files: ContentFiles, module: string): { exercises: Exercise[], whole: boolean } {
+  const folder = `${module}/exercises`
+  const names = files.namesIn(folder, 'files')
+  const exercises = names.flatMap((name) => {
+    if (!name.endsWith('.yaml')) {
+      files.report(new YamlFile(`${folder}/${name}`, '').problem('exercise/file', `Expected exercises alone in this folder, found "${name}".`, { line: 1, column: 1 }, 'an exercise ends in .yaml; keep anything else somewhere else.'))
+      return []
+    }
+    const yaml = files.yaml(`${folder}/${name}`)
+    return (yaml && readExercise(files, yaml, name.slice(0, -'.yaml'.length))) ?? []
+  })
+  return { exercises, whole: exercises.length === names.length }
+}
+
+function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise | undefined {
+  const own = yaml.value
+  if (!isGroup(own)) {
+    files.report(yaml.problemAt('exercise/shape', `Expected the fields of an exercise, found ${describe(own)}.`, [], 'begin with `kind:`; another exercise shows the rest.'))
+    return undefined
+  }
+  if (!SLUG.test(id)) {
+    files.report(yaml.problem('exercise/id', `Expected a file name in lower case with hyphens, found "${id}.yaml".`, { line: 1, column: 1 }, 'the name is the exercise\'s id, for example skill-ladder.yaml.'))
+    return undefined
+  }
+  const { kind } = own
+  if (typeof kind !== 'string' || !Object.hasOwn(exerciseSchemas, kind)) {
+    const kinds = Object.keys(exerciseSchemas)
+    files.report(yaml.problemAt('exercise/kind', `Expected the field "kind" with ${listed(kinds)}, found ${describe(kind)}.`, ['kind'], kind === undefined ? 'add "kind:" as the first line.' : didYouMean(String(kind), kinds)))
+    return undefined
+  }
+  const taken = takenOver(files, yaml, own)
+  if (!taken)
+    return undefined
+  const { record, problems } = readRecord(exerciseSchemas[kind as Kind] as z.ZodType, yaml, 'exercise', { ...taken, ...own })
+  problems.forEach(files.report)
+  return record ? { ...record as Exercise, id, minutes: 0 } : undefined
+}
+
+/**
+ * What an exercise that repeats another one takes over: whatever it leaves out itself.
+ * @returns nothing when there is no such exercise, or when its own problems, told where it stands, come first
+ */
+function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | undefined {
+  if (typeof own.repeats !== 'string')
+    return {}
+  const others = exerciseFiles(files).filter(file => file !== yaml.file)
+  const path = others.find(file => idOf(file) === own.repeats)
+  const first = path && new YamlFile(path, readFileSync(join(files.root, path), 'utf8')).value
+  if (path && !(isGroup(first) && ('repeats' in first || isSound(first))))
+    return undefined
+  if (isGroup(first) && first.kind === own.kind && !('repeats' in first)) {
+    const { title: _, ...rest } = first
+    return rest
+  }
+  const why = !isGroup(first) ? '' : 'repeats' in first ? ', which itself repeats another one' : ` of the kind ${describe(first.kind)}`
+  files.report(yaml.problemAt('exercise/repeats', `Expected the id of another exercise of the kind "${String(own.kind)}", found "${own.repeats}"${why}.`, ['repeats'], path ? 'name the exercise that is asked first, and give both the same kind.' : didYouMean(own.repeats, others.map(idOf))))
+  return undefined
+}
+
+const isSound = (exercise: Group) => Object.hasOwn(exerciseSchemas, String(exercise.kind)) && exerciseSchemas[exercise.kind as Kind].safeParse(exercise).success
+
+const idOf = (file: string) => file.split('/').at(-1)!.replace(/\.yaml$/, '')
+
+function exerciseFiles(files: ContentFiles): string[] {
+  return files.namesIn('content/modules', 'folders').flatMap(module =>
+    files.namesIn(`content/modules/${module}/exercises`, 'files').map(name => `content/modules/${module}/exercises/${name}`))
+}
+
+type Group = Record<string, unknown>
+
+function isGroup(value: unknown): value is Group {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,58 @@
+/** A module's activities, as every view of the workshop has them. */
+export type Activity =
+  | { talk: string, minutes: number }
+  | { exercise: string, minutes: number }
+  | { debrief: string, minutes: number }
+  | { break: string, minutes: number }
+
+export interface Timed { id: string, title: string, activities: Activity[] }
+
+export interface Row {
+  /** Minutes from the workshop's beginning. */
+  from: number
+  minutes: number
+  module: string
+  activity: Activity
+}
+
+export interface Section { id: string, title: string, from: number, minutes: number, isBreak: boolean }
+
+/** Every activity with the minute it begins at. Minutes are written once, in the modules; this adds them up. */
+export function runOfShow(modules: readonly Timed[]): Row[] {
+  let from = 0
+  return modules.flatMap(module => module.activities.map((activity) => {
+    const row = { from, minutes: activity.minutes, module: module.id, activity }
+    from += activity.minutes
+    return row
+  }))
+}
+
+/** The workshop part by part, breaks on their own: what an agenda shows. */
+export function sections(modules: readonly Timed[]): Section[] {
+  const result: Section[] = []
+  for (const row of runOfShow(modules)) {
+    const isBreak = 'break' in row.activity
+    const last = result.at(-1)
+    if (last && !isBreak && !last.isBreak && last.id === row.module)
+      last.minutes += row.minutes
+    else
+      result.push({ id: row.module, title: 'break' in row.activity ? row.activity.break : modules.find(each => each.id === row.module)!.title, from: row.from, minutes: row.minutes, isBreak })
+  }
+  return result
+}
+
+/** Whole length in minutes, breaks included. */
+export function totalMinutes(modules: readonly Timed[]): number {
+  return runOfShow(modules).reduce((sum, row) => sum + row.minutes, 0)
+}
+
+/**
+ * The time of day so many minutes after the start, as HH:MM; goes round at midnight.
+ * @param start HH:MM
+ * @param minutes from the start, 0 or more
+ */
+export function clockTime(start: string, minutes: number): string {
+  const [hours = 0, past = 0] = start.split(':').map(Number)
+  const total = (hours * 60 + past + minutes) % (24 * 60)
+  return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { GROUPINGS } from '../../components/exercises/exercise'
+import { line, slug } from '../../components/exercises/fields'
+import { kindSchemas } from '../../components/exercises/kinds.schema'
+import { prose } from '../../components/text/prose'
+
+/** What the facilitator reads out or does, one line at a time. */
+export const scriptLine = z.union([
+  z.strictObject({ say: prose() }),
+  z.strictObject({ do: prose() }),
+  z.strictObject({ ask: prose() }),
+])
+
+const open = {
+  title: line(60).describe('What the exercise is called everywhere.'),
+  goal: prose({ max: 220 }).describe('What a participant can do or knows afterwards, in one sentence.'),
+  practises: z.array(slug()).min(1).describe('Ids of the objectives in workshop.yaml that this exercise practises.'),
+  grouping: z.enum(GROUPINGS).describe('How people sit for it.'),
+  materials: z.array(prose({ max: 100 })).default([]).describe('What a participant needs in hand.'),
+  steps: z.array(prose({ max: 150 })).min(1).max(5).describe('What to do, as the slide and the worksheet say it. Short: they are read from the back row.'),
+  accessible: prose().describe('How to take part without seeing, hearing, speaking, moving or disclosing.'),
+  remote: prose().describe('How a group that meets online does it.'),
+  solo: prose().describe('How a reader alone does it.'),
+  repeats: slug().optional().describe('The exercise that this one asks again. It takes over whatever this file leaves out.'),
+}
+
+/** Question and expected answer stand together for the author; views part them: `expect` is the facilitator's. */
+const debrief = z.array(z.strictObject({
+  ask: prose({ max: 160 }),
+  expect: prose(),
+})).min(1).describe('What to ask afterwards, and the answers to expect (these only the facilitator sees).')
+
+const facilitator = z.strictObject({
+  script: z.array(scriptLine).min(2).describe('What to say, do and ask, in order.'),
+  watchFor: z.array(prose()).min(1),
+  ifBehind: prose(),
+  ifAhead: prose(),
+  ifQuiet: prose(),
+  roles: z.strictObject({ lead: prose(), second: prose() }),
+}).describe('For the facilitator alone; never in anything a learner gets.')
+
+function recordOf<K extends keyof typeof kindSchemas>(kind: K) {
+  const own = kindSchemas[kind]
+  return z.strictObject({
+    kind: z.literal(kind).describe('The kind of exercise; each kind is a folder in components/exercises.'),
+    ...open,
+    ...(own.open as typeof kindSchemas[K]['open']),
+    debrief,
+    reveal: z.strictObject(own.reveal as typeof kindSchemas[K]['reveal']).describe('On a screen after answering; never on a worksheet.'),
+    facilitator,
+  })
+}
+
+/** The YAML of an exercise, by its kind. */
+export const exerciseSchemas = {
+  'self-check': recordOf('self-check'),
+  'forecast': recordOf('forecast'),
+  'reframe': recordOf('reframe'),
+  'recall': recordOf('recall'),
+  'plan': recordOf('plan'),
+  'activity': recordOf('activity'),
+} satisfies { [K in keyof typeof kindSchemas]: unknown }
+
+export type Kind = keyof typeof exerciseSchemas
+
+/** An exercise whole, as its file has it, with its id and its minutes. */
+export type Exercise = { [K in Kind]: z.output<typeof exerciseSchemas[K]> & { id: string, minutes: number } }[Kind]
+export type Script = z.output<typeof scriptLine>[]

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { line, slug } from '../../components/exercises/fields'
+import { prose } from '../../components/text/prose'
+
+export const PAPERS = ['a4', 'letter'] as const
+export type Paper = typeof PAPERS[number]
+
+const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' })
+
+export const workshopSchema = z.strictObject({
+  title: line(60),
+  subtitle: line(120),
+  language: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, { error: 'language' }),
+  promise: prose({ max: 220 }).describe('What a participant gets, in one sentence.'),
+  length: z.int().min(10).max(480).describe('Minutes, breaks included; the activities must add up to it.'),
+  start: clock.describe('When the workshop begins, HH:MM. --start overrides it.'),
+  people: z.int().min(2).max(500).describe('How many participants to print for. --people overrides it.'),
+  room: line(60).optional().describe('Where it takes place. --room overrides it.'),
+  paper: z.enum(PAPERS).optional().describe('Print on this paper alone; without it, on both. --paper overrides it.'),
+  tableSize: z.int().min(2).max(12).describe('People at a table.'),
+  groundRules: z.array(prose({ max: 140 })).min(2).max(6),
+  objectives: z.array(z.strictObject({ id: slug(), text: prose({ max: 160 }) })).min(1),
+  materials: z.array(z.strictObject({
+    item: prose({ max: 120 }),
+    per: z.enum(['person', 'table', 'facilitator', 'room']),
+    count: z.int().min(1).default(1),
+    spare: z.int().min(0).default(0),
+  })).min(1),
+  feedback: z.strictObject({
+    title: line(60),
+    intro: prose({ max: 240 }),
+    scale: z.array(line(24)).length(5),
+    statements: z.array(z.strictObject({ id: slug(), text: prose({ max: 140 }) })).min(1).max(6),
+    questions: z.array(z.strictObject({ id: slug(), ask: prose({ max: 160 }), lines: z.int().min(1).max(8) })).min(1).max(4),
+  }),
+  credits: z.array(prose()).min(1),
+  licence: z.strictObject({ code: line(60), content: line(120) }),
+})
+
+export const guideSchema = z.strictObject({
+  audience: prose(),
+  approach: z.array(prose()).min(1),
+  before: z.array(z.strictObject({ when: line(60), tasks: z.array(prose()).min(1) })).min(1),
+  during: z.array(prose()).min(1),
+  after: z.array(prose()).min(1),
+  roles: z.strictObject({ lead: z.array(prose()).min(1), second: z.array(prose()).min(1) }),
+  roomPlan: z.array(prose()).min(1),
+  cutList: z.array(z.strictObject({ minutes: z.int().min(1), cuts: z.array(prose()).min(1) })).min(1),
+  whenAhead: z.array(prose()).min(1),
+  hardQuestions: z.array(z.strictObject({ question: prose(), answer: prose(), limit: prose() })).min(3),
+  recoveries: z.array(z.strictObject({ trouble: prose(), recovery: prose() })).min(3),
+  followUp: z.array(z.strictObject({ days: z.int().min(1), do: prose(), ask: z.array(prose()).min(1) })).min(1),
+  remote: z.array(prose()).min(1),
+  accessibility: z.array(prose()).min(1),
+  evaluation: z.array(prose()).min(1),
+})
+
+export type WorkshopRecord = z.output<typeof workshopSchema>
+export type GuideRecord = z.output<typeof guideSchema>

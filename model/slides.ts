@@ -1,0 +1,135 @@
+import type { SlideInfo, SlidevData } from '@slidev/types'
+import type { Block } from '../components/text/blocks'
+import type { Note } from './notes'
+import type { Problem } from './problem'
+import type { Layout } from './schemas/slide'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { parse } from '@slidev/parser'
+import { load } from '@slidev/parser/fs'
+import { unreadable } from './content-files'
+import { frontmatterProblems, importProblem } from './frontmatter'
+import { readBlocks } from './markdown'
+import { readNotes } from './notes'
+import { SourceFile } from './source-file'
+
+/** One slide as its Markdown has it. Its notes are the facilitator's. */
+export interface Slide {
+  /** Its number in the deck, from 1. */
+  no: number
+  layout: Layout
+  /** The id of the module it stands in; the cover stands in none. */
+  module?: string
+  file: string
+  /** Where its Markdown begins in the file, and where it ends. */
+  line: number
+  end: number
+  points: string[]
+  evidence?: string
+  exercise?: string
+  role?: 'ask' | 'results'
+  drawing?: 'mistake' | 'repair'
+  /** What its Markdown body says; what its layout draws from the records is not in here. */
+  body: Block[]
+  notes: Note[]
+}
+
+/** A `src:` of slides.md, in running order. */
+export interface ModuleImport { module: unknown, folder: string, line: number }
+
+export interface Deck {
+  slides: Slide[]
+  imports: ModuleImport[]
+  files: SourceFile[]
+  problems: Problem[]
+  /** Whether the slides are what their author meant: no broken import or frontmatter among them. */
+  sound: boolean
+}
+
+/**
+ * Reads slides.md and the modules' slides.md with Slidev's own parser, so that check, guide and deck see
+ * the same slides. Slidev drops a missing `src:` and broken frontmatter without a word; here both are problems.
+ * @param folders the modules there are, for a `src:` that is misspelt
+ */
+export async function readDeck(root: string, folders: string[]): Promise<Deck> {
+  const entry = resolve(root, 'slides.md')
+  if (!existsSync(entry))
+    return broken([new SourceFile('slides.md', '').problem('deck/entry', 'Expected the running order of the deck, found no slides.md.', { line: 1, column: 1 }, 'restore it: one `src:` for each module.')])
+  let data: SlidevData
+  try {
+    data = await load({ userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] } as never, entry) as SlidevData
+  }
+  catch {
+    return broken(await parserProblems(root, folders))
+  }
+  return readData(data, root, folders)
+}
+
+const broken = (problems: Problem[]): Deck => ({ slides: [], imports: [], files: [], problems, sound: false })
+
+function readData(data: SlidevData, root: string, folders: string[]): Deck {
+  const pathOf = (file: string) => relative(root, file).replaceAll('\\', '/')
+  const problems: Problem[] = []
+  const sources = new Map<string, SourceFile>()
+  for (const [file, markdown] of Object.entries(data.markdownFiles)) {
+    const source = new SourceFile(pathOf(file), readFileSync(file, 'utf8'))
+    sources.set(file, source)
+    problems.push(...unreadable(source), ...markdown.slides.flatMap(slide => frontmatterProblems(source.file, slide)))
+    for (const error of markdown.errors ?? [])
+      problems.push(...importProblem(source, error, markdown.slides, folders))
+  }
+  const sound = problems.length === 0
+  const imports = data.entry.slides.filter(slide => typeof slide.frontmatter.src === 'string').map(slide => ({
+    module: slide.frontmatter.module as unknown,
+    folder: pathOf(dirname(join(root, String(slide.frontmatter.src)))),
+    line: slide.start + 1 + Math.max(0, slide.raw.split('\n').findIndex(line => line.startsWith('src:'))),
+  }))
+  const slides = data.slides.map((slide, index) => readSlide(slide, index + 1, sources.get(slide.source.filepath)!, problems))
+  return { slides, imports, files: [...sources.values()], problems, sound }
+}
+
+/** Slidev's parser stops at some faults of YAML; ask it for the slides alone, and say where the fault is. */
+async function parserProblems(root: string, folders: string[]): Promise<Problem[]> {
+  const files = ['slides.md', ...folders.map(folder => `content/modules/${folder}/slides.md`)].filter(file => existsSync(join(root, file)))
+  const problems = await Promise.all(files.map(async (file) => {
+    try {
+      const { slides } = await parse(readFileSync(join(root, file), 'utf8'), file, undefined, { noParseYAML: true })
+      return slides.flatMap(slide => frontmatterProblems(file, slide))
+    }
+    catch {
+      return [new SourceFile(file, '').problem('deck/file', 'Expected slides in Markdown, found a file that cannot be read.', { line: 1, column: 1 }, 'restore the file; other modules show what it holds.')]
+    }
+  }))
+  return problems.flat()
+}
+
+function readSlide(slide: SlideInfo, no: number, source: SourceFile, problems: Problem[]): Slide {
+  const { frontmatter } = slide
+  const text = (field: string) => typeof frontmatter[field] === 'string' ? { [field]: frontmatter[field] as string } : {}
+  const { notes, problems: faults } = readNotes(slide.source, source)
+  problems.push(...faults)
+  return {
+    no,
+    layout: (frontmatter.layout ?? 'cover') as Layout,
+    ...text('module'),
+    file: source.file,
+    line: slide.source.start + 1,
+    end: slide.source.end,
+    points: Array.isArray(frontmatter.points) ? frontmatter.points.filter(point => typeof point === 'string') : [],
+    ...text('evidence'),
+    ...text('exercise'),
+    ...(frontmatter.role === 'ask' || frontmatter.role === 'results' ? { role: frontmatter.role } : {}),
+    ...(frontmatter.drawing === 'mistake' || frontmatter.drawing === 'repair' ? { drawing: frontmatter.drawing } : {}),
+    body: readBody(slide.content),
+    notes,
+  }
+}
+
+/** The words of a slide: citations kept, Vue's tags and Slidev's click wrappers left out. */
+function readBody(content: string): Block[] {
+  const plain = content
+    .replace(/<Cite\s+of="([^"]+)"\s*\/>/g, '[@$1]')
+    .replace(/<\/?[a-z-]+[^>]*>/gi, '\n')
+    .replace(/^[ \t]+/gm, '')
+  return readBlocks(plain, () => {})
+}

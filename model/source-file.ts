@@ -1,0 +1,114 @@
+import type { Document, Node, Pair } from 'yaml'
+import type { Problem } from './problem'
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { faultsOf } from './yaml-faults'
+
+export type Path = readonly PropertyKey[]
+
+/** A text file that problems can point into. */
+export class SourceFile {
+  readonly file: string
+  readonly text: string
+  protected readonly startLine: number
+  private readonly lines: string[]
+
+  /** @param startLine the line of the file that the text begins at, for text inside another file */
+  constructor(file: string, text: string, startLine = 1) {
+    this.file = file
+    this.text = text
+    this.startLine = startLine
+    this.lines = text.split(/\r?\n/)
+  }
+
+  problem(rule: string, message: string, at: { line: number, column: number, span?: number }, hint?: string): Problem {
+    const line = Math.min(Math.max(this.startLine, at.line), this.startLine + this.lines.length - 1)
+    const excerpt = this.lines[line - this.startLine] ?? ''
+    return {
+      file: this.file,
+      line,
+      column: Math.min(Math.max(1, at.column), excerpt.length + 1),
+      rule,
+      message,
+      ...(hint && { hint }),
+      ...(excerpt.trim() && { excerpt }),
+      ...(at.span && { span: at.span }),
+    }
+  }
+
+  /** The place of an offset into the text, and of so many characters from there. */
+  placeOf(offset: number, span?: number) {
+    const before = this.text.slice(0, offset)
+    return { line: this.startLine + before.split('\n').length - 1, column: offset - before.lastIndexOf('\n'), ...(span && { span }) }
+  }
+}
+
+/** A YAML file: its value, the problems of its syntax, and the place of every path in it. */
+export class YamlFile extends SourceFile {
+  private readonly counter = new LineCounter()
+  private readonly document: Document
+  /** What the file says; nothing while its syntax has faults. */
+  readonly value: unknown
+  readonly syntaxProblems: readonly Problem[]
+
+  constructor(file: string, text: string, startLine = 1) {
+    super(file, text, startLine)
+    this.document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, uniqueKeys: true, logLevel: 'silent' })
+    const faults = faultsOf(this.document, text)
+    this.syntaxProblems = faults.map(({ offset, message, hint }) => this.problem('yaml/syntax', message, this.position(offset), hint))
+    this.value = faults.length ? undefined : this.document.toJS()
+  }
+
+  /** A problem at a path; a key that is missing points at its nearest existing parent. */
+  problemAt(rule: string, message: string, path: Path, hint?: string, atKey = false): Problem {
+    return this.problemBetween(rule, message, this.rangeOf(path, atKey), hint)
+  }
+
+  /** A problem at certain words of the text at a path. */
+  problemIn(rule: string, message: string, path: Path, words: string, hint?: string): Problem {
+    const whole = this.rangeOf(path, false)
+    const offset = this.text.slice(0, whole.end).indexOf(words, whole.offset)
+    return this.problemBetween(rule, message, offset === -1 ? whole : { offset, end: offset + words.length }, hint)
+  }
+
+  private problemBetween(rule: string, message: string, { offset, end }: Range, hint?: string): Problem {
+    const start = this.position(offset)
+    const stop = this.position(end)
+    const span = stop.line === start.line ? stop.column - start.column : undefined
+    return this.problem(rule, message, { ...start, ...(span && { span }) }, hint)
+  }
+
+  private position(offset: number) {
+    const { line, col } = this.counter.linePos(offset)
+    return { line: Math.max(1, line) + this.startLine - 1, column: Math.max(1, col) }
+  }
+
+  private rangeOf(path: Path, atKey: boolean): Range {
+    let node: Node | null = this.document.contents
+    let found = rangeOf(node)
+    for (const [depth, step] of path.entries()) {
+      const last = depth === path.length - 1
+      if (isMap(node)) {
+        const pair: Pair | undefined = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(step))
+        if (!pair)
+          break
+        found = rangeOf(isNode(pair.value) && !(last && atKey) ? pair.value : pair.key as Node) ?? found
+        node = isNode(pair.value) ? pair.value : null
+      }
+      else if (isSeq(node)) {
+        const item: unknown = node.items[Number(step)]
+        node = isNode(item) ? item : isPair(item) ? item.value as Node : null
+        found = rangeOf(node) ?? found
+      }
+      else {
+        break
+      }
+    }
+    return found ?? { offset: 0, end: 1 }
+  }
+}
+
+interface Range { offset: number, end: number }
+
+function rangeOf(node: Node | null | undefined): Range | undefined {
+  return node?.range ? { offset: node.range[0], end: node.range[1] } : undefined
+}

@@ -1,0 +1,23 @@
+import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
+import type { LearnerModule, LearnerWorkshop } from '../model/views'
+import { computed, inject } from 'vue'
+
+/** What a deck may show: the learner's view, without the lessons, which are for readers. */
+export type DeckModule = Omit<LearnerModule, 'lesson'>
+export type DeckWorkshop = Omit<LearnerWorkshop, 'modules'> & { modules: DeckModule[] }
+
+export const deckKey: InjectionKey<Readonly<ShallowRef<DeckWorkshop>>> = Symbol('deck')
+
+/** The workshop as the layouts draw it; follows every edit to the content while `npm run dev` runs. */
+export function useDeck(): Readonly<ShallowRef<DeckWorkshop>> {
+  const deck = inject(deckKey)
+  if (!deck)
+    throw new Error('Layouts need the workshop that setup/main.ts provides.')
+  return deck
+}
+
+/** The module a slide stands in; slides.md names it beside the module's `src:`. */
+export function useModule(id: () => string | undefined): ComputedRef<DeckModule> {
+  const deck = useDeck()
+  return computed(() => deck.value.modules.find(module => module.id === id()) ?? deck.value.modules[0]!)
+}

@@ -1,0 +1,3 @@
+declare module 'virtual:workshop' {
+  export const workshop: import('./setup/deck').DeckWorkshop
+}
