@@ -1,6 +1,17 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
 
+// Vitest's reporter asks for this when a test fails, and Node 20 does not have it yet.
+Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>()
+  let index = 0
+  for (const item of items) {
+    const key = keyOf(item, index++)
+    groups.set(key, [...groups.get(key) ?? [], item])
+  }
+  return groups
+}
+
 /** One project a kind of test, from fast to slow: `npx vitest run --project unit` runs the fast ones alone. */
 function project(name: string, rest: Record<string, unknown> = {}) {
   return {

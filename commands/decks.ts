@@ -1,3 +1,4 @@
+import type { Workshop } from '../model/workshop'
 import type { DeckFolders } from '../room/decks'
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, statSync } from 'node:fs'
@@ -5,14 +6,16 @@ import { mkdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
+import { forLearner } from '../model/views'
 import { PRESENTER, PROJECTOR } from '../room/decks'
+import { buildStage } from '../site/build-stage'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */
 const HOME = 'dist/decks'
 
 export function foldersOf(root: string, hash: string): DeckFolders {
   const folder = join(root, HOME, hash)
-  return { presenter: join(folder, 'presenter'), projector: join(folder, 'projector') }
+  return { presenter: join(folder, 'presenter'), projector: join(folder, 'projector'), stage: join(folder, 'stage') }
 }
 
 export function isBuilt(root: string, hash: string): boolean {
@@ -32,11 +35,11 @@ export function newestBuild(root: string): string | undefined {
 }
 
 /**
- * Builds the presenter's and the projector's deck side by side into a new folder and swaps it in whole;
- * older builds go only when the new one stands.
+ * Builds the presenter's and the projector's deck and the stage side by side into a new folder and swaps it
+ * in whole; older builds go only when the new one stands.
  * @throws BuildFailed with what Slidev printed
  */
-export async function buildDecks(root: string, hash: string): Promise<void> {
+export async function buildDecks(root: string, hash: string, workshop: Workshop): Promise<void> {
   const home = join(root, HOME)
   await mkdir(home, { recursive: true })
   const draft = join(home, `.draft-${process.pid}`)
@@ -44,6 +47,7 @@ export async function buildDecks(root: string, hash: string): Promise<void> {
     await Promise.all([
       buildDeck(root, PRESENTER, join(draft, 'presenter'), []),
       buildDeck(root, PROJECTOR, join(draft, 'projector'), ['--without-notes']),
+      buildStage(root, forLearner(workshop), join(draft, 'stage')),
     ])
     await rename(draft, join(home, hash))
   }
@@ -63,7 +67,7 @@ export class BuildFailed extends Error {
 /** Slidev's own command line; `--without-notes` leaves the speaker notes out of what is built. */
 export function slidev(root: string, args: string[], stdio: 'pipe' | 'inherit' = 'pipe') {
   const bin = createRequire(join(root, 'package.json')).resolve('@slidev/cli/bin/slidev.mjs')
-  return spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', stdio, stdio], env: { ...process.env, NO_COLOR: '1', CI: 'true' } })
+  return spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', stdio, stdio], env: { ...process.env, ...(stdio === 'pipe' && { NO_COLOR: '1', CI: 'true' }) } })
 }
 
 async function buildDeck(root: string, base: string, out: string, flags: string[]) {

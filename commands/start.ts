@@ -4,11 +4,12 @@ import { loadWorkshop } from '../model/load'
 import { Mendable } from '../model/mendable'
 import { ContentError } from '../model/problem'
 import { clockTime, sections } from '../model/schedule'
-import { decksApp, PRESENTER, PROJECTOR } from '../room/decks'
+import { decksApp, PRESENTER, PROJECTOR, STAGE } from '../room/decks'
 import { listen } from '../room/server'
 import { EXIT, run } from './command'
 import { buildDecks, foldersOf, isBuilt, newestBuild } from './decks'
 import { inputsHash } from './inputs-hash'
+import { readPort } from './port'
 
 const flags = {
   port: { type: 'string', example: '3030', about: 'the port to serve on; the next free one is taken if it is in use' },
@@ -27,13 +28,6 @@ await run('start', 'Presents the workshop: checks the content, builds what chang
     console.error(`Port ${wanted} is in use; serving on ${listening.port} instead.`)
   announce(`http://127.0.0.1:${listening.port}`, secret)
 })
-
-function readPort(text: string): number {
-  const port = Number(text)
-  if (!Number.isInteger(port) || port < 0 || port > 65535)
-    throw new Mendable(`Expected --port as a number from 0 to 65535, found "${text}".`, 'for example --port 3030')
-  return port
-}
 
 function earlierBuild(root: string): string {
   const hash = newestBuild(root)
@@ -57,8 +51,8 @@ async function currentBuild(root: string): Promise<string | undefined> {
   const hash = inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
   if (!isBuilt(root, hash)) {
     const began = performance.now()
-    console.error('Building the two decks; this takes a moment, and only after a change …')
-    await buildDecks(root, hash)
+    console.error('Building the decks; this takes a moment, and only after a change …')
+    await buildDecks(root, hash, workshop)
     console.error(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
   }
   return hash
@@ -69,12 +63,14 @@ function announce(origin: string, secret: string) {
     '',
     `  Presenter   ${origin}${PRESENTER}presenter/1?key=${secret}`,
     `  Projector   ${origin}${PROJECTOR}`,
+    `  Exercises   ${origin}${STAGE}`,
     '',
     '  1. Open the presenter link on your own screen: notes, next slide, clock. Keep it to yourself.',
     '  2. Open the projector link in a second window of the same browser, drag it to the projector',
     '     and press F for full screen. The two windows follow each other within one browser,',
     '     not from one device to another.',
-    '  3. Move on with a clicker, Page Down or the arrow keys; press Esc to leave an exercise.',
+    '  3. The exercises link shows them one to a page, for large text or a screen reader.',
+    '  4. Move on with a clicker, Page Down or the arrow keys; press Esc to leave an exercise.',
     '',
     '  Ctrl+C stops.',
   ].join('\n'))

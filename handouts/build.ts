@@ -6,8 +6,10 @@ import { plainText } from '../components/text/rich-text'
 import { forPaper } from '../model/views'
 import { launchBrowser } from './browser'
 import { expectedInGuide, expectedInWorkbook } from './expected'
-import { pagesOf } from './page-numbers'
-import { print, type Printed } from './print'
+import type { PageNumbers } from './page-numbers'
+import { pageNumbers } from './page-numbers'
+import type { Printed } from './print'
+import { draft, print } from './print'
 import { withTemplates } from './render'
 
 export interface HandoutOptions { papers: readonly Paper[], people: number, start: string, room?: string }
@@ -59,27 +61,28 @@ async function timed({ effects }: Work, name: string, make: (name: string) => Pr
 
 async function makeWorkbook({ root, workshop, options, templates, browser }: Work, paper: Paper, name: string): Promise<Printed> {
   const view = forPaper(workshop)
-  const once = async (notesPage: boolean) => print(browser, root, {
+  const html = (notesPage: boolean) => templates.renderWorkbook(view, { paper, start: options.start, room: options.room, notesPage })
+  // The feedback page tears off only if it begins a sheet, that is, on an odd page.
+  const { raw } = await draft(browser, root, { name, paper, html: await html(false) })
+  const { pages } = await pageNumbers(raw)
+  return print(browser, root, {
     name,
     paper,
-    html: await templates.renderWorkbook(view, { paper, start: options.start, room: options.room, notesPage }),
+    html: await html(pages % 2 === 0),
     about: { title: `${workshop.title}: ${workshop.labels.handouts.workbook}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInWorkbook(view),
   })
-  const printed = await once(false)
-  // The feedback page tears off only if it begins a sheet, that is, on an odd page.
-  return printed.inspection.pages.length % 2 === 1 ? printed : once(true)
 }
 
 async function makeGuide({ root, workshop, options, templates, browser }: Work, paper: Paper, name: string, workbookPages: number): Promise<Printed> {
-  const once = async (pageOf: Record<string, number>, guidePages?: number) => print(browser, root, {
+  const html = (where?: PageNumbers) => templates.renderGuide(workshop, { paper, ...options, workbookPages, guidePages: where?.pages, pageOf: where?.pageOf ?? {} })
+  // Chromium has no target-counter(): print, read where each heading fell, print again with the numbers.
+  const { raw } = await draft(browser, root, { name, paper, html: await html() })
+  return print(browser, root, {
     name,
     paper,
-    html: await templates.renderGuide(workshop, { paper, ...options, workbookPages, guidePages, pageOf }),
+    html: await html(await pageNumbers(raw)),
     about: { title: `${workshop.title}: ${workshop.labels.guide.title}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInGuide(workshop),
   })
-  // Chromium has no target-counter(): print, read where each heading fell, print again with the numbers.
-  const first = await once({})
-  return once(await pagesOf(first.bytes), first.inspection.pages.length)
 }

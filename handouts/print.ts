@@ -43,27 +43,35 @@ function mm(length: number): number {
 }
 
 /**
- * Prints one document: once, as a whole, tagged and outlined; then mends and inspects it.
+ * Prints one document as a whole, tagged and outlined; then mends and inspects it.
  * @param root the project's folder, for fonts
  * @throws PrintError when something overflows, a page is blank or words were lost
  */
 export async function print(browser: Browser, root: string, job: PrintJob): Promise<Printed> {
-  const page = await browser.newPage({ viewport: { width: Math.floor(AREA[job.paper].width), height: Math.floor(AREA[job.paper].height) } })
+  const { raw, headings } = await draft(browser, root, job)
+  const bytes = await finish(raw, { ...job.about, headings })
+  const inspection = await inspect(bytes)
+  const lost = findLosses(inspection, job)
+  if (lost.length)
+    throw new PrintError(job.name, lost)
+  return { bytes, inspection }
+}
+
+/** The PDF as Chromium gives it: enough to learn where things fall. */
+export async function draft(browser: Browser, root: string, job: Pick<PrintJob, 'name' | 'html' | 'paper'>): Promise<{ raw: Uint8Array, headings: string[] }> {
+  const { width, height } = AREA[job.paper]
+  const page = await browser.newPage({ viewport: { width: Math.floor(width), height: Math.floor(height) } })
   try {
     await serve(page, root, job.html)
-    await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
     await page.emulateMedia({ media: 'print' })
+    await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
     await page.evaluate(() => document.fonts.ready)
-    const faults = await page.evaluate(findOverflow, AREA[job.paper].height)
+    const faults = await page.evaluate(findOverflow, height)
     if (faults.length)
       throw new PrintError(job.name, faults)
-    const raw = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
-    const bytes = await finish(raw, job.about)
-    const inspection = await inspect(bytes)
-    const lost = findLosses(inspection, job)
-    if (lost.length)
-      throw new PrintError(job.name, lost)
-    return { bytes, inspection }
+    // Chromium loses the spaces of headings that wrap; the bookmarks are named from the page instead.
+    const headings = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText))
+    return { raw: await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }), headings }
   }
   finally {
     await page.close()

@@ -6,7 +6,7 @@ export function describe(value: unknown): string {
     return value.length ? `a list of ${value.length}` : 'an empty list'
   if (typeof value === 'object') {
     const keys = Object.keys(value)
-    return keys.length ? `a group with ${keys.slice(0, 3).map(key => `"${short(key)}"`).join(', ')}${keys.length > 3 ? ' …' : ''}` : 'an empty group'
+    return keys.length ? `a group with ${keys.slice(0, 4).map(key => `"${short(key)}"`).join(', ')}${keys.length > 4 ? ' and more' : ''}` : 'an empty group'
   }
   if (typeof value === 'string')
     return `"${short(value)}"`

@@ -14,6 +14,8 @@ interface Definition {
   options?: Schema[]
   entries?: Record<string, string | number>
   values?: unknown[]
+  format?: string
+  checks?: z.core.$ZodCheck[]
 }
 
 const definitionOf = (schema: Schema) => schema._zod.def as unknown as Definition
@@ -49,10 +51,9 @@ export function choicesAt(schema: Schema, path: Path): string[] {
 
 /** What is expected at a path, in words: "whole minutes from 1 to 90", "text", `"a4" or "letter"`. */
 export function expectationAt(schema: Schema, path: Path): string {
-  const [first, ...others] = schemasAt(schema, path)
-  if (others.length)
-    return `a group with ${listed(choicesAt(schema, path))}`
-  return first ? expectation(first, path.at(-1) === 'minutes') : 'nothing'
+  const choices = choicesAt(schema, path)
+  const wanted = schemasAt(schema, path).map(each => expectation(each, path.at(-1) === 'minutes'))
+  return wanted.length > 1 && choices.length ? `a group with ${listed(choices)}` : [...new Set(wanted)].join(' or ')
 }
 
 function expectation(schema: Schema, isMinutes: boolean): string {
@@ -75,10 +76,13 @@ function expectation(schema: Schema, isMinutes: boolean): string {
 }
 
 function numberWanted(schema: Schema, isMinutes: boolean): string {
-  const { minimum, maximum, format } = schema._zod.bag as { minimum?: number, maximum?: number, format?: string }
+  const { format, checks = [] } = definitionOf(schema)
   const name = isMinutes ? 'whole minutes' : format ? 'a whole number' : 'a number'
-  const [from, to] = [minimum, maximum].map(bound => bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined)
-  if (from !== undefined && to !== undefined)
-    return `${name} from ${from} to ${to}`
-  return from === undefined ? to === undefined ? name : `${name} up to ${to}` : `${name} of at least ${from}`
+  const bound = (kind: string) => checks.map(each => each._zod.def as { check: string, value?: number, inclusive?: boolean }).find(each => each.check === kind)
+  const [from, to] = [bound('greater_than'), bound('less_than')]
+  if (from && to)
+    return `${name} from ${from.value} to ${to.value}`
+  if (from)
+    return `${name} ${from.inclusive ? 'of at least' : 'above'} ${from.value}`
+  return to ? `${name} up to ${to.value}` : name
 }

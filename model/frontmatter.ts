@@ -26,12 +26,12 @@ export function frontmatterProblems(file: string, slide: SourceSlideInfo): Probl
   return readRecord(layoutSchemas[layout as Layout], yaml, 'slide', value).problems
 }
 
-/** What Slidev's parser notes down about a `src:`, and shows to nobody. */
+/** What Slidev's parser notes down about a `src:` of slides.md, and shows to nobody. */
 export function importProblem(source: SourceFile, error: { row: number, message: string }, slides: SourceSlideInfo[], folders: string[]): Problem[] {
   const slide = slides.find(each => each.start === error.row)
   const src = slide?.frontmatter.src
-  // A range, or a src that is no text, is a problem of the frontmatter, told there.
-  if (!slide || typeof src !== 'string' || src.includes('#'))
+  // A range, and any src in a module's own slides, is a problem of the frontmatter, told there.
+  if (!slide || source.file !== 'slides.md' || typeof src !== 'string' || src.includes('#'))
     return []
   const line = slide.start + 1 + Math.max(0, slide.raw.split('\n').findIndex(each => each.startsWith('src:')))
   const near = nearest(src, folders.map(folder => `./content/modules/${folder}/slides.md`))

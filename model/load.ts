@@ -4,7 +4,7 @@ import type { Slide } from './slides'
 import type { SourceFile, YamlFile } from './source-file'
 import type { Module, Workshop } from './workshop'
 import { crossCheck } from './checks'
-import { checkRunningOrder } from './checks/running-order'
+import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { readLesson } from './lesson'
 import { moduleId } from './names'
@@ -50,7 +50,8 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const references = files.record('content/references.yaml', referencesSchema, 'references')
   const guide = files.record('content/guide.yaml', guideSchema, 'guide')
 
-  const folders = files.namesIn('content/modules', 'folders')
+  const named = files.namesIn('content/modules', 'folders')
+  const folders = checkFolders(named, report)
   const deck = await readDeck(root, folders)
   deck.problems.forEach(report)
   deck.files.forEach(file => files.read.set(file.file, file))
@@ -58,7 +59,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
 
   const { modules, exercises, whole } = readModules(files, folders)
   // Checks across files speak of records; with one unreadable they would blame its absence on the others.
-  if (whole && workshop && labels && references && guide) {
+  if (whole && folders.length && folders.length === named.length && workshop && labels && references && guide) {
     const slides = ordered && deck.sound ? deck.slides : undefined
     const shared = { ...workshop, labels, references, guide }
     crossCheck({ root, workshop: shared, modules, exercises, slides, files: files.read, report })

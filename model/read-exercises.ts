@@ -16,7 +16,7 @@ export function readExercises(files: ContentFiles, module: string): { exercises:
   const names = files.namesIn(folder, 'files')
   const exercises = names.flatMap((name) => {
     if (!name.endsWith('.yaml')) {
-      files.report(new YamlFile(`${folder}/${name}`, '').problem('exercise/file', `Expected exercises alone in this folder, found "${name}".`, { line: 1, column: 1 }, 'an exercise ends in .yaml; keep anything else somewhere else.'))
+      files.report(new YamlFile(`${folder}/${name}`, '').problem('exercise/file', `Expected exercises alone in this folder, found "${name}".`, { line: 1, column: 1 }, /\.ya?ml$/i.test(name) ? `rename it to ${name.replace(/\.ya?ml$/i, '.yaml')}.` : 'keep it somewhere else; an exercise ends in .yaml.'))
       return []
     }
     const yaml = files.yaml(`${folder}/${name}`)
@@ -38,7 +38,7 @@ function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise
   const { kind } = own
   if (typeof kind !== 'string' || !Object.hasOwn(exerciseSchemas, kind)) {
     const kinds = Object.keys(exerciseSchemas)
-    files.report(yaml.problemAt('exercise/kind', `Expected the field "kind" with ${listed(kinds)}, found ${describe(kind)}.`, ['kind'], kind === undefined ? 'add "kind:" as the first line.' : didYouMean(String(kind), kinds)))
+    files.report(yaml.problemAt('exercise/kind', kind === undefined ? `Expected the field "kind" with ${listed(kinds)}, found none.` : `Expected ${listed(kinds)}, found ${describe(kind)}.`, ['kind'], kind === undefined ? 'add "kind:" as the first line.' : didYouMean(String(kind), kinds)))
     return undefined
   }
   const taken = takenOver(files, yaml, own)

@@ -57,6 +57,7 @@ const FORMS: Record<string, { wanted: string, hint: string }> = {
   language: { wanted: 'the code of a language', hint: 'for example en, or en-GB.' },
   key: { wanted: 'the key of a point', hint: 'i1 to i3, or a letter from a to e with a number from 1 to 6.' },
   src: { wanted: 'the path of a whole file', hint: 'remove # and what follows it; a slide left out would take its exercise along.' },
+  scale: { wanted: 'a scale that ends above its start', hint: 'swap "from" and "to".' },
   doi: { wanted: 'a DOI', hint: 'it begins with 10., for example 10.1086/225469; without https://doi.org/ before it.' },
 }
 
@@ -94,7 +95,7 @@ function typeProblem(rule: string, path: Path, { schema, yaml, root }: Context):
   if (value === undefined && typeof name === 'string')
     return yaml.problemAt(rule, `Expected the field "${name}" with ${wanted}, found none.`, path, `add "${name}:" here.`)
   if (value === null || value === undefined)
-    return yaml.problemAt(rule, `Expected ${wanted}, found nothing.`, path, 'write it here, or remove the line if the field may be left out.')
+    return yaml.problemAt(rule, `Expected ${wanted}, found nothing.`, path, path.length ? 'write it here, or remove the line if the field may be left out.' : 'another file of this kind shows the fields.')
   return yaml.problemAt(rule, `Expected ${wanted}, found ${describe(value)}.`, path, typeHint(wanted, value))
 }
 
@@ -108,7 +109,9 @@ function typeHint(wanted: string, value: unknown): string {
     return 'start each entry on a line of its own with "- ".'
   if (wanted.startsWith('a group'))
     return 'write its fields below, each on a line of its own, indented by two spaces.'
-  return /number|minutes/.test(wanted) ? 'write it in digits, without quotes.' : 'write one of these.'
+  if (/number|minutes/.test(wanted))
+    return typeof value === 'number' ? 'write a whole number.' : 'write it in digits, without quotes.'
+  return 'write one of these.'
 }
 
 function choiceProblem(rule: string, path: Path, { schema, yaml, root }: Context): Problem {
@@ -134,7 +137,7 @@ function sizeProblem(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, r
   }
   if (issue.origin === 'array') {
     const found = (value as unknown[]).length
-    return yaml.problemAt(rule, `Expected ${edge} ${bound === 1 ? 'entry' : 'entries'}, found ${found || 'none'}.`, path, found < bound ? 'add an entry that begins with "- ".' : 'drop or join entries until it fits.')
+    return yaml.problemAt(rule, `Expected ${edge} ${bound === 1 ? 'entry' : 'entries'}, found ${found || 'none'}.`, path, found < bound ? `add ${bound - found} more.` : `drop or join ${found - bound === 1 ? 'one' : found - bound} of them.`)
   }
   return yaml.problemAt(rule, `Expected ${expectationAt(schema, path)}, found ${describe(value)}.`, path, path.at(-1) === 'minutes' && !small ? 'split anything longer than 90 minutes in two.' : 'write a number within these bounds.')
 }
@@ -145,7 +148,11 @@ function unknownHint(key: string, known: string[]): string {
 
 function customHint(issue: Issue): string {
   const { hint } = (issue as { params?: { hint?: string } }).params ?? {}
-  return hint ?? (issue.message.includes('one paragraph') ? 'write several paragraphs as several entries; pictures, lists and HTML belong on slides.' : 'mend it as the message says.')
+  if (hint)
+    return hint
+  if (issue.message.includes('found a second paragraph'))
+    return 'join the two, or make two entries of them where the field is a list.'
+  return issue.message.includes('found a link') ? 'a link begins with https:// or mailto:.' : 'write it in plain words; pictures, lists and HTML belong on slides.'
 }
 
 function at(root: unknown, path: Path): unknown {

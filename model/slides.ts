@@ -62,7 +62,8 @@ export async function readDeck(root: string, folders: string[]): Promise<Deck> {
   catch {
     return broken(await parserProblems(root, folders))
   }
-  return readData(data, root, folders)
+  const stopped = Object.values(data.markdownFiles).some(({ errors }) => errors?.some(({ message }) => message.startsWith('Error when')))
+  return stopped ? broken(await parserProblems(root, folders)) : readData(data, root, folders)
 }
 
 const broken = (problems: Problem[]): Deck => ({ slides: [], imports: [], files: [], problems, sound: false })
@@ -100,7 +101,7 @@ async function parserProblems(root: string, folders: string[]): Promise<Problem[
       return [new SourceFile(file, '').problem('deck/file', 'Expected slides in Markdown, found a file that cannot be read.', { line: 1, column: 1 }, 'restore the file; other modules show what it holds.')]
     }
   }))
-  return problems.flat()
+  return problems.some(each => each.length) ? problems.flat() : [new SourceFile('slides.md', '').problem('deck/file', 'Expected slides that Slidev can read, found some that it cannot.', { line: 1, column: 1 }, 'undo the last change to slides.md or to the slides of a module.')]
 }
 
 function readSlide(slide: SlideInfo, no: number, source: SourceFile, problems: Problem[]): Slide {

@@ -52,7 +52,7 @@ export class YamlFile extends SourceFile {
 
   constructor(file: string, text: string, startLine = 1) {
     super(file, text, startLine)
-    this.document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, uniqueKeys: true, logLevel: 'silent' })
+    this.document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, uniqueKeys: true, logLevel: 'error' })
     const faults = faultsOf(this.document, text)
     this.syntaxProblems = faults.map(({ offset, message, hint }) => this.problem('yaml/syntax', message, this.position(offset), hint))
     this.value = faults.length ? undefined : this.document.toJS()

@@ -1,5 +1,5 @@
-import type { Document, Node, YAMLError } from 'yaml'
-import { isAlias, visit } from 'yaml'
+import type { Document, YAMLError } from 'yaml'
+import { isAlias, isNode, visit } from 'yaml'
 
 /** What keeps a YAML text from being read, in words for an author. */
 export interface Fault { offset: number, message: string, hint: string }
@@ -11,7 +11,9 @@ const INDENT = 'indent with spaces, two for each level, and entries of one list 
 const FAULTS: Partial<Record<string, (found: string, error: YAMLError) => Omit<Fault, 'offset'>>> = {
   DUPLICATE_KEY: found => ({ message: `Expected each field once, found "${found}" a second time.`, hint: 'keep one of the two entries.' }),
   TAB_AS_INDENT: () => ({ message: 'Expected spaces at the beginning of the line, found a tab.', hint: INDENT }),
-  BAD_INDENT: () => ({ message: 'Expected a line indented like its neighbours, found another indentation.', hint: INDENT }),
+  BAD_INDENT: (_, { message }) => message.startsWith('Flow')
+    ? { message: 'Expected the bracket that closes this list or group, found none before here.', hint: 'close it with ] or }; a text that begins with a bracket needs quotes.' }
+    : { message: 'Expected a line indented like its neighbours, found another indentation.', hint: INDENT },
   BLOCK_AS_IMPLICIT_KEY: () => ({ message: 'Expected one value after the colon, found another colon or list.', hint: QUOTES }),
   MULTILINE_IMPLICIT_KEY: () => ({ message: 'Expected "field: value", found a line without its colon.', hint: 'put a colon and a space after the field\'s name, or indent the line further than the text that it continues.' }),
   MISSING_CHAR: (_, { message }) => /closing ["']quote/.test(message)
@@ -32,25 +34,48 @@ const OTHER: Omit<Fault, 'offset'> = { message: 'Expected YAML, found something 
  * for the next run. References (`*name`, `&name`) count as faults: here they are emphasis whose quotes were forgotten.
  */
 export function faultsOf(document: Document, text: string): Fault[] {
-  const errors = [...document.errors, ...document.warnings]
-  const twice = errors.filter(error => error.code === 'DUPLICATE_KEY')
-  const first = errors.filter(error => error.code !== 'DUPLICATE_KEY').toSorted((a, b) => a.pos[0] - b.pos[0])[0]
-  const faults = [...twice, ...(first ? [first] : [])].map((error) => {
-    const [offset, end] = error.pos
-    return { offset, ...(FAULTS[error.code]?.(text.slice(offset, end).trim().slice(0, 40), error) ?? OTHER) }
+  const faults = [...document.errors, ...document.warnings].map((error) => {
+    const offset = placeOf(error, document)
+    const found = text.slice(offset).match(FOUND[error.code] ?? /^\S*/)?.[0] ?? ''
+    return { offset, isTwice: error.code === 'DUPLICATE_KEY', ...(FAULTS[error.code]?.(found, error) ?? OTHER) }
   })
-  return faults.length ? faults : references(document, text)
+  const others = [...faults.filter(fault => !fault.isTwice), ...references(document, text)]
+  const first = others.toSorted((a, b) => a.offset - b.offset).slice(0, 1)
+  return [...faults.filter(fault => fault.isTwice), ...first].map(({ offset, message, hint }) => ({ offset, message, hint }))
+}
+
+/** What of the text a message shows: the parser marks one character. */
+const FOUND: Partial<Record<string, RegExp>> = {
+  DUPLICATE_KEY: /^[^:\n]{1,40}/,
+  BAD_SCALAR_START: /^./,
+  BAD_DQ_ESCAPE: /^\\.?/,
+}
+
+/** A quote that is never closed is felt at the end of the file; the author looks for where it opens. */
+function placeOf(error: YAMLError, document: Document): number {
+  let offset = error.pos[0]
+  if (/closing ["']quote/.test(error.message)) {
+    visit(document, {
+      Scalar(_, { type, range }) {
+        if (type?.startsWith('QUOTE') && range && range[1] >= error.pos[0])
+          offset = range[0]
+      },
+    })
+  }
+  return offset
 }
 
 function references(document: Document, text: string): Fault[] {
   const found: Fault[] = []
-  visit(document, {
-    Node(_, node) {
-      const name = isAlias(node) ? `*${node.source}` : (node as Node & { anchor?: string }).anchor ? `&${(node as { anchor?: string }).anchor}` : undefined
-      const at = (node as Node).range?.[0] ?? 0
-      if (name)
-        found.push({ offset: isAlias(node) ? at : Math.max(0, text.lastIndexOf(name, at)), message: `Expected text, found "${name}", which YAML takes for a reference.`, hint: QUOTES })
-    },
+  if (!/[*&]/.test(text))
+    return found
+  visit(document, (_, node) => {
+    if (!isNode(node) || !node.range)
+      return
+    const anchor = (node as { anchor?: string }).anchor
+    const name = isAlias(node) ? `*${node.source}` : anchor && `&${anchor}`
+    if (name)
+      found.push({ offset: isAlias(node) ? node.range[0] : Math.max(0, text.lastIndexOf(name, node.range[0])), message: `Expected text, found "${name}", which YAML takes for a reference.`, hint: QUOTES })
   })
   return found
 }

@@ -9,8 +9,10 @@ import { getCookie, setCookie } from 'hono/cookie'
 /** Where each deck is served, and was built for. */
 export const PRESENTER = '/facilitator/'
 export const PROJECTOR = '/projector/'
+/** One exercise alone, on a page of its own. */
+export const STAGE = '/exercises/'
 
-export interface DeckFolders { presenter: string, projector: string, stage?: string }
+export interface DeckFolders { presenter: string, projector: string, stage: string }
 
 /**
  * Serves the two decks from one origin, so that they follow each other within one browser. The presenter's,
@@ -24,13 +26,14 @@ export function decksApp(folders: DeckFolders, secret: string): Hono {
   app.use(`${PRESENTER}*`, guard(secret))
   deck(app, PRESENTER, folders.presenter)
   deck(app, PROJECTOR, folders.projector)
-  if (folders.stage)
-    deck(app, '/stage/', folders.stage)
+  deck(app, STAGE, folders.stage)
   return app
 }
 
-/** No other host is ever asked for anything. Slidev sets styles on elements, so styles alone may be inline. */
-const POLICY = 'default-src \'self\'; style-src \'self\' \'unsafe-inline\'; img-src \'self\' data:; font-src \'self\' data:; connect-src \'self\'; frame-ancestors \'self\'; base-uri \'none\'; form-action \'none\''
+/** No other host is ever asked for anything, and nothing inline runs. */
+const STRICT = 'default-src \'self\'; img-src \'self\' data:; font-src \'self\' data:; frame-ancestors \'self\'; base-uri \'none\'; form-action \'none\''
+/** Slidev sets styles on elements, so in the decks styles alone may be inline. */
+const POLICY = `${STRICT}; style-src 'self' 'unsafe-inline'`
 
 const headers: MiddlewareHandler = async (context, next) => {
   // A name that is not ours means that a page elsewhere points its own domain at this machine.
@@ -38,7 +41,7 @@ const headers: MiddlewareHandler = async (context, next) => {
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(host))
     return context.text('This address serves the machine it runs on alone.', 403)
   await next()
-  context.header('Content-Security-Policy', POLICY)
+  context.header('Content-Security-Policy', context.req.path.startsWith(STAGE) ? STRICT : POLICY)
   context.header('X-Content-Type-Options', 'nosniff')
   context.header('Referrer-Policy', 'no-referrer')
   context.header('Cross-Origin-Resource-Policy', 'same-origin')

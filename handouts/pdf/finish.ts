@@ -5,6 +5,7 @@ import { markPages } from './artifacts'
 import { describeLinks } from './links'
 import { writeMetadata } from './metadata'
 import { dropUnused } from './objects'
+import { repairOutline } from './outline'
 import { repairStructure } from './repairs'
 import { Structure } from './structure'
 
@@ -21,6 +22,7 @@ export async function finish(bytes: Uint8Array, about: About): Promise<Uint8Arra
   markPages(doc, structure)
   repairStructure(structure)
   structure.writeParents()
+  repairOutline(doc, about.headings ?? [])
   describeLinks(doc)
   writeMetadata(doc, about)
   // Chromium says 1.4, which has none of /Tabs, Scope or object streams.

@@ -1,6 +1,7 @@
 import type { PDFDocument as LibDocument } from '@cantoo/pdf-lib'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { PDFArray, PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { dictAt, key, nameAt } from './objects'
 
 export interface Inspection {
@@ -25,7 +26,6 @@ export interface InspectedPage { width: number, height: number, text: string, wo
 
 /** Reads a PDF back, with a reader that had no part in writing it. */
 export async function inspect(bytes: Uint8Array): Promise<Inspection> {
-  const { getDocument, VerbosityLevel } = await loadReader()
   // pdf.js takes the buffer over, and refuses a Node Buffer: give it a plain copy.
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS, disableFontFace: true, useSystemFonts: false })
   try {
@@ -60,18 +60,6 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
   }
   finally {
     await task.destroy()
-  }
-}
-
-/** On Node, pdf.js warns while loading that it cannot draw; nothing is drawn here. */
-async function loadReader(): Promise<typeof import('pdfjs-dist')> {
-  const { warn, log } = console
-  console.warn = console.log = () => {}
-  try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs')
-  }
-  finally {
-    Object.assign(console, { warn, log })
   }
 }
 

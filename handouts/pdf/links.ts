@@ -1,6 +1,7 @@
 import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
 import { arrayAt, dictAt, key, nameAt, textOf, treeEntries } from './objects'
+import { outlineItems } from './outline'
 
 interface Target { page: number, top: number }
 
@@ -11,7 +12,10 @@ interface Target { page: number, top: number }
 export function describeLinks(doc: PDFDocument): void {
   const pages = doc.getPages()
   const named = namedTargets(doc)
-  const headings = [...headingsOf(dictAt(doc.catalog, 'Outlines'), pages)]
+  const headings = [...outlineItems(dictAt(doc.catalog, 'Outlines'))].flatMap((item) => {
+    const target = targetOf(item.lookup(key('Dest')), pages)
+    return target ? [{ ...target, title: textOf(item.lookup(key('Title'))) ?? '' }] : []
+  })
   for (const page of pages) {
     for (const link of linksOn(page)) {
       if (link.has(key('Contents')))
@@ -51,15 +55,6 @@ function targetOf(value: PDFObject | undefined, pages: PDFPage[]): Target | unde
   const page = pages.findIndex(each => each.ref === place.get(0))
   const top = place.size() > 3 ? place.lookup(3) : undefined
   return page < 0 ? undefined : { page, top: top instanceof PDFNumber ? top.asNumber() : pages[page]!.getHeight() }
-}
-
-function* headingsOf(parent: PDFDict | undefined, pages: PDFPage[]): Generator<Target & { title: string }> {
-  for (let item = dictAt(parent, 'First'); item; item = dictAt(item, 'Next')) {
-    const target = targetOf(item.lookup(key('Dest')), pages)
-    if (target)
-      yield { ...target, title: textOf(item.lookup(key('Title'))) ?? '' }
-    yield* headingsOf(item, pages)
-  }
 }
 
 /**

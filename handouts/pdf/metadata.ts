@@ -10,6 +10,8 @@ export interface About {
   language: string
   /** ISO 8601 in UTC. It is not the clock's: two exports of the same content are the same bytes. */
   date?: string
+  /** The headings' words as the page has them (`innerText`), for bookmarks; see repairOutline. */
+  headings?: readonly string[]
 }
 
 export const KIT = 'Four networking mistakes workshop kit'

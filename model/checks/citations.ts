@@ -45,7 +45,7 @@ function checkTexts(records: Records, yaml: YamlFile, value: unknown, path: Path
     citesIn(value).forEach(key => checkKey(records, key, standing, complain))
     const broken = plainText(value).match(/\[@[^\]]*\]?/)
     if (broken)
-      complain('citation/form', `Expected a citation as [@source] or [@source; @other], found "${broken[0].slice(0, 40)}".`, '[@', 'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.')
+      complain('citation/form', `Expected a citation as [@source] or [@source; @other], found "${broken[0].slice(0, 40)}".`, broken[0].split(' ')[0]!, 'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.')
   }
   else if (value && typeof value === 'object') {
     for (const [key, child] of Object.entries(value))

@@ -1,7 +1,7 @@
 import type { Records } from '../load'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { didYouMean } from '../nearest'
+import { didYouMean, isSlipOf } from '../nearest'
 import { checkKind } from './kinds'
 import { yamlOfExercise } from './places'
 
@@ -9,13 +9,14 @@ import { yamlOfExercise } from './places'
 export function checkExercises(records: Records) {
   const placed = records.modules.flatMap(module => module.activities.flatMap(activity => 'exercise' in activity ? [activity.exercise] : []))
   const inLessons = new Set(records.modules.flatMap(module => module.lesson.flatMap(block => block.type === 'exercise' ? [block.id] : [])))
+  const ids = Object.keys(records.exercises)
   for (const exercise of Object.values(records.exercises)) {
     const yaml = yamlOfExercise(records, exercise)
     const complain = (rule: string, message: string, hint: string) => records.report(yaml.problem(rule, message, { line: 1, column: 1 }, hint))
     const times = placed.filter(id => id === exercise.id).length
-    if (times !== 1)
+    if (times > 1 || (times === 0 && !placed.some(id => isSlipOf(id, exercise.id, ids))))
       complain('exercise/activity', `Expected one activity of a module for "${exercise.id}", found ${times || 'none'}.`, times ? 'keep one; asking again is an exercise of its own with `repeats`.' : `add "- exercise: ${exercise.id}" with its minutes to the activities of its module.yaml.`)
-    if (!inLessons.has(exercise.id))
+    if (!inLessons.has(exercise.id) && ![...inLessons].some(id => isSlipOf(id, exercise.id, ids)) && !isMisplaced(records, exercise.id))
       complain('exercise/lesson', `Expected a lesson with ::exercise{#${exercise.id}}, found none.`, 'write it on a line of its own in lesson.md, where a reader alone should do the exercise.')
     const paper = `components/exercises/${exercise.kind}/${paperName(exercise.kind)}`
     if (!existsSync(join(records.root, paper)))
@@ -28,6 +29,11 @@ export function checkExercises(records: Records) {
         complainInLesson(records, `${module.folder}/lesson.md`, block.id)
     }
   }
+}
+
+/** Whether some lesson names the exercise in a form that is told there. */
+function isMisplaced(records: Records, id: string): boolean {
+  return records.modules.some(module => new RegExp(`exercise\\s*[{[]#?${id}\\b`).test(records.files.get(`${module.folder}/lesson.md`)!.text))
 }
 
 const paperName = (kind: string) => `${kind.split('-').map(word => word[0]!.toUpperCase() + word.slice(1)).join('')}Paper.vue`

@@ -4,7 +4,7 @@ import type { Path, YamlFile } from '../source-file'
 import { didYouMean } from '../nearest'
 
 type Of<K extends Exercise['kind']> = Extract<Exercise, { kind: K }>
-type Complain = (path: Path, message: string, hint: string) => void
+type Complain = (path: Path, message: string, hint: string, atKey?: boolean) => void
 
 /** The fields of a kind that name each other; a repeat that writes none of them takes all of them over. */
 const LINKED = ['statements', 'items', 'scale', 'reveal']
@@ -13,8 +13,10 @@ const LINKED = ['statements', 'items', 'scale', 'reveal']
 export function checkKind(exercise: Exercise, yaml: YamlFile, records: Records) {
   if (exercise.repeats && !LINKED.some(field => Object.hasOwn(yaml.value as object, field)))
     return
-  const complain: Complain = (path, message, hint) =>
-    records.report(yaml.problemAt(`exercise/${String(path.findLast(step => typeof step === 'string'))}`, message, path, hint))
+  const complain: Complain = (path, message, hint, atKey) => {
+    const field = path.slice(0, atKey ? -1 : undefined).findLast(step => typeof step === 'string')
+    records.report(yaml.problemAt(`exercise/${String(field)}`, message, path, hint, atKey))
+  }
   switch (exercise.kind) {
     case 'self-check':
       return checkProfile(exercise, records, complain)
@@ -41,7 +43,8 @@ function checkProfile({ statements, reveal: { profile } }: Of<'self-check'>, rec
         complain([...path, 'statements', nth], `Expected every statement to be counted once, found "${id}" a second time.`, 'each statement speaks of exactly one mistake; remove it here or there.')
     })
     entry.reversed.forEach((id, nth) => {
-      if (!entry.statements.includes(id))
+      // A statement that is misspelt above is not wrong here as well.
+      if (!entry.statements.includes(id) && !(known.includes(id) && entry.statements.some(each => !known.includes(each))))
         complain([...path, 'reversed', nth], `Expected one of the statements counted for "${entry.module}", found "${id}".`, didYouMean(id, entry.statements))
     })
   })
@@ -67,7 +70,7 @@ function checkAnswers({ items, reveal: { answers } }: Of<'recall'>, complain: Co
     else if (!item.options && answer.right)
       complain([...path, 'right'], `Expected no "right" for "${item.id}", which has no options, found "${answer.right}".`, 'remove it, or give the item its options.')
     for (const id of Object.keys(item ? answer.feedback ?? {} : {}).filter(id => !options.includes(id)))
-      complain([...path, 'feedback', id], `Expected feedback to an option of "${answer.item}", found "${id}".`, didYouMean(id, options))
+      complain([...path, 'feedback', id], `Expected feedback to an option of "${answer.item}", found "${id}".`, options.length ? didYouMean(id, options) : 'remove it, or give the item its options.', true)
   })
   if (answers.every(answer => known.includes(answer.item))) {
     for (const id of known.filter(id => !answers.some(answer => answer.item === id)))

@@ -8,16 +8,15 @@ import { SourceFile } from '../source-file'
  * slides.md is the running order; the folders' numbers only sort, and must say the same.
  * @returns whether the slides can be held against the records
  */
-export function checkRunningOrder(folders: string[], deck: Pick<Deck, 'files' | 'imports'>, report: (problem: Problem) => void): boolean {
+export function checkRunningOrder(folders: string[], deck: Deck, report: (problem: Problem) => void): boolean {
   const source = deck.files.find(file => file.file === 'slides.md')
   let sound = true
-  const complain = (rule: string, message: string, line: number, hint: string, from = source) => {
-    sound = false
-    report((from ?? new SourceFile('slides.md', '')).problem(rule, message, { line, column: 1 }, hint))
-  }
-  checkFolders(folders, (message, folder, hint) => complain('content/modules', message, 1, hint, new SourceFile(`content/modules${folder && `/${folder}`}`, '')))
   if (!source)
     return false
+  const complain = (rule: string, message: string, line: number, hint: string) => {
+    sound = false
+    report(source.problem(rule, message, { line, column: 1 }, hint))
+  }
 
   const wanted = folders.map(folder => `content/modules/${folder}`)
   const shown = deck.imports.filter(({ folder }) => wanted.includes(folder))
@@ -29,7 +28,7 @@ export function checkRunningOrder(folders: string[], deck: Pick<Deck, 'files' | 
       complain('deck/order', `Expected each module once, found ${folder} a second time.`, line, 'keep one of the two slides.')
   }
   // A src that leads nowhere is told at its place; the module that it meant is not missing as well.
-  if (deck.imports.every(({ folder }) => wanted.includes(folder))) {
+  if (!deck.problems.some(({ file }) => file === 'slides.md') && deck.imports.length === shown.length) {
     for (const folder of wanted.filter(folder => !shown.some(each => each.folder === folder)))
       complain('deck/order', `Expected every module in the running order, found no slide for ${folder}.`, 1, `add a slide with "src: ./${folder}/slides.md" and "module: ${moduleId(folder.split('/').at(-1)!)}".`)
   }
@@ -40,14 +39,20 @@ export function checkRunningOrder(folders: string[], deck: Pick<Deck, 'files' | 
   return sound
 }
 
-function checkFolders(folders: string[], complain: (message: string, folder: string, hint: string) => void) {
+/** The folders of modules that can be read: named by number and id, each id once. */
+export function checkFolders(folders: string[], report: (problem: Problem) => void): string[] {
+  const complain = (path: string, message: string, hint: string) => {
+    report(new SourceFile(path, '').problem('content/modules', message, { line: 1, column: 1 }, hint))
+    return false
+  }
   if (!folders.length)
-    complain('Expected at least one module in content/modules, found none.', '', 'a module is a folder such as 20-waste-of-time with module.yaml, slides.md and lesson.md.')
-  for (const [index, folder] of folders.entries()) {
+    complain('content/modules', 'Expected at least one module in content/modules, found none.', 'a module is a folder such as 20-waste-of-time with module.yaml, slides.md and lesson.md.')
+  return folders.filter((folder, index) => {
     const id = moduleId(folder)
     if (!/^\d+-/.test(folder) || !SLUG.test(id))
-      complain(`Expected a number, a hyphen and a short name in lower case, found "${folder}".`, folder, 'rename the folder, for example 20-waste-of-time; the number sorts, and the rest is the module\'s id.')
-    else if (folders.findIndex(other => moduleId(other) === id) < index)
-      complain(`Expected a name of its own after the number, found a second module called "${id}".`, folder, 'rename one of the two folders.')
-  }
+      return complain(`content/modules/${folder}`, `Expected a number, a hyphen and a short name in lower case, found "${folder}".`, 'rename the folder, for example 20-waste-of-time; the number sorts, and the rest is the module\'s id.')
+    if (folders.findIndex(other => moduleId(other) === id) < index)
+      return complain(`content/modules/${folder}`, `Expected a name of its own after the number, found a second module called "${id}".`, 'rename one of the two folders.')
+    return true
+  })
 }

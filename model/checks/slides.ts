@@ -1,6 +1,6 @@
 import type { Records } from '../load'
 import type { Slide } from '../slides'
-import { didYouMean } from '../nearest'
+import { didYouMean, isSlipOf } from '../nearest'
 import { yamlOfExercise } from './places'
 
 /** Slides name records by id; an id that names nothing would be an empty slide in front of a room. */
@@ -19,7 +19,7 @@ export function checkSlides(records: Records, slides: Slide[]) {
   }
   for (const exercise of Object.values(records.exercises)) {
     const asking = slides.filter(slide => slide.exercise === exercise.id && slide.layout === 'exercise' && slide.role === 'ask')
-    if (asking.length === 0)
+    if (asking.length === 0 && !slides.some(slide => slide.exercise && isSlipOf(slide.exercise, exercise.id, Object.keys(records.exercises))))
       records.report(yamlOfExercise(records, exercise).problem('exercise/slide', `Expected one slide that asks "${exercise.id}", found none.`, { line: 1, column: 1 }, `add a slide with "layout: exercise", "exercise: ${exercise.id}" and "role: ask".`))
     for (const slide of asking.slice(1))
       complain(records, slide, exercise.id, 'slide/exercise', `Expected one slide that asks "${exercise.id}", found another at ${asking[0]!.file}:${asking[0]!.line}.`, 'remove one of the two; asking again is an exercise of its own, with `repeats`.')

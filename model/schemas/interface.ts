@@ -7,7 +7,7 @@ export const interfaceSchema = z.strictObject({
   deck: texts('agenda', 'objectives', 'groundRules', 'reframes', 'credits', 'references', 'instead', 'debrief', 'caveat', 'contested', 'warning', 'mistakeOf'),
   handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes'),
   guide: texts(
-    'title', 'contents', 'notForParticipants', 'comma',
+    'title', 'contents', 'notForParticipants',
     'glance', 'length', 'clock', 'people', 'peopleAtTables', 'room', 'audience', 'outcomes', 'practisedIn', 'approach',
     'preparing', 'before', 'during', 'after', 'roles', 'lead', 'second', 'remote', 'accessibility',
     'materials', 'amount', 'item', 'each', 'perPerson', 'perTable', 'perFacilitator', 'perRoom',
@@ -22,7 +22,7 @@ export const interfaceSchema = z.strictObject({
     'answerKey', 'answer', 'scoringOf', 'mistake', 'statements', 'suggestion', 'reversed', 'reversedHow', 'forecasts', 'found', 'finding', 'caveat',
     'followUp', 'afterDays', 'evaluation', 'evidence', 'sources', 'sourcesHow', 'seenMemory', 'seenSecondHand', 'unsure', 'credits',
   ),
-  stage: texts('title', 'choose', 'goal', 'steps', 'youNeed', 'accessible', 'theme', 'light', 'dark', 'unknown'),
+  stage: texts('choose', 'accessible', 'unknown'),
 })
 
 export type Labels = z.output<typeof interfaceSchema>

@@ -25,6 +25,7 @@ export const workshopSchema = z.strictObject({
     per: z.enum(['person', 'table', 'facilitator', 'room']),
     count: z.int().min(1).default(1),
     spare: z.int().min(0).default(0),
+    prints: z.enum(['workbook', 'guide']).optional().describe('Which document this is, so that the print list counts its copies.'),
   })).min(1),
   feedback: z.strictObject({
     title: line(60),

@@ -12,7 +12,7 @@ export const open = {
     to: z.number(),
     step: z.number().positive(),
     unit: line(60),
-  }).refine(scale => scale.to > scale.from, { error: 'Expected the scale to end above its start.' }),
+  }).refine(scale => scale.to > scale.from, { error: 'scale' }),
 }
 
 export const reveal = {

@@ -1,0 +1,46 @@
+import type { Kind } from './schemas/exercise'
+import { z } from 'zod'
+import { exerciseSchemas } from './schemas/exercise'
+import { interfaceSchema } from './schemas/interface'
+import { moduleSchema } from './schemas/module'
+import { referencesSchema } from './schemas/reference'
+import { guideSchema, workshopSchema } from './schemas/workshop'
+
+export type JsonSchema = Record<string, unknown>
+
+/** What a YAML file may say, for editors: completion, hover and red underlines while an author types. */
+export function jsonSchemas(): Record<string, JsonSchema> {
+  return {
+    workshop: fileSchema(workshopSchema),
+    guide: fileSchema(guideSchema),
+    module: fileSchema(moduleSchema),
+    exercise: anyExercise(),
+    references: fileSchema(referencesSchema),
+    interface: fileSchema(interfaceSchema),
+  }
+}
+
+function fileSchema(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema
+}
+
+/** The schema of one kind; an exercise that repeats another one may leave out whatever it takes over. */
+export function exerciseJsonSchema(kind: Kind, repeats = false): JsonSchema {
+  const { $schema: _, ...schema } = fileSchema(exerciseSchemas[kind] as z.ZodType)
+  return repeats ? { ...schema, required: ['kind', 'repeats', 'title'] } : schema
+}
+
+/** One kind after the other by its name, so that an editor speaks of that kind alone. */
+function anyExercise(): JsonSchema {
+  const kinds = Object.keys(exerciseSchemas) as Kind[]
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    type: 'object',
+    properties: { kind: { enum: kinds } },
+    required: ['kind'],
+    allOf: kinds.map(kind => ({
+      if: { properties: { kind: { const: kind } }, required: ['kind'] },
+      then: { if: { required: ['repeats'] }, then: exerciseJsonSchema(kind, true), else: exerciseJsonSchema(kind) },
+    })),
+  }
+}

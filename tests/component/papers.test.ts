@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import ExercisePaper from '../../components/exercises/ExercisePaper.vue'
+import { activity, exercises, forecast, map, plan, recall, reframe, selfCheck } from './records'
+import { count, render, words } from './render'
+
+/** Paper gets an exercise without its reveal. */
+function paper({ reveal: _, ...exercise }: { reveal: unknown }) {
+  return render(ExercisePaper, { exercise })
+}
+
+describe('on paper', () => {
+  it.each(Object.entries(exercises))('%s has nothing to press, nothing styled in place and nothing that is revealed later', async (_, exercise) => {
+    const html = await paper(exercise)
+    expect(html).not.toMatch(/<(?:input|button|textarea|select)\b/)
+    expect(html).not.toContain('style=')
+    expect(html).not.toContain('secret')
+  })
+
+  it('a self-check is a table: a row for each statement, a number to ring for each place, and the scale in words', async () => {
+    const html = await paper(selfCheck)
+    expect(count(html, /<th scope="row">/g)).toBe(4)
+    expect(count(html, /class="paper-circle"/g)).toBe(20)
+    expect(words(html)).toContain('1 never 2 seldom 3 sometimes 4 often 5 always')
+  })
+
+  it('a forecast is a ruler from one end of its scale to the other', async () => {
+    const html = await paper(forecast)
+    expect(words(html)).toContain('How many of 100? 0 10 20 30 40 50 60 70 80 90 100')
+    expect(words(html)).toContain('of 100 people')
+  })
+
+  it('a reframe asks for the rating twice and gives each prompt its lines', async () => {
+    const html = await paper(reframe)
+    expect(count(html, /class="paper-ruler"/g)).toBe(2)
+    expect(count(html, /class="paper-line"/g)).toBe(5)
+    expect(words(html)).toContain('0: not at all')
+    expect(words(html)).toContain('10: very much')
+    expect(words(html)).toContain('For example: The choir dinner.')
+  })
+
+  it('a recall is a numbered list with lines or boxes to tick', async () => {
+    const html = await paper(recall)
+    expect(html).toMatch(/<ol class="paper-recall/)
+    expect(count(html, /class="paper-line"/g)).toBe(4)
+    expect(count(html, /class="paper-tick"/g)).toBe(2)
+  })
+
+  it('a plan is a sentence with room to write, a day, a partner and a box to tick', async () => {
+    const html = await paper(plan)
+    expect(count(html, /class="paper-line"/g)).toBe(4)
+    expect(count(html, /class="paper-box"/g)).toBe(2)
+    expect(count(html, /class="paper-tick"/g)).toBe(1)
+    expect(words(html)).toContain('If it is Monday, then I ask one question.')
+  })
+
+  it('an activity has its script, its vote and its lines', async () => {
+    const html = await paper(activity)
+    expect(count(html, /<dl class="paper-script"/g)).toBe(2)
+    expect(count(html, /class="paper-tick"/g)).toBe(2)
+    expect(count(html, /class="paper-line"/g)).toBe(3)
+    expect(words(html)).toContain('Only you see this.')
+  })
+
+  it('a map has its rings, a name for those who cannot see it, and a box for each person', async () => {
+    const html = await paper(map)
+    expect(html).toMatch(/<svg class="network-rings" role="img" aria-label="[^"]*Close, Far/)
+    expect(count(html, /<circle/g)).toBe(3)
+    expect(count(html, /class="paper-box"/g)).toBe(6)
+  })
+})

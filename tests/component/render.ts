@@ -1,0 +1,35 @@
+import type { Component } from 'vue'
+import type { StoredAnswer } from '../../components/composables/answers'
+import type { Door } from '../../components/door'
+import { readFileSync } from 'node:fs'
+import { createSSRApp, ref, shallowRef } from 'vue'
+import { renderToString } from 'vue/server-renderer'
+import { parse } from 'yaml'
+import { doorKey, storeKey } from '../../components/door'
+
+const labels = parse(readFileSync(new URL('../../content/interface.yaml', import.meta.url), 'utf8')) as Door['labels']
+
+export const door: Door = {
+  labels,
+  references: {},
+  modules: [{ id: 'waste', title: 'A waste of time', mistake: 1 }, { id: 'ties', title: 'Closest ties', mistake: 2 }],
+}
+
+/** Renders a component as a page gets it, with the words that the workshop shows. */
+export function render(component: Component, props: Record<string, unknown>, stored: Record<string, StoredAnswer> = {}): Promise<string> {
+  const app = createSSRApp(component, props)
+  app.provide(doorKey, shallowRef(door))
+  app.provide(storeKey, { entry: id => ref(stored[id]), kept: ref(true) })
+  // A missing label or prop is a warning in Vue; here it is a failure.
+  app.config.warnHandler = (message) => {
+    throw new Error(message)
+  }
+  return renderToString(app)
+}
+
+/** What a reader reads: the words, without the markup. */
+export function words(html: string): string {
+  return html.replace(/<!--.*?-->/g, '').replace(/<[^>]+>/g, ' ').replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/\s+/g, ' ').replace(/ ([.,:!?])/g, '$1').trim()
+}
+
+export const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0

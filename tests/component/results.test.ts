@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest'
+import ExerciseResults from '../../components/exercises/ExerciseResults.vue'
+import { activity, exercises, plan, recall, reframe, selfCheck } from './records'
+import { count, render, words } from './render'
+
+const results = (exercise: object, counts = {}) => render(ExerciseResults, { exercise, counts })
+
+describe('what the room sees', () => {
+  it.each([
+    ['a self-check', selfCheck, ['A waste of time', 'Closest ties']],
+    ['a reframe', reframe, ['rose', 'stayed the same', 'fell']],
+    ['a recall', recall, ['1', '2']],
+    ['a plan', plan, ['within two days', 'within a week', 'later', 'no day yet']],
+    ['an activity with a vote', activity, ['The first', 'The second']],
+  ])('of %s is a bar and a number for each group', async (_, exercise, names) => {
+    const html = await results(exercise)
+    expect([...html.matchAll(/class="tally-label">([^<]+)</g)].map(([, name]) => name)).toEqual(names)
+    for (const name of names)
+      expect(html).toContain(`aria-label="Count: ${name}"`)
+  })
+
+  it('of a recall lists each answer under its number, an option by its own words', async () => {
+    const html = await results(recall, { free: 3, choice: 1 })
+    expect(html).toMatch(/<ol class="recall-answers">.*secret pair.*The other/s)
+    expect(html).toContain('value="3"')
+  })
+
+  it('of an activity without a vote is its point alone', async () => {
+    const html = await results({ ...activity, vote: undefined })
+    expect(count(html, /tally/g)).toBe(0)
+    expect(words(html)).toBe('secret point')
+  })
+
+  it.each(Object.entries(exercises))('of %s needs no style in place', async (_, exercise) => {
+    expect(await results(exercise)).not.toContain('style=')
+  })
+})

@@ -1,0 +1,54 @@
+import { describe, expect, it, test } from 'vitest'
+import { bands, forecast, gap } from '../../../components/exercises/forecast/answer'
+import { summarise } from '../../../components/exercises/kind'
+import { hostile } from './hostile'
+
+const hundred = { scale: { from: 0, to: 100, step: 5, unit: 'of 100' } }
+
+describe('a forecast', () => {
+  it.each([
+    [{ from: 0, to: 100, step: 5 }, ['0-20', '25-40', '45-60', '65-80', '85-100']],
+    [{ from: 0, to: 10, step: 1 }, ['0-2', '3-4', '5-6', '7-8', '9-10']],
+    [{ from: 1, to: 4, step: 1 }, ['1-2', '3-3', '4-4']],
+    [{ from: 0, to: 1, step: 0.1 }, ['0-0.2', '0.3-0.4', '0.5-0.6', '0.7-0.8', '0.9-1']],
+    [{ from: 0, to: 1, step: 1 }, ['0-1']],
+  ])('counts guesses on %j in bands', (scale, expected) => {
+    expect(bands({ ...scale, unit: '' }).map(({ from, to }) => `${from}-${to}`)).toEqual(expected)
+  })
+
+  it('puts every step of its scale into exactly one band', () => {
+    for (let guess = 0; guess <= 100; guess += 5)
+      expect(bands(hundred.scale).filter(({ from, to }) => guess >= from && guess <= to)).toHaveLength(1)
+  })
+
+  it.each([
+    [40, { from: 100, to: 100 }, 60],
+    [20, { from: 0, to: 33 }, 0],
+    [33.1, { from: 0, to: 33 }, 0.1],
+    [5, { from: 10, to: 20 }, 5],
+  ])('finds the guess %d as far from %j as it is: %d', (guess, found, expected) => {
+    expect(gap(guess, found)).toBe(expected)
+  })
+
+  it('forgets a guess that lies outside its scale, and with it that the finding was shown', () => {
+    expect(forecast.read({ guess: 130, shown: true }, 1, hundred)).toEqual({ shown: false })
+    expect(forecast.read({ guess: 35, shown: true }, 1, hundred)).toEqual({ guess: 35, shown: true })
+  })
+
+  it('is done once the finding has been asked for', () => {
+    expect(forecast.progress({ shown: false }, hundred)).toBe('none')
+    expect(forecast.progress({ guess: 5, shown: false }, hundred)).toBe('some')
+    expect(forecast.progress({ guess: 5, shown: true }, hundred)).toBe('done')
+  })
+
+  it('gives a room the counts of its bands and nothing else', () => {
+    const answers = [{ guess: 10, shown: true }, { guess: 15, shown: false }, { guess: 100, shown: true }, { shown: false }]
+    expect(summarise(forecast, hundred, answers)).toEqual({ '0-20': 2, '25-40': 0, '45-60': 0, '65-80': 0, '85-100': 1 })
+  })
+
+  test.each(hostile)('survives %s', (_, json) => {
+    const answer = forecast.read(json, 1, hundred)
+    if (answer)
+      expect(forecast.binsOf(answer, hundred).every(bin => forecast.bins(hundred).includes(bin))).toBe(true)
+  })
+})

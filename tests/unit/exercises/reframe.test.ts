@@ -1,0 +1,48 @@
+import { describe, expect, it, test } from 'vitest'
+import { summarise } from '../../../components/exercises/kind'
+import { movementOf, reframe } from '../../../components/exercises/reframe/answer'
+import { hostile } from './hostile'
+
+const exercise = { prompts: ['one', 'constructor'].map(id => ({ id, ask: [id], lines: 2 })) }
+
+describe('a reframe', () => {
+  it.each([
+    [{ before: 2, after: 6 }, 'rose'],
+    [{ before: 5, after: 5 }, 'same'],
+    [{ before: 10, after: 0 }, 'fell'],
+    [{ before: 2 }, undefined],
+    [{ after: 2 }, undefined],
+  ])('reads the ratings %j as: %s', (ratings, expected) => {
+    expect(movementOf(ratings)).toBe(expected)
+  })
+
+  it('is done with two ratings, because the words may have been said to somebody', () => {
+    const words = { one: '', constructor: '' } as unknown as Record<string, string>
+    expect(reframe.progress({ words }, exercise)).toBe('none')
+    expect(reframe.progress({ words: { ...words, one: 'hi' } }, exercise)).toBe('some')
+    expect(reframe.progress({ before: 0, words }, exercise)).toBe('some')
+    expect(reframe.progress({ before: 0, after: 0, words }, exercise)).toBe('done')
+  })
+
+  it('starts with no words, whatever its prompts are called', () => {
+    expect(Object.values(reframe.empty(exercise).words)).toEqual(['', ''])
+  })
+
+  it('keeps spaces while somebody is typing, and drops prompts that are gone', () => {
+    expect(reframe.read({ before: 3, words: { one: 'a word ', gone: 'x' } }, 1, exercise)).toEqual({ before: 3, words: { one: 'a word ', constructor: '' } })
+  })
+
+  it('tells a room how many numbers rose, stayed and fell', () => {
+    const answers = [{ before: 1, after: 3, words: {} }, { before: 4, after: 4, words: {} }, { before: 1, after: 2, words: {} }, { before: 1, words: {} }]
+    expect(summarise(reframe, exercise, answers)).toEqual({ rose: 2, same: 1, fell: 0 })
+  })
+
+  test.each(hostile)('survives %s', (_, json) => {
+    const answer = reframe.read(json, 1, exercise)
+    if (answer) {
+      expect(Object.keys(answer.words)).toEqual(['one', 'constructor'])
+      expect(Object.values(answer.words).every(text => typeof text === 'string' && text.length <= 4000)).toBe(true)
+      expect(reframe.binsOf(answer, exercise)).toEqual([])
+    }
+  })
+})

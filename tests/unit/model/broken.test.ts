@@ -1,0 +1,48 @@
+import type { Sample } from '../../fixtures/sample'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sampleWorkshop } from '../../fixtures/sample'
+import { addRepeat, brokenCases } from './broken-cases'
+
+let sample: Sample
+beforeEach(() => {
+  sample = sampleWorkshop()
+})
+afterEach(() => sample.dispose())
+
+describe('broken content', () => {
+  it.each(Object.entries(brokenCases))('%s is told with its place and a remedy', async (name, breakIt) => {
+    breakIt(sample)
+    const { workshop, problems } = await sample.check()
+    expect(workshop).toBeUndefined()
+    expect(problems.length).toBeGreaterThan(0)
+    for (const { message, hint } of problems) {
+      expect(message, 'expected and found').toMatch(/^Expected .+, found .+[.:?”"]$/s)
+      expect(hint, 'a remedy').toBeTruthy()
+      expect(`${message} ${hint}`).not.toMatch(/\binvalid\b|\boops\b|\bplease\b/i)
+    }
+    await expect(await sample.printed()).toMatchFileSnapshot(`../../fixtures/broken/${name}.txt`)
+  })
+})
+
+describe('sound content', () => {
+  it('gives the sample workshop without a problem', async () => {
+    const { workshop, problems } = await sample.check()
+    expect(problems).toEqual([])
+    expect(Object.keys(workshop!.exercises)).toEqual(['habits', 'neighbours', 'guess', 'dread', 'memory', 'plan'])
+    expect(workshop!.exercises.plan!.minutes).toBe(5)
+  })
+
+  it('stays sound when an editor on Windows saves every file with its own line ends', async () => {
+    for (const file of ['slides.md', 'content/workshop.yaml', 'content/modules/20-ask-early/slides.md', 'content/modules/20-ask-early/lesson.md', 'content/modules/20-ask-early/exercises/plan.yaml'])
+      sample.write(file, sample.read(file).replaceAll('\n', '\r\n'))
+    expect(await sample.printed()).toBe('')
+  })
+
+  it('lets an exercise that repeats another one take over what it leaves out', async () => {
+    addRepeat(sample)
+    expect(await sample.printed()).toBe('')
+    const { workshop } = await sample.check()
+    const { habits, 'once-more': again } = workshop!.exercises
+    expect(again).toMatchObject({ title: 'Once more', repeats: 'habits', minutes: 2, reveal: (habits as { reveal: unknown }).reveal })
+  })
+})
