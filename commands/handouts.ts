@@ -1,10 +1,14 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { renameSync, rmSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import process from 'node:process'
 import { makeHandouts } from '../handouts/build'
 import { loadOrThrow } from '../model/load'
 import { run } from './command'
+import { makeFolder } from './make-folder'
 import { printFlags, printOptions } from './print-options'
+
+const FOLDER = 'dist/handouts'
 
 await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, async (flags) => {
   const root = process.cwd()
@@ -13,25 +17,27 @@ await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, async 
   const options = printOptions(flags, workshop)
   step('check', `${workshop.modules.length} modules, ${workshop.slides.length} slides`, performance.now() - began)
 
-  const folder = join(root, 'dist/handouts')
   // Made before the long work, so that a folder that cannot be written is said at once.
-  await mkdir(folder, { recursive: true })
+  const folder = await makeFolder(root, FOLDER)
   const draft = await mkdtemp(join(folder, '.draft-'))
-  process.once('exit', () => void rm(draft, { recursive: true, force: true }))
+  // An interrupted process ends at once: only what is done without waiting is done at all.
+  const tidy = () => rmSync(draft, { recursive: true, force: true })
+  process.once('exit', tidy)
   try {
     const handouts = await makeHandouts(root, workshop, options, {
       done: (name, pages, bytes, took) => step(name, `${pages} pages, ${Math.round(bytes / 1024)} kB`, took),
     })
     for (const { name, bytes } of handouts)
       await writeFile(join(draft, name), bytes)
-    // All are whole: only now do they take the places of the earlier ones.
-    for (const name of await readdir(draft))
-      await rename(join(draft, name), join(folder, name))
+    // All are whole: only now do they take the places of the earlier ones, in one go that no interrupt can part.
     for (const { name } of handouts)
-      console.log(`dist/handouts/${basename(name)}`)
+      renameSync(join(draft, name), join(folder, name))
+    for (const { name } of handouts)
+      console.log(`${FOLDER}/${name}`)
   }
   finally {
     await rm(draft, { recursive: true, force: true })
+    process.off('exit', tidy)
   }
 })
 

@@ -20,7 +20,7 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
       { what: `exercise ${exercise.id}`, text: exercise.title },
       ...whole(`exercise ${exercise.id}`, [...exercise.facilitator.watchFor, ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect])]),
     ]),
-    ...workshop.slides.flatMap(slide => whole(`slide ${slide.no}`, slide.notes.map(note => note.text.text))),
+    ...workshop.slides.flatMap(slide => whole(`slide ${slide.no}`, slide.notes.map(note => note.text))),
     ...workshop.modules.flatMap(module => whole(`module ${module.id}`, module.keyPoints.map(({ point }) => point))),
   ]
 }

@@ -1,8 +1,8 @@
 import type { Browser, Page } from 'playwright-chromium'
 import type { Inspection } from './pdf/inspect'
 import type { Paper } from '../model/schemas/workshop'
-import { readFile } from 'node:fs/promises'
-import { extname, join, normalize } from 'node:path'
+import { readFile, realpath } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
 import { Mendable } from '../model/mendable'
 import { finish } from './pdf/finish'
 import { inspect } from './pdf/inspect'
@@ -83,42 +83,42 @@ const ORIGIN = 'http://print.invalid'
 const TYPES: Record<string, string> = { '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png' }
 
 async function serve(page: Page, root: string, html: string) {
+  // A linked node_modules lies elsewhere; Vite then names its files by their whole path, behind /@fs.
+  const homes = [root, await realpath(join(root, 'node_modules'))]
   await page.route('**/*', async (route) => {
     const { pathname, origin } = new URL(route.request().url())
     if (origin !== ORIGIN)
       return route.abort()
     if (pathname === '/')
       return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-    const file = normalize(join(root, decodeURIComponent(pathname.replace(/^\/@fs/, ''))))
+    const path = decodeURIComponent(pathname)
+    const file = normalize(path.startsWith('/@fs/') ? path.replace(/^\/@fs\/(?=[a-z]:)/i, '').replace(/^\/@fs/, '') : join(root, path))
     const type = TYPES[extname(file)]
-    if (!type || !file.startsWith(root))
+    if (!type || !homes.some(home => file.startsWith(home + sep)))
       return route.abort()
     return route.fulfill({ contentType: type, body: await readFile(file) })
   })
 }
 
 /**
- * Runs in the page: what is wider than its box, or cannot be broken and is taller than a page.
- * It holds no function of its own, since the compiler's helpers for those do not exist in the page.
+ * Runs in the page: what is wider than its place, or cannot be broken and is taller than a page.
+ * It holds no named function of its own, since the compiler's helpers for those do not exist in the page.
  */
 function findOverflow(pageHeight: number): string[] {
-  const faults = new Set<string>()
-  for (const element of document.querySelectorAll('body *')) {
-    if (element.closest('svg'))
-      continue
-    const { right, height } = element.getBoundingClientRect()
-    const isWide = right > document.documentElement.clientWidth + 1
-    const isTall = getComputedStyle(element).breakInside === 'avoid' && height > pageHeight
-    if (!isWide && !isTall)
-      continue
+  const elements = [...document.querySelectorAll('body *')].filter(element => !element.closest('svg'))
+  // A word that cannot be broken spills out of its box without widening it, and out of all boxes around it.
+  const wide = elements.filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
+    || (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1))
+  const tall = elements.filter(element => getComputedStyle(element).breakInside === 'avoid' && element.getBoundingClientRect().height > pageHeight)
+  const faults = [
+    ...wide.filter(element => !wide.some(each => each !== element && element.contains(each))).map(element => ({ element, fault: `“${(element.textContent ?? '').trim().slice(0, 40)}” is wider than its place on the page.` })),
+    ...tall.map(element => ({ element, fault: 'a part that must stay together is taller than a page.' })),
+  ]
+  return [...new Set(faults.map(({ element, fault }) => {
     const exercise = element.closest('[data-exercise]')?.getAttribute('data-exercise')
     const heading = element.closest('section')?.querySelector('h2, h3, h4')?.textContent?.trim()
-    const place = exercise ? `exercise ${exercise}` : `“${heading ?? 'a page'}”`
-    faults.add(isWide
-      ? `${place}: “${(element.textContent ?? '').trim().slice(0, 40)}” runs over the edge of the page.`
-      : `${place}: a part that must stay together is taller than a page.`)
-  }
-  return [...faults]
+    return `${exercise ? `exercise ${exercise}` : `“${heading ?? 'a page'}”`}: ${fault}`
+  }))]
 }
 
 function findLosses({ pages }: Inspection, job: PrintJob): string[] {

@@ -40,7 +40,7 @@ function anyExercise(): JsonSchema {
     required: ['kind'],
     allOf: kinds.map(kind => ({
       if: { properties: { kind: { const: kind } }, required: ['kind'] },
-      then: { if: { required: ['repeats'] }, then: exerciseJsonSchema(kind, true), else: exerciseJsonSchema(kind) },
+      then: { ...exerciseJsonSchema(kind), required: ['kind', 'title'], if: { required: ['repeats'] }, else: { required: exerciseJsonSchema(kind).required } },
     })),
   }
 }

@@ -1,11 +1,12 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Block } from '../components/text/blocks'
+import type { RichText } from '../components/text/rich-text'
 import type { Problem } from './problem'
 import type { SourceFile } from './source-file'
 import { nameOf } from '../components/text/inline'
 import { readBlocks } from './markdown'
 
-export interface Note { kind: 'say' | 'do' | 'ask', text: Block & { type: 'paragraph' } }
+export interface Note { kind: 'say' | 'do' | 'ask', text: RichText }
 
 const LABEL = /^(?:SAY|DO|ASK)$/
 
@@ -33,7 +34,7 @@ function readNote(block: Block): Note | undefined {
   const [, next, ...rest] = block.text
   return {
     kind: label.toLowerCase() as Note['kind'],
-    text: { type: 'paragraph', text: [typeof next === 'string' ? next.trimStart() : next ?? '', ...rest] },
+    text: [typeof next === 'string' ? next.trimStart() : next ?? '', ...rest],
   }
 }
 

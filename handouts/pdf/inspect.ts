@@ -21,8 +21,14 @@ export interface Inspection {
 
 export interface OutlineEntry { title: string, entries: OutlineEntry[] }
 
-/** Width and height in points. */
-export interface InspectedPage { width: number, height: number, text: string, words: number }
+export interface InspectedPage {
+  /** In points. */
+  width: number
+  height: number
+  text: string
+  /** How many words are the document's own: the running foot, which is on every page, is none of them. */
+  words: number
+}
 
 /** Reads a PDF back, with a reader that had no part in writing it. */
 export async function inspect(bytes: Uint8Array): Promise<Inspection> {
@@ -36,11 +42,11 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
     for (let number = 1; number <= reader.numPages; number++) {
       const page = await reader.getPage(number)
       const { width, height } = page.getViewport({ scale: 1 })
-      const { items } = await page.getTextContent()
-      const text = items.map(item => 'str' in item ? item.str + (item.hasEOL ? '\n' : '') : '').join('').trim()
+      const { items } = await page.getTextContent({ includeMarkedContent: true })
+      const text = textOf(items).trim()
       links += (await page.getAnnotations()).filter(each => each.subtype === 'Link').length
       treed &&= await page.getStructTree() !== null
-      pages.push({ width, height, text, words: text.split(/\s+/).filter(Boolean).length })
+      pages.push({ width, height, text, words: textOf(taggedIn(items)).split(/\s+/).filter(Boolean).length })
       page.cleanup()
     }
     const info = (await reader.getMetadata()).info as { Title?: string, Language?: string }
@@ -61,6 +67,24 @@ export async function inspect(bytes: Uint8Array): Promise<Inspection> {
   finally {
     await task.destroy()
   }
+}
+
+type Item = Awaited<ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getTextContent']>>['items'][number]
+
+const textOf = (items: Item[]) => items.map(item => 'str' in item ? item.str + (item.hasEOL ? '\n' : '') : '').join('')
+
+/** What belongs to the structure tree; the rest of a page is drawn and never read out. */
+function taggedIn(items: Item[]): Item[] {
+  const open: boolean[] = []
+  return items.filter((item) => {
+    if ('str' in item)
+      return open.includes(true)
+    if (item.type === 'endMarkedContent')
+      open.pop()
+    else
+      open.push(Boolean(item.id))
+    return false
+  })
 }
 
 type Outline = Awaited<ReturnType<PDFDocumentProxy['getOutline']>>

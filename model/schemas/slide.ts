@@ -5,7 +5,7 @@ const body = { transition: z.string().optional(), clicks: z.int().optional() }
 
 /** A slide of slides.md that stands for a module; Slidev would lay any further field over every slide of it. */
 export const importSchema = z.strictObject({
-  src: z.string().regex(/^[^#]+$/, { error: 'src' }).describe('The slides of a module, all of them.'),
+  src: z.string().regex(/^[^#]+\.md$/, { error: 'src' }).describe('The slides of a module, all of them.'),
   module: z.unknown().optional().describe('The id of the module: its folder\'s name without the number.'),
 })
 

@@ -121,7 +121,7 @@ describe('the facilitator\'s words', () => {
     for (const module of workshop.modules) {
       const notes = workshop.slides.filter(slide => slide.module === module.id).flatMap(slide => slide.notes)
       const transition = opening(plainText(module.facilitator.transition))
-      expect(notes.filter(({ text }) => opening(plainText(text.text)) === transition), module.id).not.toEqual([])
+      expect(notes.filter(({ text }) => opening(plainText(text)) === transition), module.id).not.toEqual([])
     }
   })
 })

@@ -4,21 +4,22 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const OPTIONS = { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }
+const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
 type Axe = { axe: { run: (context: unknown, options: unknown) => Promise<AxeResults> } }
 
 /**
  * What axe finds, one line an element: the rule, and where.
  * @param within selectors; without them the whole page is looked at
+ * @param rules the only rules to look for, such as those that a change of colours can break
  */
-export async function findings(page: Page, within?: string[]): Promise<string[]> {
+export async function findings(page: Page, within?: string[], rules: string[] = ALL): Promise<string[]> {
   // By the debugger, which no content security policy stops.
   if (!await page.evaluate(() => 'axe' in window))
     await page.evaluate(source)
   const { violations } = await page.evaluate(
     ([include, options]) => (window as unknown as Axe).axe.run(include ? { include } : document, options),
-    [within?.map(selector => [selector]), OPTIONS] as const,
+    [within?.map(selector => [selector]), { resultTypes: ['violations'], preload: false, runOnly: rules }] as const,
   )
   return violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.target.join(' ')}`))
 }

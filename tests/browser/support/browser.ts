@@ -46,7 +46,8 @@ export function useBrowser() {
         report(`console ${message.type()}: ${message.text()}`)
     })
     context.on('request', request => !LOOPBACK.test(request.url()) && report(`outside: ${request.url()}`))
-    context.on('requestfailed', request => report(`failed: ${request.url()} ${request.failure()?.errorText}`))
+    // What was still loading when a test went on to another page is no failure.
+    context.on('requestfailed', request => request.failure()?.errorText !== 'net::ERR_ABORTED' && report(`failed: ${request.url()} ${request.failure()?.errorText}`))
     context.on('response', response => response.status() >= 400 && report(`${response.status()}: ${response.url()}`))
     return context
   }

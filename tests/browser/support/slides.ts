@@ -50,38 +50,63 @@ const SIZES: [where: string, least: number][] = [
 export function flaws(page: Page): Promise<string[]> {
   return page.evaluate((sizes) => {
     const slide = [...document.querySelectorAll<HTMLElement>('#slideshow .slide')].find(each => each.offsetParent !== null)!
-    const scale = slide.getBoundingClientRect().width / slide.offsetWidth
-    const found: string[] = []
-    const name = (element: Element) => `${element.tagName.toLowerCase()}${[...element.classList].map(each => `.${each}`).join('')} “${(element.textContent ?? '').trim().replace(/\s+/g, ' ').slice(0, 40)}”`
-
-    // What is inside the border of the slide may be drawn on.
     const outer = slide.getBoundingClientRect()
-    const inner = { left: outer.left, top: outer.top, right: outer.right, bottom: outer.top + (slide.clientTop + slide.clientHeight) * scale }
+    const scale = outer.width / slide.offsetWidth
+    const found: string[] = []
+    const words = (text: string | null) => `“${(text ?? '').trim().replace(/\s+/g, ' ').slice(0, 50)}”`
+    const seen = (element: Element) => element.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+    const scrolls = (element: Element) => element.parentElement!.closest('[data-scrolls]') !== null
+    const box = (element: Element): HTMLElement => {
+      let each = element as HTMLElement
+      while (!(each instanceof HTMLElement) || getComputedStyle(each).display.startsWith('inline') || getComputedStyle(each).display === 'contents')
+        each = each.parentElement!
+      return each
+    }
+
     if (slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth)
       found.push(`the slide needs ${slide.scrollWidth} × ${slide.scrollHeight}, and has ${slide.clientWidth} × ${slide.clientHeight}`)
 
-    for (const element of slide.querySelectorAll<HTMLElement | SVGElement>('*')) {
-      const box = element.getBoundingClientRect()
-      const style = getComputedStyle(element)
-      if (box.width === 0 || box.height === 0 || style.visibility === 'hidden')
-        continue
-      const out = Math.max(inner.left - box.left, inner.top - box.top, box.right - inner.right, box.bottom - inner.bottom)
-      if (out > 0.5)
-        found.push(`${name(element)} stands ${out.toFixed(1)} px outside the slide`)
-      // Fields scroll what is typed into them; lines set tightly reach a little beyond their box.
-      if (element instanceof HTMLElement && !element.matches('input, textarea, select') && element.clientHeight > 0) {
-        const slack = Number.parseFloat(style.fontSize) / 3
-        if (element.scrollHeight > element.clientHeight + slack || element.scrollWidth > element.clientWidth + slack)
-          found.push(`${name(element)} needs ${element.scrollWidth} × ${element.scrollHeight}, and has ${element.clientWidth} × ${element.clientHeight}`)
-      }
-      const says = [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim()) || element.matches('input, textarea, select')
-      if (says) {
+    // What is inside the border of the slide may be drawn on.
+    const bottom = outer.top + (slide.clientTop + slide.clientHeight) * scale
+    for (const element of slide.querySelectorAll('*')) {
+      const { left, top, right, bottom: end, width, height } = element.getBoundingClientRect()
+      const out = Math.max(outer.left - left, outer.top - top, right - outer.right, end - bottom)
+      if (out > 0.5 && width > 0 && height > 0 && seen(element) && !scrolls(element))
+        found.push(`<${element.tagName.toLowerCase()}> ${words(element.textContent)} stands ${out.toFixed(1)} px outside the slide`)
+      if (element.matches('input, textarea, select') || [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())) {
         const [where, least] = sizes.find(([where]) => element.closest(where))!
-        const size = Number.parseFloat(style.fontSize) * scale
-        if (size < least - 0.05)
-          found.push(`${name(element)} is ${size.toFixed(1)} px, and ${where} asks for ${least}`)
+        const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale
+        if (size < least - 0.05 && seen(element))
+          found.push(`${words(element.textContent)} is ${size.toFixed(1)} px, and ${where} asks for ${least}`)
       }
     }
-    return found
+
+    // Line by line: inside its own box, and on top of no other text.
+    const lines: { text: string, block: HTMLElement, rect: DOMRect }[] = []
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const parent = node.parentElement!
+      if (!node.textContent!.trim() || parent.matches('textarea, option') || !seen(parent) || scrolls(parent))
+        continue
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const block = box(parent)
+      const inside = block.getBoundingClientRect()
+      // Lines set tightly reach a little beyond their box.
+      const slack = Number.parseFloat(getComputedStyle(parent).fontSize) * scale / 4
+      for (const rect of range.getClientRects()) {
+        const out = Math.max(inside.left - rect.left, inside.top - rect.top, rect.right - inside.right, rect.bottom - inside.bottom)
+        if (out > slack && !(parent instanceof SVGElement))
+          found.push(`${words(node.textContent)} stands ${out.toFixed(1)} px outside its box`)
+        for (const other of lines) {
+          const across = Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left)
+          const down = Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top)
+          if (other.block !== block && across > 2 && down > slack)
+            found.push(`${words(node.textContent)} covers ${words(other.text)} by ${across.toFixed(0)} × ${down.toFixed(0)} px`)
+        }
+        lines.push({ text: node.textContent!, block, rect })
+      }
+    }
+    return [...new Set(found)]
   }, SIZES)
 }

@@ -1,4 +1,6 @@
 import type { Sample } from '../../fixtures/sample'
+import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sampleWorkshop } from '../../fixtures/sample'
 import { addRepeat, brokenCases } from './broken-cases'
@@ -21,6 +23,13 @@ describe('broken content', () => {
       expect(`${message} ${hint}`).not.toMatch(/\binvalid\b|\boops\b|\bplease\b/i)
     }
     await expect(await sample.printed()).toMatchFileSnapshot(`../../fixtures/broken/${name}.txt`)
+  })
+})
+
+describe('the list of what may be broken', () => {
+  it('has a case for every message that is kept, and a message for every case', () => {
+    const kept = readdirSync(resolve(import.meta.dirname, '../../fixtures/broken')).map(name => name.replace(/\.txt$/, ''))
+    expect(kept.toSorted()).toEqual(Object.keys(brokenCases).toSorted())
   })
 })
 

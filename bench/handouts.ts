@@ -1,0 +1,21 @@
+import type { Comparison } from './report'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { browserPath } from '../handouts/browser'
+import { runNode } from './processes'
+import { seconds } from './report'
+
+const RUNS = 3
+
+/** All four PDFs against Slidev's own export of the same deck, without clicks. */
+export async function benchHandouts(root: string): Promise<Comparison> {
+  const executable = await browserPath()
+  const ours: number[] = []
+  const theirs: number[] = []
+  for (let run = 0; run < RUNS; run++) {
+    await rm(join(root, 'dist'), { recursive: true, force: true })
+    ours.push(await seconds(() => runNode(root, ['--import', 'tsx', 'commands/handouts.ts'])))
+    theirs.push(await seconds(() => runNode(root, ['node_modules/@slidev/cli/bin/slidev.mjs', 'export', 'slides.md', '--output', 'dist/slides.pdf', '--executable-path', executable, '--timeout', '120000'])))
+  }
+  return { ours: { name: 'npm run handouts (4 PDFs, tagged)', seconds: ours }, theirs: { name: 'slidev export (1 PDF, untagged)', seconds: theirs } }
+}

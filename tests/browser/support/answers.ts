@@ -1,0 +1,54 @@
+import type { Locator } from 'playwright-chromium'
+
+/** What somebody with a lot to say writes; longer than any line of ours. */
+export const LONG = 'At the supplier day in March, with eighty people and name badges, I would like to find the two colleagues from Thessaloniki who have moved their whole ward to shorter nights, and ask what they tried first.'
+/** A line of its own: a moment, an act. */
+const LINE = 'I have sat down with my coffee on the late train home after the ward meeting'
+/** A short field, such as a partner's name. */
+const NAME = 'Anneliese-Marie Featherstonehaugh'
+
+/**
+ * Fills in one exercise from its first step to its last, with the longest answers one might give.
+ * @param look is told of each state on the way
+ */
+export async function fillIn(screen: Locator, look: (state: string) => Promise<void>) {
+  const next = screen.locator('.pager-row > .button')
+  for (let number = 1; ; number++) {
+    await look(`step ${number}, empty`)
+    await answerStep(screen)
+    // A plan is put into one sentence a moment after it was typed.
+    if (number > 1 && await screen.getAttribute('data-kind') === 'plan')
+      await screen.getByRole('status').getByText(number === 2 ? `then ${LINE}` : NAME).waitFor()
+    await look(`step ${number}, answered`)
+    for (const more of await screen.locator('summary').all()) {
+      await more.click()
+      await look(`step ${number}, with more opened`)
+      await more.click()
+    }
+    const clear = screen.getByRole('button', { name: 'Clear my answer' })
+    if (await clear.count()) {
+      await clear.click()
+      await look(`step ${number}, asked whether to clear`)
+      await screen.getByRole('button', { name: 'No, keep it' }).click()
+    }
+    if (!await next.count())
+      return
+    await next.click()
+  }
+}
+
+async function answerStep(screen: Locator) {
+  for (const field of await screen.locator('textarea').all())
+    await field.fill(LONG)
+  for (const field of await screen.locator('input[type="text"]').all())
+    await field.fill(await field.getAttribute('maxlength') === '80' ? NAME : LINE)
+  for (const field of await screen.locator('input[type="date"]').all())
+    await field.fill('2031-09-24')
+  for (const slider of await screen.getByRole('slider').all())
+    await slider.press('End')
+  for (const box of await screen.getByRole('checkbox').all())
+    await box.check()
+  const choices = screen.getByRole('radio')
+  if (await choices.count())
+    await choices.last().check()
+}

@@ -1,0 +1,84 @@
+import type { Sample } from '../fixtures/sample'
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { sampleWorkshop } from '../fixtures/sample'
+
+const CHECK = resolve(import.meta.dirname, '../../commands/check.ts')
+
+let sample: Sample
+beforeEach(() => {
+  sample = sampleWorkshop()
+})
+afterEach(() => sample.dispose())
+
+function check(...flags: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), CHECK, ...flags], { cwd: sample.root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
+  return { status, stdout, stderr }
+}
+
+/** Every file and folder of the sample, when it was last touched, and what is in it. */
+function everything(): Record<string, string> {
+  const names = readdirSync(sample.root, { recursive: true, encoding: 'utf8' }).filter(name => !name.startsWith('components'))
+  return Object.fromEntries(['', ...names].map((name) => {
+    const stat = lstatSync(join(sample.root, name))
+    return [name, `${stat.mtimeMs} ${stat.isFile() ? createHash('sha256').update(readFileSync(join(sample.root, name))).digest('hex') : ''}`]
+  }))
+}
+
+describe('npm run check', { timeout: 60_000 }, () => {
+  it('says in one line that sound content is sound', () => {
+    const { status, stdout, stderr } = check()
+    expect(stdout).toMatch(/^The content is sound: 2 modules, 13 slides, 6 exercises, 4 sources, 35 minutes \(\d+ ms\)\.\n$/)
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  })
+
+  it('prints every problem and their number where errors go, and no stack', () => {
+    sample.change('content/workshop.yaml', 'people: 12', 'people: twelve')
+    sample.change('content/modules/20-ask-early/lesson.md', '## Guess first', '<hr>')
+    const { status, stdout, stderr } = check()
+    expect(stderr).toMatch(/^content\/modules\/20-ask-early\/lesson\.md:3:1 {2}lesson\/markup\n/)
+    expect(stderr).toContain('content/workshop.yaml:7:9  workshop/people\n  Expected a whole number from 2 to 500, found "twelve".\n')
+    expect(stderr).toMatch(/\n2 problems\.\n$/)
+    expect(stderr).not.toMatch(/^\s+at /m)
+    expect(stdout).toBe('')
+    expect(status).toBe(1)
+  })
+
+  it('writes nothing, whether the content is sound or not', () => {
+    const before = everything()
+    expect(Object.keys(before).length).toBeGreaterThan(20)
+    check()
+    expect(everything()).toEqual(before)
+    sample.change('content/workshop.yaml', 'people: 12', 'people: twelve')
+    const broken = everything()
+    expect(broken).not.toEqual(before)
+    check()
+    expect(everything()).toEqual(broken)
+  })
+
+  it.each([
+    [['--hlep'], 'Unknown flag --hlep.\n  Hint: did you mean --help?\n'],
+    [['--people', '24'], 'Unknown flag --people.\n  Hint: npm run check -- --help lists the flags there are.\n'],
+    [['-x'], 'Unknown flag -x.\n  Hint: npm run check -- --help lists the flags there are.\n'],
+    [['content'], 'Unexpected word \'content\'.\n  Hint: flags begin with two hyphens, after a lone --: npm run check -- --help\n'],
+    [['--help=yes'], 'Option \'--help\' does not take an argument.\n  Hint: npm run check -- --help shows how each flag is written.\n'],
+  ])('refuses %j before it reads anything, with the nearest flag', (flags, told) => {
+    const { status, stdout, stderr } = check(...flags)
+    expect(stderr).toBe(told)
+    expect(stdout).toBe('')
+    expect(status).toBe(2)
+  })
+
+  it('explains itself when asked', () => {
+    const { status, stdout, stderr } = check('--help')
+    expect(stdout).toContain('npm run check -- [flags]\n  Checks every content file')
+    expect(stdout).toContain('--help')
+    expect(stderr).toBe('')
+    expect(status).toBe(0)
+  })
+})

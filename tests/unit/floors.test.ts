@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { importsOf, reachedFrom, sourceFiles } from '../fixtures/sources'
+
+const files = sourceFiles()
+const imports = files.flatMap(file => importsOf(file).map(each => ({ file, ...each })))
+
+/** The floor or room that a file stands in; Slidev's own places are one room, wherever Slidev wants them. */
+function roomOf(file: string): string | undefined {
+  const [top, rest] = file.split('/')
+  if (['layouts', 'setup', 'styles'].includes(top!) || (!rest && /^(?:global-.*\.vue|vite\.config\.ts)$/.test(file)))
+    return 'slidev'
+  return rest && !top!.startsWith('@') ? top : undefined
+}
+
+const mayImport: Record<string, string[]> = {
+  components: ['components'],
+  model: ['model', 'components'],
+  slidev: ['slidev', 'model', 'components'],
+  handouts: ['handouts', 'model', 'components'],
+  site: ['site', 'model', 'components'],
+  room: ['room', 'model', 'components'],
+  lms: ['lms', 'model', 'components'],
+  commands: ['commands', 'slidev', 'handouts', 'site', 'room', 'lms', 'model', 'components'],
+}
+
+const told = ({ file, of }: { file: string, of: string }) => `${file} imports ${of}`
+
+describe('the floors of the house', () => {
+  it('are all seen by these tests', () => {
+    for (const room of ['components', 'model', 'slidev', 'handouts', 'commands'])
+      expect(files.some(file => roomOf(file) === room), room).toBe(true)
+    expect(imports.length).toBeGreaterThan(200)
+    expect(imports).toContainEqual({ file: 'model/load.ts', of: 'model/slides.ts', isType: false })
+    expect(imports).toContainEqual({ file: 'model/load.ts', of: 'model/slides.ts', isType: true })
+    expect(imports).toContainEqual({ file: 'model/slides.ts', of: '@slidev/parser', isType: false })
+  })
+
+  it.each(Object.entries(mayImport))('%s stands on nothing but %j', (room, floors) => {
+    const own = imports.filter(({ file, of }) => roomOf(file) === room && roomOf(of) !== undefined)
+    expect(own.filter(({ of }) => !floors.includes(roomOf(of)!)).map(told)).toEqual([])
+  })
+
+  it('the model knows no Vue', () => {
+    expect(imports.filter(({ file, of }) => roomOf(file) === 'model' && (of.endsWith('.vue') || of === 'vue')).map(told)).toEqual([])
+  })
+
+  it('only Slidev\'s own places know Slidev\'s client', () => {
+    expect(imports.filter(({ file, of }) => of === '@slidev/client' && roomOf(file) !== 'slidev').map(told)).toEqual([])
+    expect(imports.filter(({ file, of }) => of.startsWith('@slidev/') && roomOf(file) === 'components').map(told)).toEqual([])
+  })
+
+  it('only one file knows Slidev\'s parser', () => {
+    expect(new Set(imports.filter(({ of }) => of === '@slidev/parser').map(({ file }) => file))).toEqual(new Set(['model/slides.ts']))
+  })
+})
+
+describe('what travels to a phone', () => {
+  const ZOD = /^components\/(?:.*\/)?(?:schema|kinds\.schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
+
+  it('zod is named only where content is read', () => {
+    expect(imports.filter(({ file, of, isType }) => of === 'zod' && !isType && !ZOD.test(file)).map(told)).toEqual([])
+  })
+
+  it('no component brings a validator, a parser or Node along, not even through another file', () => {
+    const entries = files.filter(file => file.startsWith('components/') && !ZOD.test(file) && !file.endsWith('.css'))
+    const reached = reachedFrom(entries)
+    expect(reached.size).toBeGreaterThan(40)
+    expect([...reached].filter(each => ['zod', 'yaml', 'node:', 'mdast-util-from-markdown'].includes(each))).toEqual([])
+  })
+
+  it('no slide does either', () => {
+    const entries = files.filter(file => /^layouts\/|^setup\/(?:main|deck)\.ts$|^global-/.test(file))
+    expect([...reachedFrom(entries)].filter(each => ['zod', 'yaml', 'node:', 'mdast-util-from-markdown', '@slidev/parser'].includes(each))).toEqual([])
+  })
+
+  it('would be noticed if it did', () => {
+    expect([...reachedFrom(['components/exercises/kinds.schema.ts'])]).toContain('zod')
+    expect([...reachedFrom(['components/exercises/surfaces.ts'])]).toContain('components/exercises/forecast/ForecastScreen.vue')
+  })
+})
