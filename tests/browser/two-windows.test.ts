@@ -126,7 +126,7 @@ describe('the presenter’s deck', () => {
     const [private_, public_] = [textOf(presenter), textOf(projector)]
     const probes = said.map(sentence).filter(part => part.length > 25)
     expect(probes.filter(probe => !private_.includes(probe)), 'notes that the presenter’s deck lacks').toEqual([])
-    const shown = JSON.stringify(workshop.slides.map(slide => slide.body)) + JSON.stringify(workshop.exercises) + JSON.stringify(workshop.modules.map(({ keyPoints, claims }) => ({ keyPoints, claims })))
+    const shown = JSON.stringify(workshop.slides.map(slide => slide.body)) + JSON.stringify(workshop.exercises) + JSON.stringify(workshop.modules.map(({ keyPoints, evidence }) => ({ keyPoints, evidence })))
     expect(probes.filter(probe => public_.includes(probe) && !shown.includes(probe)), 'notes in the projector’s files').toEqual([])
   })
 })
