@@ -1,15 +1,13 @@
-import type { Browser } from 'playwright-chromium'
 import type { Paper } from '../model/schemas/workshop'
 import type { Workshop } from '../model/workshop'
+import type { Press, Printed, PrintJob } from './print'
 import type { Templates } from './render'
 import { plainText } from '../components/text/rich-text'
 import { forPaper } from '../model/views'
 import { launchBrowser } from './browser'
 import { expectedInGuide, expectedInWorkbook } from './expected'
-import type { PageNumbers } from './page-numbers'
-import { pageNumbers } from './page-numbers'
-import type { Printed } from './print'
-import { draft, print } from './print'
+import { startPdfProcess } from './pdf-process'
+import { print } from './print'
 import { withTemplates } from './render'
 
 export interface HandoutOptions { papers: readonly Paper[], people: number, start: string, room?: string }
@@ -22,67 +20,61 @@ export interface HandoutEffects {
 }
 
 /**
- * Makes every PDF in memory: for each paper the workbook, then the guide, whose print list counts the
+ * Makes every PDF in memory: the papers side by side, for each the workbook, then the guide, whose print list counts the
  * workbook's pages. Nothing is written here, so that an export is whole or not there.
  * @param root the project's folder
  */
 export async function makeHandouts(root: string, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects): Promise<Handout[]> {
+  // The templates compile while the browser and the others start; if they fail first, `finally` sees to the rest.
   const starting = launchBrowser()
-  // The templates compile while the browser starts; if they fail first, the browser's fate is handled below.
   starting.catch(() => {})
-  return withTemplates(root, async (templates) => {
-    const browser = await starting
-    try {
-      const handouts: Handout[] = []
-      for (const paper of options.papers)
-        handouts.push(...await makePaper({ root, workshop, options, effects, templates, browser }, paper))
-      return handouts
-    }
-    finally {
-      await browser.close()
-    }
-  })
+  const processes = options.papers.map(startPdfProcess)
+  try {
+    return await withTemplates(root, async (templates) => {
+      const browser = await starting
+      const papers = options.papers.map((paper, index) => makePaper({ root, workshop, options, effects, templates, browser, pdfs: processes[index]! }, paper))
+      return (await Promise.all(papers)).flat()
+    })
+  }
+  finally {
+    processes.forEach(each => each.close())
+    await starting.then(browser => browser.close(), () => {})
+  }
 }
 
-interface Work { root: string, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects, templates: Templates, browser: Browser }
+interface Work extends Press { workshop: Workshop, options: HandoutOptions, effects: HandoutEffects, templates: Templates }
 
 async function makePaper(work: Work, paper: Paper): Promise<Handout[]> {
-  const workbook = await timed(work, `workbook-${paper}.pdf`, name => makeWorkbook(work, paper, name))
-  const guide = await timed(work, `guide-${paper}.pdf`, name => makeGuide(work, paper, name, workbook.inspection.pages.length))
+  const workbook = await make(work, workbookJob(work, paper))
+  const guide = await make(work, guideJob(work, paper, workbook.pages.length))
   return [workbook, guide]
 }
 
-async function timed({ effects }: Work, name: string, make: (name: string) => Promise<Printed>): Promise<Handout> {
+async function make(work: Work, job: PrintJob): Promise<Handout> {
   const began = performance.now()
-  const printed = await make(name)
-  effects.done(name, printed.inspection.pages.length, printed.bytes.length, performance.now() - began)
-  return { name, ...printed }
+  const printed = await print(work, job)
+  work.effects.done(job.name, printed.pages.length, printed.bytes.length, performance.now() - began)
+  return { name: job.name, ...printed }
 }
 
-async function makeWorkbook({ root, workshop, options, templates, browser }: Work, paper: Paper, name: string): Promise<Printed> {
+function workbookJob({ workshop, options, templates }: Work, paper: Paper): PrintJob {
   const view = forPaper(workshop)
-  const html = (notesPage: boolean) => templates.renderWorkbook(view, { paper, start: options.start, room: options.room, notesPage })
-  // The feedback page tears off only if it begins a sheet, that is, on an odd page.
-  const { raw } = await draft(browser, root, { name, paper, html: await html(false) })
-  const { pages } = await pageNumbers(raw)
-  return print(browser, root, {
-    name,
+  return {
+    name: `workbook-${paper}.pdf`,
     paper,
-    html: await html(pages % 2 === 0),
+    // The feedback page tears off only if it begins a sheet, that is, on an odd page.
+    html: where => templates.renderWorkbook(view, { paper, start: options.start, room: options.room, notesPage: where !== undefined && where.pages % 2 === 0 }),
     about: { title: `${workshop.title}: ${workshop.labels.handouts.workbook}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInWorkbook(view),
-  })
+  }
 }
 
-async function makeGuide({ root, workshop, options, templates, browser }: Work, paper: Paper, name: string, workbookPages: number): Promise<Printed> {
-  const html = (where?: PageNumbers) => templates.renderGuide(workshop, { paper, ...options, workbookPages, guidePages: where?.pages, pageOf: where?.pageOf ?? {} })
-  // Chromium has no target-counter(): print, read where each heading fell, print again with the numbers.
-  const { raw } = await draft(browser, root, { name, paper, html: await html() })
-  return print(browser, root, {
-    name,
+function guideJob({ workshop, options, templates }: Work, paper: Paper, workbookPages: number): PrintJob {
+  return {
+    name: `guide-${paper}.pdf`,
     paper,
-    html: await html(await pageNumbers(raw)),
+    html: where => templates.renderGuide(workshop, { paper, ...options, workbookPages, guidePages: where?.pages, pageOf: where?.pageOf ?? {} }),
     about: { title: `${workshop.title}: ${workshop.labels.guide.title}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInGuide(workshop),
-  })
+  }
 }

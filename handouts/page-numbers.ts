@@ -1,4 +1,4 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { withReader } from './pdf/read-pages'
 
 export interface PageNumbers {
   /** How many pages the document has. */
@@ -8,15 +8,10 @@ export interface PageNumbers {
 }
 
 /** Where things fell in a document as Chromium printed it. */
-export async function pageNumbers(bytes: Uint8Array): Promise<PageNumbers> {
-  const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
-  const document = await task.promise
-  try {
-    const destinations = await document.getDestinations() as Record<string, unknown[]>
-    const found = Object.entries(destinations).map(async ([anchor, target]) => [decodeURIComponent(anchor), await document.getPageIndex(target[0] as never) + 1] as const)
-    return { pages: document.numPages, pageOf: Object.fromEntries(await Promise.all(found)) }
-  }
-  finally {
-    await task.destroy()
-  }
+export function pageNumbers(bytes: Uint8Array): Promise<PageNumbers> {
+  return withReader(bytes, async (reader) => {
+    const destinations = await reader.getDestinations() as Record<string, unknown[]>
+    const found = Object.entries(destinations).map(async ([anchor, target]) => [decodeURIComponent(anchor), await reader.getPageIndex(target[0] as never) + 1] as const)
+    return { pages: reader.numPages, pageOf: Object.fromEntries(await Promise.all(found)) }
+  })
 }

@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-chromium'
-import type { Inspection } from './pdf/inspect'
+import type { Expected } from './expected'
+import type { About } from './pdf/finish'
+import type { ReadPage } from './pdf/read-pages'
+import type { PageNumbers } from './page-numbers'
+import type { PdfProcess } from './pdf-process'
 import type { Paper } from '../model/schemas/workshop'
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
 import { Mendable } from '../model/mendable'
-import { finish } from './pdf/finish'
-import { inspect } from './pdf/inspect'
 
 /** A document could not be printed as it should be; every fault names the exercise or the page. */
 export class PrintError extends Mendable {
@@ -20,16 +22,20 @@ export class PrintError extends Mendable {
   }
 }
 
-export interface Printed { bytes: Uint8Array, inspection: Inspection }
+export interface Printed { bytes: Uint8Array, pages: ReadPage[] }
+
+/** What prints: the browser that lays out, the process that mends and reads, and the folder that holds the fonts. */
+export interface Press { browser: Browser, pdfs: PdfProcess, root: string }
 
 export interface PrintJob {
   /** The file's name, for messages. */
   name: string
-  html: string
   paper: Paper
-  about: { title: string, subject: string, language: string }
+  about: About
+  /** The document as HTML; the second time with the numbers of the pages on which things fell. */
+  html: (where?: PageNumbers) => Promise<string>
   /** Texts that must be found again in the PDF, with what to call each when it is lost. */
-  expected: { what: string, text: string }[]
+  expected: Expected[]
 }
 
 /** Printable width and height in CSS pixels: the sheet less the margins of paper.css. */
@@ -43,35 +49,32 @@ function mm(length: number): number {
 }
 
 /**
- * Prints one document as a whole, tagged and outlined; then mends and inspects it.
- * @param root the project's folder, for fonts
+ * Prints one document as a whole, tagged and outlined; then mends and inspects it. Chromium has no
+ * `target-counter()`: it prints a draft, the places of the headings are read from that, and it prints again.
  * @throws PrintError when something overflows, a page is blank or words were lost
  */
-export async function print(browser: Browser, root: string, job: PrintJob): Promise<Printed> {
-  const { raw, headings } = await draft(browser, root, job)
-  const bytes = await finish(raw, { ...job.about, headings })
-  const inspection = await inspect(bytes)
-  const lost = findLosses(inspection, job)
-  if (lost.length)
-    throw new PrintError(job.name, lost)
-  return { bytes, inspection }
-}
-
-/** The PDF as Chromium gives it: enough to learn where things fall. */
-export async function draft(browser: Browser, root: string, job: Pick<PrintJob, 'name' | 'html' | 'paper'>): Promise<{ raw: Uint8Array, headings: string[] }> {
-  const { width, height } = AREA[job.paper]
+export async function print({ browser, pdfs, root }: Press, { name, paper, about, html, expected }: PrintJob): Promise<Printed> {
+  const { width, height } = AREA[paper]
   const page = await browser.newPage({ viewport: { width: Math.floor(width), height: Math.floor(height) } })
   try {
-    await serve(page, root, job.html)
+    await serve(page, root, await html())
     await page.emulateMedia({ media: 'print' })
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
     await page.evaluate(() => document.fonts.ready)
+    const draft = await page.pdf({ preferCSSPageSize: true })
+    await page.evaluate(replaceBody, await html(await pdfs.pageNumbers(draft)))
+
     const faults = await page.evaluate(findOverflow, height)
     if (faults.length)
-      throw new PrintError(job.name, faults)
+      throw new PrintError(name, faults)
     // Chromium loses the spaces of headings that wrap; the bookmarks are named from the page instead.
     const headings = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText))
-    return { raw: await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }), headings }
+    const raw = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
+    const printed = await pdfs.finish(raw, { ...about, headings })
+    const lost = findLosses(printed.pages, expected)
+    if (lost.length)
+      throw new PrintError(name, lost)
+    return printed
   }
   finally {
     await page.close()
@@ -100,10 +103,14 @@ async function serve(page: Page, root: string, html: string) {
   })
 }
 
-/**
- * Runs in the page: what is wider than its place, or cannot be broken and is taller than a page.
- * It holds no named function of its own, since the compiler's helpers for those do not exist in the page.
- */
+// What runs in the page holds no named function of its own: the compiler's helpers for those do not exist there.
+
+/** The styles and the fonts, which are the same in both printings, stay as they are. */
+function replaceBody(html: string) {
+  document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML
+}
+
+/** What is wider than its place, or cannot be broken and is taller than a page. */
 function findOverflow(pageHeight: number): string[] {
   const elements = [...document.querySelectorAll('body *')].filter(element => !element.closest('svg'))
   // A word that cannot be broken spills out of its box without widening it, and out of all boxes around it.
@@ -121,14 +128,12 @@ function findOverflow(pageHeight: number): string[] {
   }))]
 }
 
-function findLosses({ pages }: Inspection, job: PrintJob): string[] {
-  const faults = pages.flatMap((page, index) => page.words === 0 ? [`page ${index + 1} is blank.`] : [])
+function findLosses(pages: ReadPage[], expected: Expected[]): string[] {
   const all = pages.map(page => bare(page.text)).join('')
-  for (const { what, text } of job.expected) {
-    if (!all.includes(bare(text)))
-      faults.push(`${what}: “${text.slice(0, 60)}” was lost.`)
-  }
-  return faults
+  return [
+    ...pages.flatMap((page, index) => page.words === 0 ? [`page ${index + 1} is blank.`] : []),
+    ...expected.flatMap(({ what, text }) => all.includes(bare(text)) ? [] : [`${what}: “${text.slice(0, 60)}” was lost.`]),
+  ]
 }
 
 /** Letters and digits alone: line ends, hyphens and ligatures must not look like a loss. */

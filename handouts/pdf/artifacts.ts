@@ -13,9 +13,10 @@ const DEPICTS = new Set(['Figure', 'Formula', 'Form', 'Link', 'Annot', 'Lbl'])
 export function markPages(doc: PDFDocument, structure: Structure): void {
   const { context } = doc
   const done = new Set<PDFRef>()
+  const seen = new Map<PDFRawStream, Drawn>()
 
   const mark = (bytes: Uint8Array, resources: PDFDict | undefined, place: Place): Uint8Array => {
-    const reader = readerOf(doc, resources)
+    const reader = readerOf(doc, resources, seen)
     return markArtifacts(bytes, {
       ...reader,
       release: (mcid) => {
@@ -50,9 +51,11 @@ export function markPages(doc: PDFDocument, structure: Structure): void {
   }
 }
 
+type Drawn = ReturnType<Surroundings['drawn']>
 type Reader = Pick<Surroundings, 'mcidOf' | 'drawn'> & { refOf: (name: string) => PDFRef | undefined }
 
-function readerOf(doc: PDFDocument, resources: PDFDict | undefined): Reader {
+/** @param seen what each form was found to draw: a form may be drawn many times */
+function readerOf(doc: PDFDocument, resources: PDFDict | undefined, seen: Map<PDFRawStream, Drawn>): Reader {
   const refOf: Reader['refOf'] = (name) => {
     const ref = dictAt(resources, 'XObject')?.get(key(name.slice(1)))
     return ref instanceof PDFRef ? ref : undefined
@@ -63,22 +66,23 @@ function readerOf(doc: PDFDocument, resources: PDFDict | undefined): Reader {
       : PDFObjectParser.forBytes(Buffer.from(properties, 'latin1'), doc.context).parseObject() as PDFDict
     return numberAt(given, 'MCID')
   }
-  return {
-    refOf,
-    mcidOf,
-    drawn: (name) => {
-      const ref = refOf(name)
-      const form = ref && doc.context.lookup(ref)
-      if (!(form instanceof PDFRawStream) || nameAt(form.dict, 'Subtype') !== 'Form')
-        return 'picture'
-      const bytes = decoded(form)
-      const inner = readerOf(doc, dictAt(form.dict, 'Resources') ?? resources)
-      const kinds = readOperations(bytes).map(({ name, operands: [first, second] }) => {
-        if (name === 'BDC' && second)
-          return inner.mcidOf(latin1(bytes, ...second)) === undefined ? 'picture' : 'tagged'
-        return name === 'Do' && first ? inner.drawn(latin1(bytes, ...first)) : /^(?:TJ|Tj|'|")$/.test(name) ? 'words' : 'picture'
-      })
-      return kinds.includes('tagged') ? 'tagged' : kinds.includes('words') ? 'words' : 'picture'
-    },
+  return { refOf, mcidOf, drawn: name => drawnBy(refOf(name)) }
+
+  function drawnBy(ref: PDFRef | undefined): Drawn {
+    const form = ref && doc.context.lookup(ref)
+    if (!(form instanceof PDFRawStream) || nameAt(form.dict, 'Subtype') !== 'Form')
+      return 'picture'
+    if (!seen.has(form))
+      seen.set(form, drawnIn(decoded(form), readerOf(doc, dictAt(form.dict, 'Resources') ?? resources, seen)))
+    return seen.get(form)!
   }
+}
+
+function drawnIn(bytes: Uint8Array, { mcidOf, drawn }: Reader): Drawn {
+  const kinds = readOperations(bytes).map(({ name, operands: [first, second] }) => {
+    if (name === 'BDC' && second)
+      return mcidOf(latin1(bytes, ...second)) === undefined ? 'picture' : 'tagged'
+    return name === 'Do' && first ? drawn(latin1(bytes, ...first)) : /^(?:TJ|Tj|'|")$/.test(name) ? 'words' : 'picture'
+  })
+  return kinds.includes('tagged') ? 'tagged' : kinds.includes('words') ? 'words' : 'picture'
 }

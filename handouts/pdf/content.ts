@@ -16,14 +16,14 @@ export function readOperations(bytes: Uint8Array): Operation[] {
   while (at < bytes.length) {
     const start = at
     at = skipToken(bytes, start)
-    const word = isRegular(bytes[start]!) ? latin1(bytes, start, at) : ''
-    if (word === '' || isOperand(word)) {
+    const name = KIND[bytes[start]!] === REGULAR && !isNumberStart(bytes[start]!) ? latin1(bytes, start, at) : ''
+    if (name === '' || CONSTANTS.has(name)) {
       operands.push([start, at])
     }
     else {
-      if (word === 'BI')
+      if (name === 'BI')
         at = inlineImageEnd(bytes, at)
-      operations.push({ name: word, start: operands[0]?.[0] ?? start, end: at, operands })
+      operations.push({ name, start: operands[0]?.[0] ?? start, end: at, operands })
       operands = []
     }
     at = skipSpace(bytes, at)
@@ -32,22 +32,33 @@ export function readOperations(bytes: Uint8Array): Operation[] {
 }
 
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
+  // Most are operators of one or two letters, for which a Buffer would cost more than the letters.
+  if (end - start <= 2)
+    return end - start === 2 ? String.fromCharCode(bytes[start]!, bytes[start + 1]!) : String.fromCharCode(...bytes.subarray(start, end))
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
 }
 
 const code = (text: string) => text.charCodeAt(0)
-const SPACE = new Set([0, 9, 10, 12, 13, 32])
-const DELIMITERS = new Set([...'()<>[]{}/%'].map(code))
-const isRegular = (byte: number) => !SPACE.has(byte) && !DELIMITERS.has(byte)
-const isOperand = (word: string) => /^[+\-.\d]/.test(word) || word === 'true' || word === 'false' || word === 'null'
+const [REGULAR, SPACE, DELIMITER] = [0, 1, 2]
+/** What each byte is (7.2.2); a table, because a document has millions of them. */
+const KIND = new Uint8Array(256)
+for (const byte of [0, 9, 10, 12, 13, 32])
+  KIND[byte] = SPACE
+for (const sign of '()<>[]{}/%')
+  KIND[code(sign)] = DELIMITER
+const [PERCENT, BACKSLASH, OPEN, CLOSE, ARRAY, LESS, SLASH] = [...'%\\()[</'].map(code)
+const CONSTANTS = new Set(['true', 'false', 'null'])
+
+/** A digit, a sign or a point. */
+const isNumberStart = (byte: number) => (byte >= 48 && byte <= 57) || byte === 43 || byte === 45 || byte === 46
 
 function skipSpace(bytes: Uint8Array, at: number): number {
   while (at < bytes.length) {
-    if (bytes[at] === code('%')) {
+    if (bytes[at] === PERCENT) {
       while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13)
         at++
     }
-    else if (SPACE.has(bytes[at]!)) {
+    else if (KIND[bytes[at]!] === SPACE) {
       at++
     }
     else {
@@ -59,17 +70,17 @@ function skipSpace(bytes: Uint8Array, at: number): number {
 
 /** The end of the string, name, array, dictionary, number or keyword that starts here. */
 function skipToken(bytes: Uint8Array, at: number): number {
-  switch (String.fromCharCode(bytes[at]!)) {
-    case '(': return stringEnd(bytes, at)
-    case '[': return groupEnd(bytes, at + 1, ']')
-    case '<': return bytes[at + 1] === code('<') ? groupEnd(bytes, at + 2, '>>') : bytes.indexOf(code('>'), at) + 1 || bytes.length
-    case '/': return regularEnd(bytes, at + 1)
+  switch (bytes[at]) {
+    case OPEN: return stringEnd(bytes, at)
+    case ARRAY: return groupEnd(bytes, at + 1, ']')
+    case LESS: return bytes[at + 1] === LESS ? groupEnd(bytes, at + 2, '>>') : bytes.indexOf(code('>'), at) + 1 || bytes.length
+    case SLASH: return regularEnd(bytes, at + 1)
     default: return Math.max(regularEnd(bytes, at), at + 1)
   }
 }
 
 function regularEnd(bytes: Uint8Array, at: number): number {
-  while (at < bytes.length && isRegular(bytes[at]!))
+  while (at < bytes.length && KIND[bytes[at]!] === REGULAR)
     at++
   return at
 }
@@ -77,11 +88,11 @@ function regularEnd(bytes: Uint8Array, at: number): number {
 function stringEnd(bytes: Uint8Array, at: number): number {
   let depth = 0
   for (; at < bytes.length; at++) {
-    if (bytes[at] === code('\\'))
+    if (bytes[at] === BACKSLASH)
       at++
-    else if (bytes[at] === code('('))
+    else if (bytes[at] === OPEN)
       depth++
-    else if (bytes[at] === code(')') && --depth === 0)
+    else if (bytes[at] === CLOSE && --depth === 0)
       return at + 1
   }
   return bytes.length
@@ -103,8 +114,8 @@ function inlineImageEnd(bytes: Uint8Array, at: number): number {
   }
   for (at += 3; at < bytes.length; at++) {
     const after = bytes.subarray(at + 2, at + 12)
-    if (latin1(bytes, at, Math.min(at + 2, bytes.length)) === 'EI' && SPACE.has(bytes[at - 1]!) && (after.length === 0 || SPACE.has(after[0]!))
-      && after.every(byte => SPACE.has(byte) || (byte > 32 && byte < 127)))
+    if (latin1(bytes, at, Math.min(at + 2, bytes.length)) === 'EI' && KIND[bytes[at - 1]!] === SPACE && (after.length === 0 || KIND[after[0]!] === SPACE)
+      && after.every(byte => KIND[byte] === SPACE || (byte > 32 && byte < 127)))
       return at + 2
   }
   return bytes.length

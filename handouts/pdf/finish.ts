@@ -1,6 +1,6 @@
 import type { About } from './metadata'
 import { createHash } from 'node:crypto'
-import { PDFDocument, PDFHeader } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFHeader, PDFHexString } from '@cantoo/pdf-lib'
 import { markPages } from './artifacts'
 import { describeLinks } from './links'
 import { writeMetadata } from './metadata'
@@ -29,13 +29,13 @@ export async function finish(bytes: Uint8Array, about: About): Promise<Uint8Arra
   doc.context.header = PDFHeader.forVersion(1, 7)
   dropUnused(doc.context)
 
-  // The file's id is drawn from the file as it is without one.
-  doc.context.trailerInfo.ID = undefined
-  const id = createHash('sha256').update(about.title).update(await save(doc)).digest().subarray(0, 16)
-  doc.context.trailerInfo.ID = doc.context.obj([id, id])
-  return save(doc)
+  // The file's id is drawn from the rest of the file, where a word of its length holds its place.
+  doc.context.trailerInfo.ID = doc.context.obj([PDFHexString.of(PLACE), PDFHexString.of(PLACE)])
+  const saved = Buffer.from(await doc.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false }))
+  const id = createHash('sha256').update(saved).digest('hex').slice(0, PLACE.length)
+  for (let at = saved.indexOf(PLACE); at >= 0; at = saved.indexOf(PLACE, at))
+    saved.write(id, at, 'latin1')
+  return new Uint8Array(saved)
 }
 
-function save(doc: PDFDocument): Promise<Uint8Array> {
-  return doc.save({ useObjectStreams: true, addDefaultPage: false, updateFieldAppearances: false })
-}
+const PLACE = '5eed'.repeat(8)

@@ -30,6 +30,7 @@ function mapRoles({ root, elements }: Structure): void {
 
 /** A list item holds a label and a body only (14.8.4.3.3); Chromium puts the body's parts beside the label. */
 function wrapListBodies({ elements, parents, doc: { context } }: Structure): void {
+  const bodies = new Map<PDFRef, PDFRef>()
   for (const [item, element] of elements) {
     if (nameAt(element, 'S') !== 'LI')
       continue
@@ -44,14 +45,15 @@ function wrapListBodies({ elements, parents, doc: { context } }: Structure): voi
     const ref = context.register(body)
     outside.forEach(kid => elementOf(kid)?.set(key('P'), ref))
     setKids(element, [...kidsOf(element).filter(kid => !outside.includes(kid)), ref])
-    // What the item itself owned on a page is the body's now.
-    for (const [number, value] of parents) {
-      const owners = value instanceof PDFRef ? context.lookup(value) : value
-      if (owners instanceof PDFArray)
-        owners.asArray().forEach((owner, at) => owner === item && owners.set(at, ref))
-      else if (value === item)
-        parents.set(number, ref)
-    }
+    bodies.set(item, ref)
+  }
+  // What an item itself owned on a page is its body's now.
+  for (const [number, value] of parents) {
+    const owners = value instanceof PDFRef ? context.lookup(value) : value
+    if (owners instanceof PDFArray)
+      owners.asArray().forEach((owner, at) => owner instanceof PDFRef && bodies.has(owner) && owners.set(at, bodies.get(owner)!))
+    else if (value instanceof PDFRef && bodies.has(value))
+      parents.set(number, bodies.get(value)!)
   }
 }
 

@@ -1,0 +1,54 @@
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs'
+
+export interface ReadPage {
+  /** In points. */
+  width: number
+  height: number
+  text: string
+  /** How many words are the document's own: the running foot, which is on every page, is none of them. */
+  words: number
+}
+
+/** Opens a PDF with a reader that had no part in writing it, and closes it when `use` is done. */
+export async function withReader<T>(bytes: Uint8Array, use: (reader: PDFDocumentProxy) => Promise<T>): Promise<T> {
+  // pdf.js takes the buffer over, and refuses a Node Buffer: give it a plain copy.
+  const task = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS, disableFontFace: true, useSystemFonts: false })
+  try {
+    return await use(await task.promise)
+  }
+  finally {
+    await task.destroy()
+  }
+}
+
+/** What a reader finds written on every page. */
+export async function readPages(reader: PDFDocumentProxy): Promise<ReadPage[]> {
+  const pages: ReadPage[] = []
+  for (let number = 1; number <= reader.numPages; number++) {
+    const page = await reader.getPage(number)
+    const { width, height } = page.getViewport({ scale: 1 })
+    const { items } = await page.getTextContent({ includeMarkedContent: true })
+    pages.push({ width, height, text: textOf(items).trim(), words: textOf(taggedIn(items)).split(/\s+/).filter(Boolean).length })
+    page.cleanup()
+  }
+  return pages
+}
+
+type Item = Awaited<ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getTextContent']>>['items'][number]
+
+const textOf = (items: Item[]) => items.map(item => 'str' in item ? item.str + (item.hasEOL ? '\n' : '') : '').join('')
+
+/** What belongs to the structure tree; the rest of a page is drawn and never read out. */
+function taggedIn(items: Item[]): Item[] {
+  const open: boolean[] = []
+  return items.filter((item) => {
+    if ('str' in item)
+      return open.includes(true)
+    if (item.type === 'endMarkedContent')
+      open.pop()
+    else
+      open.push(Boolean(item.id))
+    return false
+  })
+}
