@@ -1,7 +1,6 @@
 import type { Workshop } from '../model/workshop'
-import type { DeckFolders } from '../room/decks'
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { mkdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -9,30 +8,7 @@ import process from 'node:process'
 import { forLearner } from '../model/views'
 import { PRESENTER, PROJECTOR } from '../room/decks'
 import { buildStage } from '../site/build-stage'
-
-/** Where finished builds lie, each in a folder named by the hash of its inputs. */
-const HOME = 'dist/decks'
-
-export function foldersOf(root: string, hash: string): DeckFolders {
-  const folder = join(root, HOME, hash)
-  return { presenter: join(folder, 'presenter'), projector: join(folder, 'projector'), stage: join(folder, 'stage') }
-}
-
-export function isBuilt(root: string, hash: string): boolean {
-  return existsSync(join(root, HOME, hash))
-}
-
-/** The newest build there is, whatever it was built from. */
-export function newestBuild(root: string): string | undefined {
-  const home = join(root, HOME)
-  if (!existsSync(home))
-    return undefined
-  return readdirSync(home)
-    .filter(name => /^[0-9a-f]{16}$/.test(name))
-    .map(name => ({ name, time: statSync(join(home, name)).mtimeMs }))
-    .sort((a, b) => b.time - a.time)[0]
-    ?.name
-}
+import { HOME } from './builds'
 
 /**
  * Builds the presenter's and the projector's deck and the stage side by side into a new folder and swaps it
@@ -82,4 +58,3 @@ async function buildDeck(root: string, base: string, out: string, flags: string[
   if (code !== 0 || !existsSync(join(out, 'index.html')))
     throw new BuildFailed(`Slidev could not build the deck for ${base}:\n${log.trim().split('\n').slice(-20).join('\n')}`)
 }
-

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 /** Everything a deck is built from; what is not in here cannot change it. */
-const INPUTS = ['slides.md', 'content', 'components', 'model', 'layouts', 'setup', 'styles', 'site', 'public', 'global-bottom.vue', 'vite.config.ts', 'package.json', 'package-lock.json']
+const INPUTS = ['slides.md', 'content', 'components', 'model', 'layouts', 'setup', 'styles', 'site', 'public', 'global-bottom.vue', 'vite.config.ts', 'commands/decks.ts', 'package.json', 'package-lock.json']
 
 /**
  * A hash over every input of the built decks.

@@ -1,13 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import process from 'node:process'
-import { loadWorkshop } from '../model/load'
 import { Mendable } from '../model/mendable'
-import { ContentError } from '../model/problem'
-import { clockTime, sections } from '../model/schedule'
 import { decksApp, PRESENTER, PROJECTOR, STAGE } from '../room/decks'
 import { listen } from '../room/server'
-import { EXIT, run } from './command'
-import { buildDecks, foldersOf, isBuilt, newestBuild } from './decks'
+import { foldersOf, isBuilt, newestBuild } from './builds'
+import { run } from './command'
 import { inputsHash } from './inputs-hash'
 import { readPort } from './port'
 
@@ -36,26 +33,13 @@ function earlierBuild(root: string): string {
   return hash
 }
 
-/** Checks, and builds if anything changed. A typo at 8:55 must not cancel a workshop: an earlier build stays presentable. */
+/** Only sound content is ever built: while nothing has changed there is nothing to check, nor the code for it to load. */
 async function currentBuild(root: string): Promise<string | undefined> {
-  const { workshop, problems } = await loadWorkshop(root)
-  if (!workshop) {
-    console.error(`${new ContentError(problems).message}\n`)
-    console.error(newestBuild(root)
-      ? 'Nothing was built. To present the earlier build as it is:  npm start -- --earlier'
-      : 'Nothing was built.')
-    process.exitCode = EXIT.content
-    return undefined
-  }
-  console.error(`${workshop.title}: ${workshop.slides.length} slides, ${workshop.length} minutes, ${workshop.start} to ${clockTime(workshop.start, workshop.length)}, ${sections(workshop.modules).filter(part => !part.isBreak).length} parts.`)
   const hash = inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
-  if (!isBuilt(root, hash)) {
-    const began = performance.now()
-    console.error('Building the decks; this takes a moment, and only after a change …')
-    await buildDecks(root, hash, workshop)
-    console.error(`Built in ${((performance.now() - began) / 1000).toFixed(1)} s.`)
-  }
-  return hash
+  if (isBuilt(root, hash))
+    return hash
+  const { checkAndBuild } = await import('./check-and-build')
+  return await checkAndBuild(root, hash) ? hash : undefined
 }
 
 function announce(origin: string, secret: string) {

@@ -1,4 +1,5 @@
-import { buildDecks, foldersOf, isBuilt } from '../../../commands/decks'
+import { foldersOf, isBuilt } from '../../../commands/builds'
+import { buildDecks } from '../../../commands/decks'
 import { inputsHash } from '../../../commands/inputs-hash'
 import { loadOrThrow } from '../../../model/load'
 import { decksApp, PRESENTER, PROJECTOR } from '../../../room/decks'

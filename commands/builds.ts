@@ -1,0 +1,27 @@
+import type { DeckFolders } from '../room/decks'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** Where finished builds lie, each in a folder named by the hash of its inputs. */
+export const HOME = 'dist/decks'
+
+export function foldersOf(root: string, hash: string): DeckFolders {
+  const folder = join(root, HOME, hash)
+  return { presenter: join(folder, 'presenter'), projector: join(folder, 'projector'), stage: join(folder, 'stage') }
+}
+
+export function isBuilt(root: string, hash: string): boolean {
+  return existsSync(join(root, HOME, hash))
+}
+
+/** The newest build there is, whatever it was built from. */
+export function newestBuild(root: string): string | undefined {
+  const home = join(root, HOME)
+  if (!existsSync(home))
+    return undefined
+  return readdirSync(home)
+    .filter(name => /^[0-9a-f]{16}$/.test(name))
+    .map(name => ({ name, time: statSync(join(home, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time)[0]
+    ?.name
+}
