@@ -18,7 +18,7 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
   return [
     ...Object.values(workshop.exercises).flatMap(exercise => [
       { what: `exercise ${exercise.id}`, text: exercise.title },
-      ...whole(`exercise ${exercise.id}`, [...exercise.facilitator.watchFor, ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect])]),
+      ...whole(`exercise ${exercise.id}`, [...exercise.facilitator.script.flatMap(line => Object.values(line) as RichText[]), ...exercise.facilitator.watchFor, ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect])]),
     ]),
     ...workshop.slides.flatMap(slide => whole(`slide ${slide.no}`, slide.notes.map(note => note.text))),
     ...workshop.modules.flatMap(module => whole(`module ${module.id}`, module.keyPoints.map(({ point }) => point))),

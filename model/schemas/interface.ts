@@ -17,7 +17,7 @@ export const interfaceSchema = z.strictObject({
     'timeMargins', 'behindBy', 'whenAhead',
     'keyPoints', 'prepare', 'watchFor', 'transition', 'slide', 'resultsLine', 'say', 'do', 'ask',
     'exercise', 'goal', 'needed', 'steps', 'script', 'debrief', 'expect', 'ifBehind', 'ifAhead', 'ifQuiet',
-    'paperForm', 'paperFormIs', 'remoteForm', 'accessibleForm', 'soloForm',
+    'paperForm', 'paperFormIs', 'remoteForm', 'accessibleForm', 'soloForm', 'shownAfter',
     'hardQuestions', 'limits', 'recoveries', 'trouble', 'recovery',
     'answerKey', 'answer', 'scoringOf', 'mistake', 'statements', 'suggestion', 'reversed', 'reversedHow', 'forecasts', 'found', 'finding', 'caveat',
     'followUp', 'afterDays', 'evaluation', 'evidence', 'sources', 'sourcesHow', 'seenMemory', 'seenSecondHand', 'unsure', 'credits',

@@ -1,0 +1,123 @@
+import type { KitCopy } from '../fixtures/kit'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isScalar, parseDocument, visit } from 'yaml'
+import { foldersOf } from '../../commands/builds'
+import { buildDecks } from '../../commands/decks'
+import { makeHandouts } from '../../handouts/build'
+import { loadOrThrow } from '../../model/load'
+import { copyOfKit } from '../fixtures/kit'
+
+/**
+ * The wall between the three groups of fields, proven on what is built. A copy of the kit has a canary of its own
+ * in every facilitator field, in every reveal field and in the speaker notes; whatever comes out is searched.
+ */
+type Group = 'facilitator' | 'reveal' | 'note'
+interface Canary { word: string, group: Group, where: string }
+
+let kit: KitCopy
+const canaries: Canary[] = []
+/** All that a browser is given by each folder, and all that a reader finds in each PDF. */
+const outputs: Record<'presenter' | 'projector' | 'stage' | 'workbook' | 'guide', string> = { presenter: '', projector: '', stage: '', workbook: '', guide: '' }
+
+beforeAll(async () => {
+  kit = copyOfKit()
+  for (const file of filesIn(join(kit.root, 'content')).map(path => relative(kit.root, path).split(sep).join('/')))
+    plant(file)
+
+  const workshop = await loadOrThrow(kit.root)
+  await buildDecks(kit.root, 'canary', workshop)
+  const folders = foldersOf(kit.root, 'canary')
+  for (const output of ['presenter', 'projector', 'stage'] as const)
+    outputs[output] = filesIn(folders[output]).map(path => readFileSync(path, 'latin1')).join('\n').toLowerCase()
+  const handouts = await makeHandouts(kit.root, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} })
+  for (const output of ['workbook', 'guide'] as const) {
+    const { bytes, pages } = handouts.find(({ name }) => name.startsWith(output))!
+    // A word may be parted by the end of a line, and what is not compressed is searched as it is.
+    outputs[output] = pages.map(page => page.text.replace(/[^\p{L}\p{N}]/gu, '')).join('').toLowerCase() + Buffer.from(bytes).toString('latin1').toLowerCase()
+  }
+}, 240_000)
+afterAll(() => kit?.dispose())
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+function canary(group: Group, where: string): string {
+  // In letters alone, each begun and ended alike, so that none is a part of another.
+  const letters = [...String(canaries.length + 1000)].map(digit => 'abcdefghij'[Number(digit)]).join('')
+  const word = `canary${group.slice(0, 1)}${letters}z`
+  canaries.push({ word, group, where })
+  return word
+}
+
+/** Names of things inside a record, and no prose. */
+const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right'])
+
+function groupOf(file: string, keys: readonly string[]): Group | undefined {
+  if (file === 'content/guide.yaml' || keys[0] === 'facilitator' || (keys[0] === 'debrief' && keys.at(-1) === 'expect'))
+    return 'facilitator'
+  return keys[0] === 'reveal' && !keys.some(key => NAMES.has(key)) ? 'reveal' : undefined
+}
+
+function plant(file: string) {
+  if (file.endsWith('/slides.md')) {
+    kit.change(file, '**SAY** ', `**SAY** ${canary('note', file)} `)
+    return
+  }
+  if (!file.endsWith('.yaml'))
+    return
+  const document = parseDocument(kit.read(file))
+  visit(document, {
+    Scalar(place, scalar, ancestors) {
+      const keys = ancestors.flatMap(each => 'key' in each && isScalar(each.key) ? [String(each.key.value)] : [])
+      const group = place === 'key' || typeof scalar.value !== 'string' ? undefined : groupOf(file, keys)
+      if (!group)
+        return
+      // What is cited stays cited: the checks ask for it.
+      const cited = String(scalar.value).match(/\[@[^\]]+\]/g) ?? []
+      scalar.value = [canary(group, `${file} ${keys.join('.')}`), ...cited].join(' ')
+    },
+  })
+  kit.write(file, document.toString())
+}
+
+const found = (output: keyof typeof outputs, group: Group) => canaries.filter(each => each.group === group && outputs[output].includes(each.word)).map(({ where }) => where)
+const missing = (output: keyof typeof outputs, group: Group) => canaries.filter(each => each.group === group && !outputs[output].includes(each.word)).map(({ where }) => where)
+
+describe('a canary is planted', () => {
+  it.each([['facilitator', 250], ['reveal', 40], ['note', 6]] as const)('in every %s field', (group, least) => {
+    expect(canaries.filter(each => each.group === group).length).toBeGreaterThanOrEqual(least)
+  })
+})
+
+describe('what is the facilitator’s', () => {
+  it('is found in the guide, field by field', () => {
+    expect(missing('guide', 'facilitator')).toEqual([])
+  })
+
+  it.each(['presenter', 'projector', 'stage', 'workbook'] as const)('is nowhere in the %s', (output) => {
+    expect(found(output, 'facilitator')).toEqual([])
+  })
+})
+
+describe('what is revealed after answering', () => {
+  it.each(['presenter', 'projector', 'stage', 'guide'] as const)('is found in the %s', (output) => {
+    expect(missing(output, 'reveal')).toEqual([])
+  })
+
+  it('is nowhere in the workbook', () => {
+    expect(found('workbook', 'reveal')).toEqual([])
+  })
+})
+
+describe('what is said in the notes', () => {
+  it.each(['presenter', 'guide'] as const)('is found in the %s', (output) => {
+    expect(missing(output, 'note')).toEqual([])
+  })
+
+  it.each(['projector', 'stage', 'workbook'] as const)('is nowhere in the %s', (output) => {
+    expect(found(output, 'note')).toEqual([])
+  })
+})
