@@ -4,6 +4,7 @@ import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
 import { fill } from '../../components/door'
 import { sections } from '../../model/schedule'
+import { revealed } from './revealed'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
 export interface SlideContent { title: RichText, lines: RichText[] }
@@ -27,7 +28,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
       return { title: heading, lines: [item.finding, [{ strong: [labels.deck.caveat] }, ' ', ...item.caveat]] }
     }
     case 'exercise':
-      return { title: [exercise!.title], lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine]] }
+      return { title: [exercise!.title], lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealed(exercise!)] }
     case 'debrief':
       return { title: [fill(labels.deck.debrief, { title: exercise!.title })], lines: exercise!.debrief.map(each => each.ask) }
     case 'agenda':
