@@ -16,12 +16,17 @@ export function isBuilt(root: string, hash: string): boolean {
 
 /** The newest build there is, whatever it was built from. */
 export function newestBuild(root: string): string | undefined {
+  return buildsIn(root)[0]
+}
+
+/** Every finished build, newest first. */
+export function buildsIn(root: string): string[] {
   const home = join(root, HOME)
-  if (!existsSync(home))
-    return undefined
+  if (!statSync(home, { throwIfNoEntry: false })?.isDirectory())
+    return []
   return readdirSync(home)
     .filter(name => /^[0-9a-f]{16}$/.test(name))
     .map(name => ({ name, time: statSync(join(home, name)).mtimeMs }))
-    .sort((a, b) => b.time - a.time)[0]
-    ?.name
+    .sort((a, b) => b.time - a.time)
+    .map(({ name }) => name)
 }

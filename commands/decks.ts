@@ -1,38 +1,66 @@
 import type { Workshop } from '../model/workshop'
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
-import { mkdir, rename, rm } from 'node:fs/promises'
+import { existsSync, readdirSync, rmSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 import { forLearner } from '../model/views'
 import { PRESENTER, PROJECTOR } from '../room/decks'
 import { buildStage } from '../site/build-stage'
-import { HOME } from './builds'
+import { buildsIn, HOME, isBuilt } from './builds'
+import { makeFolder } from './make-folder'
 
 /**
  * Builds the presenter's and the projector's deck and the stage side by side into a new folder and swaps it
- * in whole; older builds go only when the new one stands.
+ * in whole; older builds go only when the new one stands, but for the last before it.
  * @throws BuildFailed with what Slidev printed
  */
 export async function buildDecks(root: string, hash: string, workshop: Workshop): Promise<void> {
-  const home = join(root, HOME)
-  await mkdir(home, { recursive: true })
+  const home = await makeFolder(root, HOME)
   const draft = join(home, `.draft-${process.pid}`)
+  const builds: ChildProcess[] = []
+  // An interrupted process ends at once: only what is done without waiting is done at all.
+  const tidy = () => {
+    for (const build of builds)
+      build.kill('SIGKILL')
+    rmSync(draft, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.once('exit', tidy)
   try {
+    const deck = (base: string, out: string, flags: string[]) => buildDeck(root, base, join(draft, out), flags, builds)
     await Promise.all([
-      buildDeck(root, PRESENTER, join(draft, 'presenter'), []),
-      buildDeck(root, PROJECTOR, join(draft, 'projector'), ['--without-notes']),
+      deck(PRESENTER, 'presenter', []),
+      deck(PROJECTOR, 'projector', ['--without-notes']),
       buildStage(root, forLearner(workshop), join(draft, 'stage')),
     ])
-    await rename(draft, join(home, hash))
+    // Where two starts built the same side by side, the build of the one that was done first is as good.
+    await rename(draft, join(home, hash)).catch((error) => {
+      if (!isBuilt(root, hash))
+        throw error
+    })
   }
   finally {
-    await rm(draft, { recursive: true, force: true })
+    process.off('exit', tidy)
+    tidy()
   }
+  // The one before stays: another start may be presenting from it.
+  const kept = [hash, ...buildsIn(root).filter(name => name !== hash).slice(0, 1)]
   for (const name of readdirSync(home)) {
-    if (name !== hash)
+    if (!kept.includes(name) && !isUnderWay(name))
       await rm(join(home, name), { recursive: true, force: true })
+  }
+}
+
+/** Whether a draft belongs to another process that is still at work on it. */
+function isUnderWay(name: string): boolean {
+  const owner = /^\.draft-(\d+)$/.exec(name)?.[1]
+  try {
+    return owner !== undefined && process.kill(Number(owner), 0)
+  }
+  catch {
+    return false
   }
 }
 
@@ -43,18 +71,16 @@ export class BuildFailed extends Error {
 /** Slidev's own command line; `--without-notes` leaves the speaker notes out of what is built. */
 export function slidev(root: string, args: string[], stdio: 'pipe' | 'inherit' = 'pipe') {
   const bin = createRequire(join(root, 'package.json')).resolve('@slidev/cli/bin/slidev.mjs')
-  return spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', stdio, stdio], env: { ...process.env, ...(stdio === 'pipe' && { NO_COLOR: '1', CI: 'true' }) } })
+  return spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', stdio, stdio], env: { ...process.env, ...(stdio === 'pipe' && { NO_COLOR: '1', CI: 'true', NODE_ENV: 'production' }) } })
 }
 
-async function buildDeck(root: string, base: string, out: string, flags: string[]) {
+async function buildDeck(root: string, base: string, out: string, flags: string[], builds: ChildProcess[]) {
   const child = slidev(root, ['build', 'slides.md', '--base', base, '--out', out, ...flags])
-  const stop = () => child.kill()
-  process.once('exit', stop)
+  builds.push(child)
   let log = ''
   child.stdout?.on('data', chunk => (log += chunk))
   child.stderr?.on('data', chunk => (log += chunk))
   const code = await new Promise(resolve => child.once('close', resolve))
-  process.off('exit', stop)
   if (code !== 0 || !existsSync(join(out, 'index.html')))
     throw new BuildFailed(`Slidev could not build the deck for ${base}:\n${log.trim().split('\n').slice(-20).join('\n')}`)
 }

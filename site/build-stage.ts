@@ -1,6 +1,7 @@
 import type { Plugin } from 'vite'
 import type { LearnerWorkshop } from '../model/views'
 import { join } from 'node:path'
+import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 
@@ -10,6 +11,9 @@ import { build } from 'vite'
  * @param out where to; paths inside are relative, so it works under any base
  */
 export async function buildStage(root: string, workshop: LearnerWorkshop, out: string): Promise<void> {
+  // Whoever started this may have asked for another kind of build, as a test runner does; a page is always a finished one.
+  const { NODE_ENV } = process.env
+  process.env.NODE_ENV = 'production'
   await build({
     root: join(root, 'site/stage'),
     base: './',
@@ -18,6 +22,11 @@ export async function buildStage(root: string, workshop: LearnerWorkshop, out: s
     logLevel: 'error',
     plugins: [vue(), withData(workshop)],
     build: { outDir: out, emptyOutDir: true, modulePreload: { polyfill: false } },
+  }).finally(() => {
+    if (NODE_ENV === undefined)
+      delete process.env.NODE_ENV
+    else
+      process.env.NODE_ENV = NODE_ENV
   })
 }
 

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-chromium'
 import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadOrThrow } from '../../model/load'
-import { origin, useBrowser } from './support/browser'
+import { origin, presenterLink, useBrowser } from './support/browser'
 import { currentSlide, placeOf, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
@@ -82,6 +82,25 @@ describe.each(controls)('while %s on a slide has the focus', (_, exercise, find)
     await page.keyboard.press('Escape')
     expect(await control.evaluate(element => element === document.activeElement)).toBe(false)
     expect(await placeAfter(page, 'ArrowRight')).toBe(slide + 1)
+  })
+})
+
+describe('in the presenter’s window, while a text area on the slide has the focus', () => {
+  it('the arrows belong to it, and Page Down and Page Up move the deck by exactly one slide', async () => {
+    const page = await newPage({ viewport: { width: 1280, height: 800 } })
+    const slide = slideOf['compare-surprise ask']!
+    const focus = async () => {
+      await page.goto(presenterLink(`presenter/${slide}`))
+      await settled(page, slide)
+      await currentSlide(page).getByRole('textbox').focus()
+    }
+    await focus()
+    for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
+      expect(await placeAfter(page, key), key).toBe(slide)
+    expect(await placeAfter(page, 'PageDown')).toBe(slide + 1)
+    await settled(page, slide + 1)
+    await focus()
+    expect(await placeAfter(page, 'PageUp')).toBe(slide - 1)
   })
 })
 

@@ -1,0 +1,304 @@
+import type { Page } from 'playwright-chromium'
+import process from 'node:process'
+import { describe, expect, it } from 'vitest'
+import { kindOf } from '../../components/exercises/kinds'
+import { loadOrThrow } from '../../model/load'
+import { findings } from './support/axe'
+import { origin, useBrowser } from './support/browser'
+import { doByKeyboard, press, tabTo } from './support/keyboard'
+import { currentSlide, settled } from './support/slides'
+import { everything, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
+
+const { context: newContext, page: newPage } = useBrowser()
+const workshop = await loadOrThrow(process.cwd())
+const { labels } = workshop
+const exercises = Object.values(workshop.exercises)
+const ids = exercises.map(({ id }) => id)
+
+const PHONE = { width: 390, height: 844 }
+/** A window of 1280 × 1024, enlarged to 400 %. */
+const ENLARGED = { width: 320, height: 256 }
+const onPhone = { viewport: PHONE, locale: 'en-GB' }
+
+/** The longer texts that answering reveals, and that nothing else says. */
+function secretsOf({ reveal, ...open }: typeof exercises[number]): string[] {
+  const rest = JSON.stringify(open)
+  const leaves = (value: unknown): string[] => typeof value === 'string' ? [value.trim()] : value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : []
+  return leaves(reveal).filter(text => text.length > 20 && !rest.includes(text))
+}
+
+/** Which of these texts stand anywhere in the page: in its words or in an attribute, seen or not. */
+const inPage = (page: Page, texts: string[]) => page.locator('#stage').evaluate((stage, texts) => {
+  const all = [stage.textContent, ...[...stage.querySelectorAll('*')].flatMap(element => [...element.attributes].map(({ value }) => value))].join('\n')
+  return texts.filter(text => all.includes(text))
+}, texts)
+
+describe.each(ids)('the exercise %s on its own page', (id) => {
+  const secrets = secretsOf(workshop.exercises[id]!)
+
+  it('is done by keyboard alone, fits a phone and 400 %, is sound to axe in light and dark, and keeps its answer back until it is given', async () => {
+    const page = await newPage(onPhone)
+    const screen = await openStage(page, id)
+    expect(await page.evaluate(() => document.activeElement === document.body), 'takes no focus by itself').toBe(true)
+    const found: Record<string, string[]> = {}
+    const shown = new Set<string>()
+    const looked = new Set<string>()
+    await doByKeyboard(page, screen, {
+      async look({ step, moment, waits }) {
+        const state = moment === 'end' ? 'end' : `step ${step}, ${moment}`
+        const wrong = await tooWide(page)
+        const secret = await inPage(page, secrets)
+        if (moment === 'asked' || waits)
+          wrong.push(...secret.map(text => `already there: ${text}`))
+        secret.forEach(text => shown.add(text))
+
+        // Axe looks at the first, at one in the middle and at the last; at more of them it would find nothing new.
+        const middle = step > 1 || moment === 'shown' || moment === 'answered'
+        const kind = moment === 'end' ? 'end' : middle ? `middle, ${moment}` : 'first'
+        const withAxe = !looked.has(kind)
+        looked.add(kind)
+        if (withAxe)
+          wrong.push(...await looks(page))
+        await page.setViewportSize(ENLARGED)
+        wrong.push(...(await tooWide(page)).map(each => `at 400 %: ${each}`))
+        if (withAxe)
+          wrong.push(...(await findings(page)).map(each => `at 400 %: ${each}`))
+        await page.setViewportSize(PHONE)
+        if (wrong.length)
+          found[state] = wrong
+      },
+    })
+    expect(found).toEqual({})
+    expect([...shown], 'what is shown in the end').not.toEqual([])
+  })
+
+  it('keeps every answer when the page is loaded again, and clears them only when asked twice', async () => {
+    const page = await newPage(onPhone)
+    let screen = await openStage(page, id)
+    const empty = await everything(screen)
+    await page.reload()
+    screen = await ready(page)
+    await doByKeyboard(page, screen)
+    const answered = await everything(screen)
+    expect(answered).not.toEqual(empty)
+    await page.reload()
+    screen = await ready(page)
+    expect(await everything(screen)).toEqual(answered)
+
+    const button = (name: string) => screen.getByRole('button', { name, exact: true })
+    await tabTo(page, button(labels.answer.clear), 'Shift+Tab')
+    await press(page, 'Enter')
+    await tabTo(page, button(labels.answer.clearNo))
+    await press(page, 'Enter')
+    expect(await everything(screen)).toEqual(answered)
+    await tabTo(page, button(labels.answer.clear), 'Shift+Tab')
+    await press(page, 'Enter')
+    await tabTo(page, button(labels.answer.clearYes))
+    await press(page, 'Enter')
+    expect(await storedAnswer(page, id)).toBeNull()
+    expect(await everything(screen)).toEqual(empty)
+    await page.reload()
+    expect(await everything(await ready(page))).toEqual(empty)
+  })
+})
+
+/** What axe finds in the light and in the dark. */
+async function looks(page: Page): Promise<string[]> {
+  const light = await findings(page)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForFunction(() => document.documentElement.classList.contains('dark'))
+  const dark = await findings(page, undefined, ['color-contrast'])
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.waitForFunction(() => !document.documentElement.classList.contains('dark'))
+  return [...light.map(each => `light: ${each}`), ...dark.map(each => `dark: ${each}`)]
+}
+
+/** One exercise of each kind, the longest of them. */
+const oneOfEach = [...new Set(exercises.map(({ kind }) => kind))].map(kind =>
+  exercises.filter(each => each.kind === kind).reduce((a, b) => JSON.stringify(b).length > JSON.stringify(a).length ? b : a).id)
+
+const HOSTILE = '<img src="/nothing" onerror="window.ran = true"><script>window.ran = true</script><a href="javascript:window.ran = true">{{ window.ran = true }}</a>'
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4000)
+
+/** An answer with all that it may have, and something else in place of every value. */
+function answerOf(id: string, text: unknown, number: unknown, flag: unknown): unknown {
+  const exercise = workshop.exercises[id]!
+  const each = <T>(given: readonly { id: string }[], value: T) => Object.fromEntries(given.map(({ id }) => [id, value]))
+  switch (exercise.kind) {
+    case 'self-check': return { chosen: each(exercise.statements, number) }
+    case 'forecast': return { guess: number, shown: flag }
+    case 'reframe': return { before: number, after: number, words: each(exercise.prompts, text) }
+    case 'recall': return { items: each(exercise.items, { given: text, checked: flag, mark: text }) }
+    case 'plan': return { if: text, then: text, date: text, madeOn: text, partner: text, said: flag }
+    case 'activity': return { vote: text, note: text, done: flag }
+  }
+}
+
+/** What may lie where an answer should be: left by another version, another program, or somebody's hand. */
+const garbage: [what: string, stored: (id: string, version: number) => string][] = [
+  ['nothing at all', () => ''],
+  ['no JSON', () => '{"version":1,"answer":'],
+  ['another kind of JSON', () => '[1, "two", null]'],
+  ['no answer', (_, version) => JSON.stringify({ version, answer: null })],
+  ['a list for an answer', (_, version) => JSON.stringify({ version, answer: [[]] })],
+  ['an answer without anything in it', (_, version) => JSON.stringify({ version, answer: {} })],
+  ['a version of the future', id => JSON.stringify({ version: 99, answer: answerOf(id, { of: 'another shape' }, [3], 'yes') })],
+  ['a version that is none', id => JSON.stringify({ version: '1', answer: answerOf(id, 'words', 3, true) })],
+  ['numbers beyond every scale', (id, version) => JSON.stringify({ version, answer: answerOf(id, 4, -1, 1) }).replaceAll('-1', '1e999')],
+  ['names that belong to JavaScript', (_, version) => `{"version":${version},"answer":{"__proto__":{"given":"x"},"constructor":1,"chosen":{"__proto__":5,"toString":5},"items":{"__proto__":{"given":"x"}},"words":{"constructor":"x"},"vote":"__proto__"}}`],
+  ['hostile words in every field', (id, version) => JSON.stringify({ version, answer: answerOf(id, HOSTILE, HOSTILE, HOSTILE) })],
+  ['hostile words, and honest numbers', (id, version) => JSON.stringify({ version, answer: answerOf(id, HOSTILE, 5, true) })],
+  ['words without an end', (id, version) => JSON.stringify({ version, answer: answerOf(id, LONG, 5, true) })],
+]
+
+describe.each(oneOfEach)('whatever lies where the answer to %s should be', (id) => {
+  it('the page stands and runs none of it', async () => {
+    const page = await newPage(onPhone)
+    const version = kindOf(workshop.exercises[id]!.kind).version
+    await openStage(page, id)
+    const wrong: Record<string, string[]> = {}
+    for (const [what, stored] of garbage) {
+      await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), stored(id, version)])
+      await page.reload()
+      const screen = await ready(page)
+      const steps = await everything(screen)
+      const found = await tooWide(page)
+      if (steps.some(text => !text.trim()))
+        found.push('a step is empty')
+      if (await page.evaluate(() => 'ran' in window || document.querySelector('#stage :is(img, script, a[href^="javascript"])') !== null))
+        found.push('it became part of the page')
+      if (found.length)
+        wrong[what] = found
+    }
+    expect(wrong).toEqual({})
+  })
+})
+
+it('what cannot be read gives way to a new answer', async () => {
+  const page = await newPage(onPhone)
+  await openStage(page, 'one-plan')
+  await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf('one-plan'), 'no JSON'])
+  await page.reload()
+  await doByKeyboard(page, await ready(page), { words: 'Eli' })
+  expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ version: kindOf('plan').version, answer: { if: 'Eli', then: 'Eli', partner: 'Eli', date: '2031-09-09', said: true } })
+})
+
+it('a slide with results stands whatever lies where its counts should be', async () => {
+  const { no, exercise } = workshop.slides.find(({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast')!
+  const page = await newPage()
+  await page.goto(`${origin()}/projector/${no}`)
+  const counts = currentSlide(page).getByRole('spinbutton')
+  for (const stored of ['', '{"version":1', '{"version":1,"answer":[7,7,7]}', JSON.stringify({ version: 1, answer: Object.fromEntries(kindOf('forecast').bins(workshop.exercises[exercise!]! as never).map((bin, index) => [bin, [HOSTILE, -3, 1e9, 2.5, null][index]])) })]) {
+    await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(`${exercise}/counts`), stored])
+    await page.reload()
+    await settled(page, no)
+    expect(await counts.evaluateAll(inputs => inputs.map(input => (input as HTMLInputElement).value)), stored).toEqual(Array.from({ length: await counts.count() }, () => '0'))
+  }
+  await counts.first().fill('12')
+  await page.reload()
+  await settled(page, no)
+  expect(await counts.first().inputValue()).toBe('12')
+})
+
+it('words that look like markup are shown as they were written', async () => {
+  const page = await newPage(onPhone)
+  const screen = await openStage(page, 'one-plan')
+  await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf('one-plan'), JSON.stringify({ version: 1, answer: answerOf('one-plan', '<b>I & you</b>', 1, true) })])
+  await page.reload()
+  await screen.getByRole('status').getByText('If <b>I & you</b>, then <b>I & you</b>').waitFor()
+})
+
+/** Where an answer cannot be kept; whether there is room shows when something is written. */
+const spoilt: [what: string, from: 'the start' | 'the first answer', ids: string[], spoil: () => void][] = [
+  ['keeps nothing at all', 'the start', oneOfEach, () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError') } })],
+  ['has no room left', 'the first answer', ['one-plan'], () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }],
+]
+
+describe.each(spoilt)('in a browser that %s', (_, from, ids, spoil) => {
+  it.each(ids)(`the exercise %s is done all the same, and says from ${from} that it will be gone`, async (id) => {
+    const context = await newContext(onPhone)
+    await context.addInitScript(spoil)
+    const page = await context.newPage()
+    const screen = await openStage(page, id)
+    const note = screen.getByRole('status').getByText(labels.answer.notKept)
+    expect(await note.count(), 'before anything is answered').toBe(from === 'the start' ? 1 : 0)
+    await doByKeyboard(page, screen)
+    expect(await note.count(), 'at the end').toBe(1)
+    expect(await screen.getByRole('button', { name: labels.answer.clear }).count(), 'answered').toBe(1)
+    expect(await tooWide(page)).toEqual([])
+  })
+})
+
+describe('the self-check, once more', () => {
+  const words = labels['self-check']
+  const profile = (page: Page) => page.locator('.profile').innerText()
+
+  it('stands beside the first one, mistake by mistake', async () => {
+    const page = await newPage(onPhone)
+    await doByKeyboard(page, await openStage(page, 'self-check'), { choice: () => 0 })
+    expect(await profile(page)).not.toContain(words.missing)
+    const screen = await openStage(page, 'self-check-again')
+    // The first statement speaks of the first mistake; one step up there, and all the rest as before.
+    await doByKeyboard(page, screen, { choice: step => step === 1 ? 3 : 0 })
+    const text = await profile(page)
+    expect(text).not.toContain(words.missing)
+    expect(text).toContain(words.first)
+    expect(text).toContain(words.now)
+    expect(text.match(new RegExp(words.higher.replace('{n}', '3'), 'g'))).toHaveLength(1)
+    expect(text.match(new RegExp(words.unchanged, 'g'))).toHaveLength(3)
+    expect(await findings(page)).toEqual([])
+  })
+
+  it('says so when the first one was left unfinished', async () => {
+    const page = await newPage(onPhone)
+    const first = await openStage(page, 'self-check')
+    await first.getByRole('radio').first().check()
+    await doByKeyboard(page, await openStage(page, 'self-check-again'))
+    expect(await profile(page)).toContain(words.missing)
+    expect(await profile(page)).not.toContain(words.unchanged)
+  })
+})
+
+it('a plan to borrow fills in the whole sentence, by keyboard alone', async () => {
+  const exercise = workshop.exercises['one-plan']!
+  const { ideas } = exercise.kind === 'plan' ? exercise : { ideas: [] }
+  const page = await newPage(onPhone)
+  const screen = await openStage(page, 'one-plan')
+  await tabTo(page, screen.locator('summary'))
+  await press(page, 'Enter')
+  await tabTo(page, screen.getByRole('button', { name: labels.plan.another }))
+  await press(page, 'Enter')
+  await tabTo(page, screen.getByRole('button', { name: labels.plan.borrow }), 'Shift+Tab')
+  await press(page, 'Enter')
+  expect(await screen.getByRole('textbox').inputValue()).toBe(ideas[1]!.if)
+  await screen.getByRole('status').getByText(`If ${ideas[1]!.if}, then ${ideas[1]!.then}.`).waitFor()
+})
+
+describe('the list of exercises', () => {
+  const links = (page: Page) => page.getByRole('main').getByRole('link')
+
+  it.each(['', '?exercise=', '?exercise=no-such', '?exercise=__proto__', '?exercise=constructor', `?exercise=${encodeURIComponent(HOSTILE)}`])('comes up for %j, with every exercise in it', async (query) => {
+    const page = await newPage(onPhone)
+    await page.goto(`${origin()}/exercises/${query}`)
+    await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
+    expect(await links(page).allInnerTexts()).toEqual(exercises.map(({ title }) => title))
+    expect(await page.getByRole('alert').allInnerTexts()).toEqual(query.endsWith('no-such') || query.length > 12 ? [labels.stage.unknown] : [])
+    expect(await page.evaluate(() => 'ran' in window)).toBe(false)
+  })
+
+  it('fits a phone and 400 %, is sound to axe, and leads to every exercise', async () => {
+    const page = await newPage(onPhone)
+    for (const viewport of [PHONE, ENLARGED]) {
+      await page.setViewportSize(viewport)
+      await page.goto(`${origin()}/exercises/`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await tooWide(page)).toEqual([])
+      expect(await looks(page)).toEqual([])
+    }
+    expect(await links(page).evaluateAll(links => links.map(link => new URL((link as HTMLAnchorElement).href).searchParams.get('exercise')))).toEqual(ids)
+    await tabTo(page, page.getByRole('link', { name: exercises[3]!.title }))
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { level: 1, name: exercises[3]!.title }).waitFor()
+    expect(await page.title()).toContain(exercises[3]!.title)
+  })
+})

@@ -1,0 +1,92 @@
+import type { Page } from 'playwright-chromium'
+import type { KitCopy } from '../fixtures/kit'
+import type { Running } from '../fixtures/command'
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { loadOrThrow } from '../../model/load'
+import { copyOfKit } from '../fixtures/kit'
+import { useBrowser } from './support/browser'
+import { endAll, runCommand } from '../fixtures/command'
+import { currentSlide, settled } from './support/slides'
+
+const { page: newPage } = useBrowser()
+
+/** The author's deck, served from a copy: the workshop itself is never touched. */
+let kit: KitCopy
+let dev: Running
+let deck: string
+beforeAll(async () => {
+  kit = copyOfKit()
+  // What is installed lies outside the copy; and an author who is at work meanwhile keeps a cache of their own.
+  kit.change('vite.config.ts', 'defineConfig({', `defineConfig({
+  cacheDir: '.vite',
+  server: { fs: { allow: ['.', ${JSON.stringify(realpathSync(join(kit.root, 'node_modules')))}] } },`)
+  dev = runCommand(kit.root, 'dev', '--port', '3031')
+  deck = (await dev.says(/http:\/\/localhost:\d+\//))[0].replace('localhost', '127.0.0.1')
+})
+afterAll(async () => {
+  await endAll()
+  kit.dispose()
+})
+
+const EXERCISE = 'content/modules/10-opening/exercises/compare-surprise.yaml'
+const TYPED = 'The fourth mistake, and I had not seen it.'
+
+/** Opens the slide that asks an exercise and types into it; `window` is marked, so that any navigation shows. */
+async function typeInto(id: string): Promise<Page> {
+  const slide = (await loadOrThrow(kit.root)).slides.find(({ exercise, role }) => exercise === id && role === 'ask')!.no
+  const page = await newPage()
+  await page.goto(`${deck}${slide}`)
+  await settled(page, slide)
+  await currentSlide(page).getByRole('textbox').pressSequentially(TYPED)
+  await page.evaluate(() => {
+    (window as unknown as { marked: boolean }).marked = true
+  })
+  return page
+}
+
+const title = (page: Page) => currentSlide(page).getByRole('heading', { level: 1 })
+const marked = (page: Page) => page.evaluate(() => 'marked' in window)
+
+describe('while an author edits', () => {
+  it('a slide takes on a new line of YAML without a reload, and what was typed and the focus stay', async () => {
+    const page = await typeInto('compare-surprise')
+    const before = await title(page).innerText()
+    kit.change(EXERCISE, `title: ${before}`, 'title: One surprise, three neighbours')
+    await title(page).and(page.getByText('One surprise, three neighbours')).waitFor()
+    expect(await marked(page)).toBe(true)
+    const field = currentSlide(page).getByRole('textbox')
+    expect(await field.inputValue()).toBe(TYPED)
+    expect(await field.evaluate(field => field === document.activeElement)).toBe(true)
+    expect(await field.evaluate((field: HTMLTextAreaElement) => field.selectionStart)).toBe(TYPED.length)
+    await page.keyboard.type(' Not at all.')
+    expect(await field.inputValue()).toBe(`${TYPED} Not at all.`)
+  })
+
+  it('a mistake half-way leaves the slide as it was, tells the author where it is, and is over with the next edit', async () => {
+    const page = await typeInto('compare-surprise')
+    const before = await title(page).innerText()
+    const sound = kit.read(EXERCISE)
+    kit.change(EXERCISE, 'grouping: pairs', 'grouping: pears')
+    await dev.says(/compare-surprise\.yaml:5:11 {2}exercise\/grouping/)
+    expect(await title(page).innerText()).toBe(before)
+    expect(await page.locator('vite-error-overlay').count()).toBe(0)
+    kit.write(EXERCISE, sound.replace(/^title: .*$/m, 'title: Mended'))
+    await title(page).and(page.getByText('Mended')).waitFor()
+    expect(await currentSlide(page).getByRole('textbox').inputValue()).toBe(TYPED)
+    expect(await marked(page)).toBe(true)
+  })
+
+  it('a slide takes on a new line of Markdown without a reload', async () => {
+    const page = await newPage()
+    await page.goto(`${deck}2`)
+    await settled(page, 2)
+    await page.evaluate(() => {
+      (window as unknown as { marked: boolean }).marked = true
+    })
+    kit.change('content/modules/10-opening/slides.md', `# ${await title(page).innerText()}\n`, '# Good to see you all\n')
+    await title(page).and(page.getByText('Good to see you all')).waitFor()
+    expect(await marked(page)).toBe(true)
+  })
+})

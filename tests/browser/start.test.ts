@@ -1,0 +1,171 @@
+import type { AddressInfo } from 'node:net'
+import type { KitCopy } from '../fixtures/kit'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { HOME, newestBuild } from '../../commands/builds'
+import { inputsHash } from '../../commands/inputs-hash'
+import { PRESENTER, PROJECTOR } from '../../room/decks'
+import { copyOfKit } from '../fixtures/kit'
+import { endAll, runCommand } from '../fixtures/command'
+
+/** A copy of the kit with the build that `npm start` would find there. */
+let kit: KitCopy
+let home: string
+beforeAll(() => {
+  kit = copyOfKit()
+  home = join(kit.root, HOME)
+  build()
+})
+afterEach(endAll)
+afterAll(() => kit.dispose())
+
+function build() {
+  const hash = inputsHash(kit.root, { presenter: PRESENTER, projector: PROJECTOR })
+  cpSync(join(process.cwd(), HOME, newestBuild(process.cwd())!), join(home, hash), { recursive: true })
+}
+
+const start = (...flags: string[]) => runCommand(kit.root, 'start', ...flags)
+const LINKS = /^ {2}Presenter {3}(\S+)\n {2}Projector {3}(\S+)\n {2}Exercises {3}(\S+)$/m
+
+describe('npm start', () => {
+  it('prints three links for the presenter, the projector and the exercises, and each of them opens', async () => {
+    const { says, printed } = start('--port', '0')
+    const [, presenter, projector, exercises] = await says(LINKS)
+    expect(presenter).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/facilitator\/presenter\/1\?key=[\w-]{16}$/)
+    for (const link of [projector!, exercises!]) {
+      const response = await fetch(link)
+      expect(response.status, link).toBe(200)
+      expect(await response.text(), link).toContain('<script type="module"')
+    }
+    const opened = await fetch(presenter!, { redirect: 'manual' })
+    expect(opened.status).toBe(302)
+    const inside = await fetch(new URL(opened.headers.get('location')!, presenter), { headers: { cookie: opened.headers.get('set-cookie')!.split(';')[0]! } })
+    expect(inside.status).toBe(200)
+    expect((await fetch(presenter!.split('?')[0]!)).status).toBe(403)
+    await says(/Ctrl\+C stops\./)
+    expect(printed.err).toBe('')
+  })
+
+  it('gives every presentation a secret of its own', async () => {
+    const links = await Promise.all([start('--port', '0'), start('--port', '0')].map(({ says }) => says(LINKS)))
+    const [one, other] = links.map(([, presenter]) => new URL(presenter!))
+    expect(one!.searchParams.get('key')).not.toBe(other!.searchParams.get('key'))
+    other!.searchParams.set('key', one!.searchParams.get('key')!)
+    expect((await fetch(other!)).status).toBe(403)
+  })
+
+  it('goes on to the next port when one is in use, and says so', async () => {
+    const taken = createServer()
+    const port = await new Promise<number>(resolve => taken.listen(0, '127.0.0.1', () => resolve((taken.address() as AddressInfo).port)))
+    const { says, printed } = start('--port', String(port))
+    const [, , projector] = await says(LINKS)
+    await new Promise(resolve => taken.close(resolve))
+    const found = Number(new URL(projector!).port)
+    expect(found).toBeGreaterThan(port)
+    expect(found).toBeLessThan(port + 20)
+    expect(printed.err).toBe(`Port ${port} is in use; serving on ${found} instead.\n`)
+    expect((await fetch(projector!)).status).toBe(200)
+  })
+
+  it.each([
+    [['--prot', '3030'], 'Unknown flag --prot.\n  Hint: did you mean --port?\n'],
+    [['--erlier'], 'Unknown flag --erlier.\n  Hint: did you mean --earlier?\n'],
+    [['--port', 'front'], 'Expected --port as a number from 0 to 65535, found "front".\n  Hint: for example --port 3030\n'],
+  ])('says what is wrong with %j and how it is written', async (flags, message) => {
+    expect(await start(...flags).ended).toEqual({ code: 2, out: '', err: message })
+  })
+
+  it.skipIf(process.platform === 'win32').each([['SIGINT', 130], ['SIGTERM', 143]] as const)('ends at %s with %i', async (signal, code) => {
+    const { says, child, ended, printed } = start('--port', '0')
+    await says(LINKS)
+    child.kill(signal)
+    expect(await ended).toEqual({ code, ...printed })
+  })
+})
+
+const builds = () => existsSync(home) ? readdirSync(home) : []
+
+describe('npm start, when the content has a problem', () => {
+  const FILE = 'content/modules/60-closing/exercises/one-plan.yaml'
+  let sound: string
+  beforeAll(() => {
+    sound = kit.read(FILE)
+    kit.change(FILE, /^kind: plan$/m, 'kind: plann')
+  })
+  afterAll(() => {
+    kit.write(FILE, sound)
+    rmSync(home, { recursive: true, force: true })
+    build()
+  })
+
+  it('prints the problem, builds nothing and names the command that presents the earlier build', async () => {
+    const before = builds()
+    expect(before).toHaveLength(1)
+    const { code, out, err } = await start('--port', '0').ended
+    expect(err).toMatch(new RegExp(`^${FILE}:1:7 {2}exercise/kind\n`))
+    expect(err).toMatch(/\nNothing was built\. To present the earlier build as it is: {2}npm start -- --earlier\n$/)
+    expect(err).not.toMatch(/^\s+at /m)
+    expect(out).toBe('')
+    expect(code).toBe(1)
+    expect(builds()).toEqual(before)
+  })
+
+  it('presents the earlier build when asked to', async () => {
+    const { says } = start('--earlier', '--port', '0')
+    const [, , projector] = await says(LINKS)
+    expect((await fetch(projector!)).status).toBe(200)
+  })
+
+  it('names no such command when there is no earlier build, and then has none to present', async () => {
+    rmSync(home, { recursive: true })
+    const { code, err } = await start('--port', '0').ended
+    expect(err).toMatch(/\nNothing was built\.\n$/)
+    expect(code).toBe(1)
+    expect(await start('--earlier').ended).toEqual({ code: 2, out: '', err: 'There is no earlier build to present.\n  Hint: npm start builds one, once npm run check finds no problem.\n' })
+  })
+})
+
+describe('npm start, while it builds', () => {
+  beforeAll(() => rmSync(home, { recursive: true, force: true }))
+  afterAll(() => {
+    rmSync(join(kit.root, 'dist'), { recursive: true, force: true })
+    build()
+  })
+
+  it.skipIf(process.platform === 'win32')('leaves nothing half-written when it is stopped', async () => {
+    const { child, ended } = start('--port', '0')
+    // The stage is written first, long before Slidev is done.
+    await expect.poll(() => builds().some(name => existsSync(join(home, name, 'stage/index.html'))), { timeout: 60_000 }).toBe(true)
+    child.kill('SIGINT')
+    const { code, out } = await ended
+    expect(code).toBe(130)
+    expect(out).toBe('')
+    expect(builds()).toEqual([])
+  })
+
+  it('says so when a file lies where its folder should be', async () => {
+    rmSync(home, { recursive: true, force: true })
+    mkdirSync(join(home, '..'), { recursive: true })
+    writeFileSync(home, '')
+    const { code, out, err } = await start('--port', '0').ended
+    rmSync(home)
+    expect(err).toMatch(/\nExpected dist\/decks to be a folder, found a file in its place\.\n {2}Hint: move the file away, then run the command again; nothing was written\.\n$/)
+    expect(code).toBe(2)
+    expect(out).toBe('')
+  })
+
+  // Root may write anywhere, and Windows knows no such folder.
+  it.skipIf(process.getuid === undefined || process.getuid() === 0)('says so when its folder cannot be written', async () => {
+    const dist = join(kit.root, 'dist')
+    mkdirSync(dist, { recursive: true })
+    chmodSync(dist, 0o555)
+    const { code, out, err } = await start('--port', '0').ended
+    chmodSync(dist, 0o755)
+    expect(err).toContain('Cannot write dist/decks (no permission).\n  Hint: make the folder writable')
+    expect(code).toBe(2)
+    expect(out).toBe('')
+  })
+})

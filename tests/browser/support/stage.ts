@@ -1,0 +1,52 @@
+import type { Locator, Page } from 'playwright-chromium'
+import { origin } from './browser'
+
+/** Opens one exercise on its own page, and waits until it can be used. */
+export async function openStage(page: Page, id: string): Promise<Locator> {
+  await page.goto(`${origin()}/exercises/?exercise=${id}`)
+  return ready(page)
+}
+
+export async function ready(page: Page): Promise<Locator> {
+  const screen = page.locator('.exercise-screen')
+  await screen.locator(':scope > *').first().waitFor()
+  await page.evaluate(() => document.fonts.ready)
+  return screen
+}
+
+/** Where a browser keeps the answer to an exercise. */
+export const keyOf = (id: string) => `four-networking-mistakes:answer:${id}`
+export const storedAnswer = (page: Page, id: string) => page.evaluate(key => localStorage.getItem(key), keyOf(id))
+
+/** All that somebody finds from the first step to the last: the words, and what stands in each control. */
+export function everything(screen: Locator): Promise<string[]> {
+  return screen.evaluate(async (screen: HTMLElement) => {
+    const button = (kind: string) => screen.querySelector<HTMLButtonElement>(`.pager-row > .${kind}:not([disabled])`)
+    async function go(kind: string): Promise<boolean> {
+      const found = button(kind)
+      found?.click()
+      await new Promise(resolve => setTimeout(resolve))
+      return found !== null
+    }
+    while (await go('button-quiet')) { /* back to the first step */ }
+    const found: string[] = []
+    do {
+      const values = [...screen.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ type, value, checked }) => ['radio', 'checkbox'].includes(type) ? String(checked) : value)
+      found.push([screen.innerText, ...values].join('\n'))
+    } while (await go('button'))
+    return found
+  })
+}
+
+/** What on the page reaches beyond its right edge, so that a reader would have to scroll to and fro. */
+export function tooWide(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    const out = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
+      const { right, left, width } = element.getBoundingClientRect()
+      const scrolls = element.scrollWidth > element.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && !element.matches('textarea, input')
+      return element.checkVisibility() && width > 0 && (right > clientWidth + 0.5 || left < -0.5 || scrolls)
+    })
+    return [...scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide on a screen of ${clientWidth}`] : [], ...out.map(element => `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 40)}`)]
+  })
+}
