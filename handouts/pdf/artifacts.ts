@@ -4,7 +4,7 @@ import type { Place, Structure } from './structure'
 import { PDFArray, PDFObjectParser, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import { latin1, readOperations } from './content'
 import { markArtifacts } from './marks'
-import { decoded, dictAt, key, nameAt, numberAt } from './objects'
+import { decoded, deflated, dictAt, key, nameAt, numberAt } from './objects'
 
 /** Elements whose drawing means something. Elsewhere a drawing without words is a border, a background or an `alt=""`. */
 const DEPICTS = new Set(['Figure', 'Formula', 'Form', 'Link', 'Annot', 'Lbl'])
@@ -36,7 +36,7 @@ export function markPages(doc: PDFDocument, structure: Structure): void {
         const marked = mark(decoded(form), dictAt(form.dict, 'Resources') ?? resources, inner)
         form.dict.delete(key('DecodeParms'))
         form.dict.set(key('Filter'), key('FlateDecode'))
-        form.updateContents(context.flateStream(marked).getContents())
+        form.updateContents(deflated(context, marked).getContents())
       },
     })
   }
@@ -47,7 +47,7 @@ export function markPages(doc: PDFDocument, structure: Structure): void {
     // A token may not cross streams, but marked content may: they are read as one.
     const bytes = Buffer.concat(streams.flatMap(stream => [decoded(stream), Buffer.from('\n')]))
     const place = { parents: numberAt(page.node, 'StructParents') ?? -1, page: page.ref }
-    page.node.set(key('Contents'), context.register(context.flateStream(mark(bytes, page.node.Resources(), place))))
+    page.node.set(key('Contents'), context.register(deflated(context, mark(bytes, page.node.Resources(), place))))
   }
 }
 
