@@ -2,7 +2,6 @@ import { renameSync, rmSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
-import { makeHandouts } from '../handouts/build'
 import { loadOrThrow } from '../model/load'
 import { run } from './command'
 import { makeFolder } from './make-folder'
@@ -19,6 +18,8 @@ await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, async 
 
   // Made before the long work, so that a folder that cannot be written is said at once.
   const folder = await makeFolder(root, FOLDER)
+  // Only now, so that a slip in a flag or in the content is answered without loading what prints.
+  const { makeHandouts } = await import('../handouts/build')
   const draft = await mkdtemp(join(folder, '.draft-'))
   // An interrupted process ends at once: only what is done without waiting is done at all.
   const tidy = () => rmSync(draft, { recursive: true, force: true })

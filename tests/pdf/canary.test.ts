@@ -1,19 +1,23 @@
+import type { PDFObject } from '@cantoo/pdf-lib'
 import type { KitCopy } from '../fixtures/kit'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+import { PDFArray, PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isScalar, parseDocument, visit } from 'yaml'
 import { foldersOf } from '../../commands/builds'
 import { buildDecks } from '../../commands/decks'
 import { makeHandouts } from '../../handouts/build'
+import { decoded, textOf } from '../../handouts/pdf/objects'
 import { loadOrThrow } from '../../model/load'
 import { copyOfKit } from '../fixtures/kit'
 
 /**
  * The wall between the three groups of fields, proven on what is built. A copy of the kit has a canary of its own
- * in every facilitator field, in every reveal field and in the speaker notes; whatever comes out is searched.
+ * in every facilitator field, in every reveal field and in every speaker note; whatever comes out is searched.
+ * What anyone may see, the steps of the exercises, has one too: it shows that the search finds what is there.
  */
-type Group = 'facilitator' | 'reveal' | 'note'
+type Group = 'facilitator' | 'reveal' | 'note' | 'open'
 interface Canary { word: string, group: Group, where: string }
 
 let kit: KitCopy
@@ -23,7 +27,7 @@ const outputs: Record<'presenter' | 'projector' | 'stage' | 'workbook' | 'guide'
 
 beforeAll(async () => {
   kit = copyOfKit()
-  for (const file of filesIn(join(kit.root, 'content')).map(path => relative(kit.root, path).split(sep).join('/')))
+  for (const file of ['slides.md', ...filesIn(join(kit.root, 'content')).map(path => relative(kit.root, path).split(sep).join('/'))])
     plant(file)
 
   const workshop = await loadOrThrow(kit.root)
@@ -34,14 +38,33 @@ beforeAll(async () => {
   const handouts = await makeHandouts(kit.root, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} })
   for (const output of ['workbook', 'guide'] as const) {
     const { bytes, pages } = handouts.find(({ name }) => name.startsWith(output))!
-    // A word may be parted by the end of a line, and what is not compressed is searched as it is.
-    outputs[output] = pages.map(page => page.text.replace(/[^\p{L}\p{N}]/gu, '')).join('').toLowerCase() + Buffer.from(bytes).toString('latin1').toLowerCase()
+    // A word may be parted by the end of a line; what is no text of a page is searched as it is.
+    outputs[output] = [pages.map(page => page.text.replace(/[^\p{L}\p{N}]/gu, '')).join(''), Buffer.from(bytes).toString('latin1'), await insideOf(bytes)].join('\n').toLowerCase()
   }
 }, 240_000)
 afterAll(() => kit?.dispose())
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+/** Every string of a PDF and every stream unpacked: bookmarks, metadata, alternative texts, links. */
+async function insideOf(bytes: Uint8Array): Promise<string> {
+  const found: string[] = []
+  const collect = (object: PDFObject | undefined) => {
+    const text = textOf(object)
+    if (text !== undefined)
+      found.push(text)
+    else if (object instanceof PDFDict)
+      object.values().forEach(collect)
+    else if (object instanceof PDFArray)
+      object.asArray().forEach(collect)
+    else if (object instanceof PDFRawStream)
+      found.push(Buffer.from(decoded(object)).toString('latin1'))
+  }
+  const { context } = await PDFDocument.load(bytes, { updateMetadata: false })
+  context.enumerateIndirectObjects().forEach(([, object]) => collect(object))
+  return found.join('\n')
 }
 
 function canary(group: Group, where: string): string {
@@ -58,12 +81,14 @@ const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right'])
 function groupOf(file: string, keys: readonly string[]): Group | undefined {
   if (file === 'content/guide.yaml' || keys[0] === 'facilitator' || (keys[0] === 'debrief' && keys.at(-1) === 'expect'))
     return 'facilitator'
+  if (keys[0] === 'steps')
+    return 'open'
   return keys[0] === 'reveal' && !keys.some(key => NAMES.has(key)) ? 'reveal' : undefined
 }
 
 function plant(file: string) {
-  if (file.endsWith('/slides.md')) {
-    kit.change(file, '**SAY** ', `**SAY** ${canary('note', file)} `)
+  if (file.endsWith('slides.md')) {
+    kit.write(file, kit.read(file).replace(/\*\*(?:SAY|DO|ASK)\*\* /g, label => `${label}${canary('note', file)} `))
     return
   }
   if (!file.endsWith('.yaml'))
@@ -87,8 +112,19 @@ const found = (output: keyof typeof outputs, group: Group) => canaries.filter(ea
 const missing = (output: keyof typeof outputs, group: Group) => canaries.filter(each => each.group === group && !outputs[output].includes(each.word)).map(({ where }) => where)
 
 describe('a canary is planted', () => {
-  it.each([['facilitator', 250], ['reveal', 40], ['note', 6]] as const)('in every %s field', (group, least) => {
+  it.each([['facilitator', 250], ['reveal', 40], ['note', 150], ['open', 40]] as const)('in every %s field', (group, least) => {
     expect(canaries.filter(each => each.group === group).length).toBeGreaterThanOrEqual(least)
+  })
+})
+
+describe('what anyone may see', () => {
+  it.each(['presenter', 'projector', 'stage', 'workbook', 'guide'] as const)('is found in the %s', (output) => {
+    expect(missing(output, 'open')).toEqual([])
+  })
+
+  it.each(['workbook', 'guide'] as const)('is found inside the %s too, where no page shows it', (output) => {
+    expect(outputs[output]).toContain('xpacket')
+    expect(outputs[output]).toContain('a map of your people\n')
   })
 })
 

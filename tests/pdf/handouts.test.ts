@@ -1,12 +1,14 @@
 import type { Handout } from '../../handouts/build'
 import type { Inspection } from '../../handouts/pdf/inspect'
 import type { Workshop } from '../../model/workshop'
-import { resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { plainText } from '../../components/text/rich-text'
 import { makeHandouts } from '../../handouts/build'
 import { contents } from '../../handouts/guide/contents'
 import { inspect } from '../../handouts/pdf/inspect'
+import { withReader } from '../../handouts/pdf/read-pages'
 import { loadOrThrow } from '../../model/load'
 import { clockTime, runOfShow } from '../../model/schedule'
 
@@ -188,3 +190,59 @@ describe('the guide', () => {
     expect(/gino.*retracted/.test(text)).toBe(true)
   })
 })
+
+describe('the contents of the guide', () => {
+  it.each(['guide-a4.pdf', 'guide-letter.pdf'])('%s print the page that each bookmark and each link leads to', async (name) => {
+    const { bytes } = handouts.find(each => each.name === name)!
+    const { bookmarks, links } = await withReader(bytes, async (reader) => {
+      const pageOf = async (target: unknown) => {
+        const place = typeof target === 'string' ? await reader.getDestination(target) : target as unknown[]
+        return await reader.getPageIndex(place![0] as never) + 1
+      }
+      const [top] = await reader.getOutline()
+      const annotations = await (await reader.getPage(1)).getAnnotations() as { subtype: string, dest: unknown }[]
+      return {
+        bookmarks: await Promise.all(top!.items.map(async ({ title, dest }) => [title, await pageOf(dest)] as const)),
+        links: await Promise.all(annotations.filter(each => each.subtype === 'Link').map(({ dest }) => pageOf(dest))),
+      }
+    })
+    const printed = [...papers[name]!.pages[0]!.text.matchAll(/^(.+) (\d+)$/gm)].map(([, title, page]) => [title, Number(page)])
+    expect(printed.map(([title]) => title)).toEqual(contents(workshop).map(({ title }) => title))
+    // The first bookmark is that of the contents themselves.
+    expect(bookmarks.slice(1)).toEqual(printed)
+    expect(links).toEqual(printed.map(([, page]) => page))
+  })
+})
+
+describe('every exercise of the content', () => {
+  const ids = readdirSync(resolve(ROOT, 'content/modules'), { recursive: true, encoding: 'utf8' }).filter(name => /[/\\]exercises[/\\][^/\\]+\.yaml$/.test(name)).map(name => basename(name, '.yaml')).sort()
+
+  it('is accounted for: there are as many as there are files', () => {
+    expect(ids.length).toBeGreaterThan(10)
+    expect(Object.keys(workshop.exercises).toSorted()).toEqual(ids)
+  })
+
+  it.each(ids)('%s reaches the deck once, the lesson of its part, the workbook with all that it asks, and the guide', (id) => {
+    const exercise = workshop.exercises[id]!
+    const home = workshop.modules.filter(({ activities }) => activities.some(activity => 'exercise' in activity && activity.exercise === id))
+    expect(home).toHaveLength(1)
+    expect(workshop.slides.filter(slide => slide.exercise === id && slide.role === 'ask').map(slide => slide.module)).toEqual([home[0]!.id])
+    expect(workshop.modules.flatMap(({ id: module, lesson }) => lesson.flatMap(block => block.type === 'exercise' && block.id === id ? [module] : []))).toEqual([home[0]!.id])
+    for (const paper of ['a4', 'letter']) {
+      expectAll(`workbook-${paper}.pdf`, [exercise.title, ...exercise.steps, ...askedBy(exercise)])
+      expectAll(`guide-${paper}.pdf`, [exercise.title, exercise.goal, ...exercise.materials, ...exercise.steps])
+    }
+  })
+})
+
+/** What a pen answers, beyond the steps that every exercise has. */
+function askedBy(exercise: Workshop['exercises'][string]): Parameters<typeof plainText>[0][] {
+  switch (exercise.kind) {
+    case 'self-check': return [...exercise.scale, ...exercise.statements.map(({ text }) => text)]
+    case 'forecast': return [exercise.question, exercise.scale.unit]
+    case 'reframe': return [exercise.rating.question, exercise.rating.low, exercise.rating.high, ...exercise.prompts.flatMap(({ ask, example }) => [ask, example ?? []])]
+    case 'recall': return exercise.items.flatMap(({ ask, options }) => [ask, ...(options ?? []).map(({ text }) => text)])
+    case 'plan': return [exercise.if.ask, exercise.if.example, exercise.then.ask, exercise.then.example, ...exercise.ideas.flatMap(idea => [idea.if, idea.then])]
+    case 'activity': return [...(exercise.roleplay ?? []).map(({ line }) => line), exercise.note?.ask ?? [], exercise.vote?.ask ?? [], ...(exercise.vote?.options ?? []).map(({ text }) => text), ...(exercise.map?.rings ?? [])]
+  }
+}

@@ -1,0 +1,136 @@
+import type { KitCopy } from '../fixtures/kit'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { endAll, runCommand } from '../fixtures/command'
+import { copyOfKit } from '../fixtures/kit'
+
+let kit: KitCopy
+beforeAll(() => {
+  kit = copyOfKit()
+})
+afterEach(endAll)
+afterAll(() => kit?.dispose())
+
+const STEPS = 'content/modules/20-waste-of-time/exercises/strangers-who-talk.yaml'
+const handouts = (...flags: string[]) => runCommand(kit.root, 'handouts', ...flags)
+const folder = () => join(kit.root, 'dist/handouts')
+const made = () => readdirSync(folder()).sort()
+
+/** Lets a test break a file, and mends it again. */
+async function broken(file: string, from: string | RegExp, to: string, work: () => Promise<void>) {
+  const whole = kit.read(file)
+  kit.change(file, from, to)
+  try {
+    await work()
+  }
+  finally {
+    kit.write(file, whole)
+  }
+}
+
+/** Earlier PDFs that no failure may touch. */
+function leaveEarlier() {
+  rmSync(join(kit.root, 'dist'), { recursive: true, force: true })
+  mkdirSync(folder(), { recursive: true })
+  writeFileSync(join(folder(), 'workbook-letter.pdf'), 'an earlier one')
+}
+function expectEarlierUntouched() {
+  expect(made()).toEqual(['workbook-letter.pdf'])
+  expect(readFileSync(join(folder(), 'workbook-letter.pdf'), 'utf8')).toBe('an earlier one')
+}
+
+describe('npm run handouts', () => {
+  it('prints on one paper when asked, names what it wrote, and tells its progress elsewhere', async () => {
+    const { code, out, err } = await handouts('--paper', 'letter').ended
+    expect(code, err).toBe(0)
+    expect(out).toBe('dist/handouts/workbook-letter.pdf\ndist/handouts/guide-letter.pdf\n')
+    expect(err).toMatch(/workbook-letter\.pdf +\d+ pages, +\d+ kB +[\d.]+ s/)
+    expect(made()).toEqual(['guide-letter.pdf', 'workbook-letter.pdf'])
+    for (const name of made())
+      expect(readFileSync(join(folder(), name), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
+  })
+
+  it.each([
+    [['--papre', 'a4'], 'Unknown flag --papre.\n  Hint: did you mean --paper?'],
+    [['--paper', 'a5'], 'Expected --paper a4 or letter, found "a5".'],
+    [['--paper', 'lettre'], 'Expected --paper a4 or letter, found "lettre".\n  Hint: did you mean letter?\n'],
+    [['--people', 'ten'], 'Expected --people as a whole number from 2 to 500, found "ten".'],
+    [['--people', '1'], 'Expected --people as a whole number from 2 to 500, found "1".'],
+    [['--start', '25:00'], 'Expected --start as a time of day, found "25:00".\n  Hint: for example --start 13:30'],
+  ])('refuses %j with a remedy, and writes nothing', async (flags, told) => {
+    leaveEarlier()
+    const { code, out, err } = await handouts(...flags).ended
+    expect(err).toContain(told)
+    expect(err).not.toMatch(/^\s+at /m)
+    expect(out).toBe('')
+    expect(code).toBe(2)
+    expectEarlierUntouched()
+  })
+
+  it('prints the problems of the content instead, and leaves earlier PDFs alone', async () => {
+    leaveEarlier()
+    await broken('content/workshop.yaml', /^people: .*$/m, 'people: some', async () => {
+      const { code, err } = await handouts().ended
+      expect(err).toContain('Expected a whole number from 2 to 500, found "some".')
+      expect(code).toBe(1)
+    })
+    expectEarlierUntouched()
+  })
+
+  it('names the exercise whose words are too wide for the page', async () => {
+    leaveEarlier()
+    await broken(STEPS, /^steps:\n {2}- .*$/m, `steps:\n  - ${'Strassenbahnhaltestelle'.repeat(6)}`, async () => {
+      const { code, err } = await handouts('--paper', 'a4').ended
+      expect(err).toMatch(/workbook-a4\.pdf does not print as it should:\n {2}- exercise strangers-who-talk: “.*” is wider than its place on the page\./)
+      expect(err).toContain('Hint: shorten the text that is named')
+      expect(code).toBe(1)
+    })
+    expectEarlierUntouched()
+  })
+
+  it('names the exercise whose words were lost on the way to paper', async () => {
+    leaveEarlier()
+    await broken('handouts/workbook/workbook.css', '', '.exercise-steps li:last-child { display: none; }\n', async () => {
+      const { code, err } = await handouts('--paper', 'a4').ended
+      expect(err).toMatch(/exercise strangers-who-talk: “.*” was lost\./)
+      expect(code).toBe(1)
+    })
+    expectEarlierUntouched()
+  })
+
+  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('leaves nothing half-written when it is stopped by %s', async (signal, expected) => {
+    leaveEarlier()
+    const run = handouts()
+    await run.says(/check/)
+    run.child.kill(signal)
+    expect((await run.ended).code).toBe(expected)
+    expectEarlierUntouched()
+  })
+
+  it('says so when a file lies where the folder should be', async () => {
+    rmSync(join(kit.root, 'dist'), { recursive: true, force: true })
+    mkdirSync(join(kit.root, 'dist'))
+    writeFileSync(folder(), 'a file')
+    const { code, err } = await handouts().ended
+    expect(err).toContain('Expected dist/handouts to be a folder, found a file in its place.')
+    expect(code).toBe(2)
+    rmSync(folder())
+  })
+
+  it('names the one command that helps where no browser can be started', async () => {
+    leaveEarlier()
+    process.env.BROWSER_PATH = join(kit.root, 'no-such-browser')
+    try {
+      const { code, err } = await handouts().ended
+      expect(err).toContain('No browser could be started. Tried: BROWSER_PATH=')
+      expect(err).toContain('npx playwright install chromium')
+      expect(err).not.toMatch(/^\s+at /m)
+      expect(code).toBe(2)
+    }
+    finally {
+      delete process.env.BROWSER_PATH
+    }
+    expectEarlierUntouched()
+  })
+})

@@ -1,0 +1,72 @@
+import type { KitCopy } from '../fixtures/kit'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { endAll, runCommand } from '../fixtures/command'
+import { copyOfKit } from '../fixtures/kit'
+
+const MIXER = 'content/modules/40-organic-growth/exercises/structured-mixer.yaml'
+
+let kit: KitCopy
+let sound: string
+const folder = (...path: string[]) => join(kit.root, 'dist/handouts', ...path)
+const earlier = () => Object.fromEntries(readdirSync(folder()).map(name => [name, readFileSync(folder(name), 'latin1')]))
+
+beforeAll(() => {
+  kit = copyOfKit()
+  sound = kit.read(MIXER)
+  mkdirSync(folder(), { recursive: true })
+})
+beforeEach(() => {
+  writeFileSync(folder('workbook-a4.pdf'), 'an earlier one')
+})
+afterEach(() => kit.write(MIXER, sound))
+afterAll(async () => {
+  await endAll()
+  kit?.dispose()
+})
+
+describe('npm run handouts, stopped when the workbook is done and the guide is not', () => {
+  it('says which exercise has a part too tall for its page, and writes nothing, not even the workbook', async () => {
+    kit.change(MIXER, /^ {4}expect: .*$/m, `    expect: ${'Somebody will say that it depends on the place. '.repeat(150)}`)
+    const { code, out, err } = await runCommand(kit.root, 'handouts', '--paper', 'a4').ended
+    expect(err).toMatch(/^ {2}check .*\n {2}workbook-a4\.pdf .*\nguide-a4\.pdf does not print as it should:\n/)
+    expect(err).toContain('\n  - exercise structured-mixer: a part that must stay together is taller than a page.\n  Hint: ')
+    expect(err).not.toMatch(/^\s+at /m)
+    expect({ code, out }).toEqual({ code: 1, out: '' })
+    expect(earlier()).toEqual({ 'workbook-a4.pdf': 'an earlier one' })
+  })
+
+  // Only POSIX lets one process interrupt another and not end it outright.
+  it.skipIf(process.platform === 'win32')('leaves earlier PDFs as they are at an interrupt, no draft of new ones and no browser running', async () => {
+    const { child, says, ended } = runCommand(kit.root, 'handouts', '--paper', 'a4')
+    await says(/workbook-a4\.pdf .* s\n/)
+    expect(readdirSync(folder()).filter(name => name.startsWith('.draft-'))).toHaveLength(1)
+    const started = descendantsOf(child.pid!)
+    child.kill('SIGINT')
+    const { code, out } = await ended
+    expect({ code, out }).toEqual({ code: 130, out: '' })
+    expect(earlier()).toEqual({ 'workbook-a4.pdf': 'an earlier one' })
+    if (process.platform === 'linux')
+      expect(started.length).toBeGreaterThan(1)
+    await vi.waitUntil(() => started.every(isGone), { timeout: 20_000, interval: 50 })
+  })
+})
+
+/** Everything that a process has started, as far as the system tells. */
+function descendantsOf(pid: number): number[] {
+  const list = `/proc/${pid}/task/${pid}/children`
+  const children = existsSync(list) ? readFileSync(list, 'utf8').trim().split(' ').filter(Boolean).map(Number) : []
+  return children.flatMap(child => [child, ...descendantsOf(child)])
+}
+
+/** Ended, or ended and not yet collected by whoever inherited it. */
+function isGone(pid: number): boolean {
+  try {
+    return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
+  }
+  catch {
+    return true
+  }
+}
