@@ -22,6 +22,7 @@ export const interfaceSchema = z.strictObject({
     'answerKey', 'answer', 'scoringOf', 'mistake', 'statements', 'suggestion', 'reversed', 'reversedHow', 'forecasts', 'found', 'finding', 'caveat',
     'followUp', 'afterDays', 'evaluation', 'evidence', 'sources', 'sourcesHow', 'seenMemory', 'seenSecondHand', 'unsure', 'credits',
   ),
+  lesson: texts('keyPoints', 'evidence', 'findings', 'exercise', 'openExercise'),
   stage: texts('choose', 'accessible', 'unknown'),
 })
 
