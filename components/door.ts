@@ -9,6 +9,8 @@ import { computed, inject } from 'vue'
  * provides it with the view it may have; components import neither the model nor a virtual module.
  */
 export interface Door {
+  /** The language of every text, as HTML names it: en-GB. */
+  language: string
   labels: ComponentLabels
   references: Record<string, Reference>
   /** Titles of the modules, in running order. */

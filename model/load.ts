@@ -2,7 +2,8 @@ import type { Problem } from './problem'
 import type { Exercise } from './schemas/exercise'
 import type { Slide } from './slides'
 import type { SourceFile, YamlFile } from './source-file'
-import type { Module, Workshop } from './workshop'
+import type { Block } from '../components/text/blocks'
+import type { Module, PageName, Workshop } from './workshop'
 import { crossCheck } from './checks'
 import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
@@ -15,6 +16,7 @@ import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { guideSchema, workshopSchema } from './schemas/workshop'
 import { readDeck } from './slides'
+import { PAGES } from './workshop'
 
 export interface Loaded {
   /** The workshop, when there is no problem at all. */
@@ -26,7 +28,7 @@ export interface Loaded {
 /** What the checks across files need: the records that could be read, and their files to point into. */
 export interface Records {
   root: string
-  workshop: Omit<Workshop, 'modules' | 'exercises' | 'slides'>
+  workshop: Omit<Workshop, 'modules' | 'exercises' | 'slides' | 'pages'>
   modules: Module[]
   exercises: Record<string, Exercise>
   /** Nothing while the deck itself has problems: checks would blame them on the records. */
@@ -50,6 +52,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const references = files.record('content/references.yaml', referencesSchema, 'references')
   const guide = files.record('content/guide.yaml', guideSchema, 'guide')
 
+  const pages = readPages(files)
   const named = files.namesIn('content/modules', 'folders')
   const folders = checkFolders(named, report)
   const deck = await readDeck(root, folders)
@@ -59,12 +62,12 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
 
   const { modules, exercises, whole } = readModules(files, folders)
   // Checks across files speak of records; with one unreadable they would blame its absence on the others.
-  if (whole && folders.length && folders.length === named.length && workshop && labels && references && guide) {
+  if (whole && folders.length && folders.length === named.length && workshop && labels && references && guide && pages) {
     const slides = ordered && deck.sound ? deck.slides : undefined
     const shared = { ...workshop, labels, references, guide }
     crossCheck({ root, workshop: shared, modules, exercises, slides, files: files.read, report })
     if (problems.length === 0)
-      return { workshop: { ...shared, modules, exercises, slides: deck.slides }, problems }
+      return { workshop: { ...shared, pages, modules, exercises, slides: deck.slides }, problems }
   }
   return { problems: sortProblems(problems) }
 }
@@ -75,6 +78,28 @@ export async function loadOrThrow(root: string): Promise<Workshop> {
   if (!workshop)
     throw new ContentError(problems)
   return workshop
+}
+
+/** The prose of the self-paced site's own pages; nothing when one of them is missing. */
+function readPages(files: ContentFiles): Record<PageName, Block[]> | undefined {
+  const pages = PAGES.map((name) => {
+    const file = `content/site/${name}.md`
+    const text = files.text(file)
+    const { blocks, problems } = readLesson(file, text ?? '')
+    problems.forEach(files.report)
+    for (const block of blocks) {
+      if (block.type === 'exercise')
+        files.report(placeless(files.read.get(file)!, block.id))
+    }
+    return text === undefined ? undefined : [name, blocks] as const
+  })
+  return pages.includes(undefined) ? undefined : Object.fromEntries(pages as [PageName, Block[]][]) as Record<PageName, Block[]>
+}
+
+/** An exercise belongs to the part that asks it; a second place would make two of its answer. */
+function placeless(file: SourceFile, id: string): Problem {
+  const offset = file.text.indexOf(`{#${id}}`)
+  return file.problem('site/exercise', `Expected prose alone on this page, found the exercise "${id}".`, file.placeOf(offset, id.length + 3), 'move it to the lesson.md of the part that asks it, and link to that part from here.')
 }
 
 function readModules(files: ContentFiles, folders: string[]) {

@@ -55,6 +55,7 @@ const FORMS: Record<string, { wanted: string, hint: string }> = {
   slug: { wanted: 'a short name in lower case with hyphens', hint: 'for example `skill-ladder`: letters, digits and hyphens, a letter first.' },
   clock: { wanted: 'a time of day as HH:MM', hint: 'for example "09:30", in quotes.' },
   language: { wanted: 'the code of a language', hint: 'for example en, or en-GB.' },
+  address: { wanted: 'the address of a site', hint: 'for example https://example.org/networking/, with a slash at the end.' },
   key: { wanted: 'the key of a point', hint: 'i1 to i3, or a letter from a to e with a number from 1 to 6.' },
   src: { wanted: 'the path of a whole file that ends in .md', hint: 'write the path of a module\'s slides.md, with nothing after it; a slide left out would take its exercise along.' },
   scale: { wanted: 'a scale that ends above its start', hint: 'swap "from" and "to".' },

@@ -18,12 +18,15 @@ export type PaperExercise = { [K in Kind]: Omit<Learner<Of<K>>, 'reveal'> }[Kind
 type OpenModule = Pick<Module, 'id' | 'title' | 'mistake' | 'summary' | 'claim' | 'reframe' | 'drawing' | 'objectives' | 'keyPoints' | 'activities'>
 export type LearnerModule = OpenModule & Pick<Module, 'evidence' | 'lesson'>
 
-const SHARED = ['title', 'subtitle', 'language', 'promise', 'length', 'start', 'people', 'room', 'paper', 'tableSize', 'groundRules', 'objectives', 'feedback', 'credits', 'licence'] as const
+const SHARED = ['id', 'title', 'subtitle', 'language', 'promise', 'length', 'start', 'people', 'room', 'paper', 'tableSize', 'groundRules', 'objectives', 'feedback', 'credits', 'licence'] as const
 type Shared = Pick<Workshop, typeof SHARED[number]>
 type LearnerLabels = Omit<Workshop['labels'], 'guide'>
 
 export type FacilitatorWorkshop = Workshop
-export type LearnerWorkshop = Shared & Pick<Workshop, 'references'> & { labels: LearnerLabels, modules: LearnerModule[], exercises: Record<string, LearnerExercise> }
+/** What is asked again on a later day; what the facilitator does then is theirs. */
+export interface LearnerFollowUp { days: number, ask: RichText[] }
+
+export type LearnerWorkshop = Shared & Pick<Workshop, 'references' | 'pages' | 'address'> & { followUp: LearnerFollowUp[], labels: LearnerLabels, modules: LearnerModule[], exercises: Record<string, LearnerExercise> }
 export type PaperWorkshop = Shared & Pick<Workshop, 'references'> & { labels: LearnerLabels, modules: OpenModule[], exercises: Record<string, PaperExercise> }
 
 /** Everything. For the guide alone. */
@@ -35,6 +38,8 @@ export function forFacilitator(workshop: Workshop): FacilitatorWorkshop {
 export function forLearner(workshop: Workshop): LearnerWorkshop {
   return {
     ...shared(workshop),
+    ...pick(workshop, ['address', 'pages']),
+    followUp: workshop.followUp.map(({ days, ask }) => ({ days, ask })),
     modules: workshop.modules.map(module => ({ ...openModule(module), evidence: module.evidence, lesson: module.lesson })),
     exercises: mapValues(workshop.exercises, learnerExercise),
   }

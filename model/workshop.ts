@@ -6,6 +6,10 @@ import type { Reference } from './schemas/reference'
 import type { GuideRecord, WorkshopRecord } from './schemas/workshop'
 import type { Slide } from './slides'
 
+/** Pages of the self-paced site that are prose alone: content/site/*.md. */
+export const PAGES = ['welcome', 'about', 'accessibility'] as const
+export type PageName = typeof PAGES[number]
+
 /** The whole workshop, as its content files have it: the facilitator's view. */
 export interface Workshop extends WorkshopRecord {
   /** In running order. */
@@ -15,6 +19,8 @@ export interface Workshop extends WorkshopRecord {
   references: Record<string, Reference>
   labels: Labels
   guide: GuideRecord
+  /** The pages of the self-paced site that belong to no module. */
+  pages: Record<PageName, Block[]>
   slides: Slide[]
 }
 

@@ -2,9 +2,9 @@ import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
 import type { LearnerModule, LearnerWorkshop } from '../model/views'
 import { computed, inject } from 'vue'
 
-/** What a deck may show: the learner's view, without the lessons, which are for readers. */
+/** What a deck may show: the learner's view, without what is for readers alone. */
 export type DeckModule = Omit<LearnerModule, 'lesson'>
-export type DeckWorkshop = Omit<LearnerWorkshop, 'modules'> & { modules: DeckModule[] }
+export type DeckWorkshop = Omit<LearnerWorkshop, 'modules' | 'pages' | 'followUp'> & { modules: DeckModule[] }
 
 export const deckKey: InjectionKey<Readonly<ShallowRef<DeckWorkshop>>> = Symbol('deck')
 

@@ -23,5 +23,5 @@ export default defineAppSetup(({ app }) => {
   const door = computed<Door>(() => workshop.value)
   app.provide(deckKey, workshop)
   app.provide(doorKey, door)
-  app.provide(storeKey, deviceStore({ namespace: 'four-networking-mistakes' }))
+  app.provide(storeKey, deviceStore({ namespace: source.id }))
 })

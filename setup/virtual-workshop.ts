@@ -46,6 +46,6 @@ function yamlFiles(root: string): string[] {
 }
 
 function forDeck(workshop: Workshop): DeckWorkshop {
-  const view = forLearner(workshop)
+  const { pages: _, followUp: __, ...view } = forLearner(workshop)
   return { ...view, modules: view.modules.map(({ lesson: _, ...module }) => module) }
 }

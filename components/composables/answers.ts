@@ -2,6 +2,7 @@ import type { Ref } from 'vue'
 import { computed, inject, onMounted, ref, shallowRef } from 'vue'
 import { storeKey } from '../door'
 import type { Kind } from '../exercises/kind'
+import { isRecord } from '../exercises/kind'
 
 /** An answer as it is kept: with the version of its shape, so that a later one can migrate it. */
 export interface StoredAnswer { version: number, answer: unknown }
@@ -43,7 +44,10 @@ export function useAnswer<E extends { id: string }, A>(kind: Kind<E, A> | Kind<n
   })
 
   function change(part: Partial<A>) {
-    entry.value.value = { version: readable.version, answer: { ...answer.value, ...part } }
+    const stored = entry.value.value
+    // A page that was opened before an update meets what a newer one has kept: it adds to that, and takes nothing away.
+    const newer = stored && stored.version > readable.version && isRecord(stored.answer) ? { version: stored.version, answer: stored.answer } : undefined
+    entry.value.value = { version: newer?.version ?? readable.version, answer: { ...newer?.answer, ...answer.value, ...part } }
   }
   function clear() {
     entry.value.value = undefined
@@ -56,13 +60,18 @@ export interface DeviceStoreOptions {
   /** Start of every key, so that two workshops on one origin stay apart. */
   namespace: string
   /** @default globalThis.localStorage, where the browser allows it */
-  storage?: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+  storage?: Storage
   /** Told of changes made by other windows. @default the window's `storage` event */
   listen?: (hear: (key: string | null) => void) => void
 }
 
+export interface DeviceStore extends AnswerStore {
+  /** Deletes all that was ever kept under the namespace: answers, and whatever else belongs to the same pages. */
+  forget: () => void
+}
+
 /** Keeps answers on this device and follows what other windows of this browser write. */
-export function deviceStore(options: DeviceStoreOptions): AnswerStore {
+export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   const { namespace, storage = ownStorage(), listen = listenToWindow } = options
   // Two maps: what another window wrote must not be written again, so it goes past `keep`.
   const values = new Map<string, Ref<StoredAnswer | undefined>>()
@@ -119,10 +128,23 @@ export function deviceStore(options: DeviceStoreOptions): AnswerStore {
     return shared
   }
 
-  return { entry, kept }
+  function forget() {
+    for (const value of values.values())
+      value.value = undefined
+    try {
+      for (const key of Object.keys(storage ?? {}).filter(key => key.startsWith(`${namespace}:`)))
+        storage?.removeItem(key)
+    }
+    catch {
+      // Blocked: then there is nothing to delete.
+    }
+  }
+
+  return { entry, kept, forget }
 }
 
-function ownStorage(): Storage | undefined {
+/** The browser's own storage, where it allows it. */
+export function ownStorage(): Storage | undefined {
   try {
     return globalThis.localStorage
   }

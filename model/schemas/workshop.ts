@@ -8,6 +8,7 @@ export type Paper = typeof PAPERS[number]
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' })
 
 export const workshopSchema = z.strictObject({
+  id: slug().describe('What answers are kept under on a learner\'s device. Renaming it loses them; a workshop of your own needs an id of its own.'),
   title: line(60),
   subtitle: line(120),
   language: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, { error: 'language' }),
@@ -34,6 +35,12 @@ export const workshopSchema = z.strictObject({
     statements: z.array(z.strictObject({ id: slug(), text: prose({ max: 140 }) })).min(1).max(6),
     questions: z.array(z.strictObject({ id: slug(), ask: prose({ max: 160 }), lines: z.int().min(1).max(8) })).min(1).max(4),
   }),
+  followUp: z.array(z.strictObject({
+    days: z.int().min(1).max(365).describe('How many days after the workshop.'),
+    ask: z.array(prose({ max: 240 })).min(1).max(5).describe('What to ask: in the guide, in the calendar file, on the self-paced pages.'),
+    facilitator: prose().describe('What the facilitator does on that day; never in anything a learner gets.'),
+  })).min(1),
+  address: z.string().regex(/^https?:\/\/[^\s/?#]+\/(?:[^\s?#]*\/)?$/, { error: 'address' }).optional().describe('Where the self-paced site is published, with a slash at the end: for its canonical addresses, social image and sitemap.'),
   credits: z.array(prose()).min(1),
   licence: z.strictObject({ code: line(60), content: line(120) }),
 })
@@ -50,7 +57,6 @@ export const guideSchema = z.strictObject({
   whenAhead: z.array(prose()).min(1),
   hardQuestions: z.array(z.strictObject({ question: prose(), answer: prose(), limit: prose() })).min(3),
   recoveries: z.array(z.strictObject({ trouble: prose(), recovery: prose() })).min(3),
-  followUp: z.array(z.strictObject({ days: z.int().min(1), do: prose(), ask: z.array(prose()).min(1) })).min(1),
   remote: z.array(prose()).min(1),
   accessibility: z.array(prose()).min(1),
   evaluation: z.array(prose()).min(1),

@@ -19,5 +19,5 @@ follow()
 
 createApp(Stage, { workshop, id: new URLSearchParams(location.search).get('exercise') ?? '' })
   .provide(doorKey, shallowRef<Door>(workshop))
-  .provide(storeKey, deviceStore({ namespace: 'four-networking-mistakes' }))
+  .provide(storeKey, deviceStore({ namespace: workshop.id }))
   .mount('#stage')

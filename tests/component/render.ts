@@ -10,6 +10,7 @@ import { doorKey, storeKey } from '../../components/door'
 const labels = parse(readFileSync(new URL('../../content/interface.yaml', import.meta.url), 'utf8')) as Door['labels']
 
 export const door: Door = {
+  language: 'en-GB',
   labels,
   references: {},
   modules: [{ id: 'waste', title: 'A waste of time', mistake: 1 }, { id: 'ties', title: 'Closest ties', mistake: 2 }],

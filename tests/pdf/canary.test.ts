@@ -79,7 +79,7 @@ function canary(group: Group, where: string): string {
 const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right'])
 
 function groupOf(file: string, keys: readonly string[]): Group | undefined {
-  if (file === 'content/guide.yaml' || keys[0] === 'facilitator' || (keys[0] === 'debrief' && keys.at(-1) === 'expect'))
+  if (file === 'content/guide.yaml' || keys.includes('facilitator') || (keys[0] === 'debrief' && keys.at(-1) === 'expect'))
     return 'facilitator'
   if (keys[0] === 'steps')
     return 'open'

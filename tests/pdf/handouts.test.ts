@@ -170,14 +170,14 @@ describe('the guide', () => {
     expectAll(name, [
       ...guide.hardQuestions.flatMap(({ question, answer, limit }) => [question, answer, limit]),
       ...guide.recoveries.flatMap(({ trouble, recovery }) => [trouble, recovery]),
-      ...guide.followUp.flatMap(({ do: what, ask }) => [what, ...ask]),
+      ...workshop.followUp.flatMap(({ facilitator, ask }) => [facilitator, ...ask]),
       ...guide.cutList.flatMap(({ cuts }) => cuts),
       ...guide.whenAhead,
       ...guide.roomPlan,
       ...guide.evaluation,
       ...Object.values(workshop.exercises).flatMap(each => each.kind === 'recall' ? each.reveal.answers.map(({ answer }) => answer) : each.kind === 'self-check' && !each.repeats ? [each.reveal.explanation, ...each.reveal.profile.map(({ suggestion }) => suggestion)] : []),
     ])
-    expect(guide.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
+    expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
     expect(guide.cutList.map(({ minutes }) => minutes)).toEqual([5, 10, 20])
   })
 

@@ -1,4 +1,4 @@
-import type { CitationLabels, Reference } from '../../components/text/reference'
+import type { CitationLabels, Reference } from './reference'
 
 /** One source in full, in the order of the social sciences: who, when, what, where. The DOI is printed apart. */
 export function bibliography(reference: Reference, labels: CitationLabels): string {

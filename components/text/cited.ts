@@ -1,14 +1,13 @@
-import type { Workshop } from '../../model/workshop'
+import type { Reference } from './reference'
 
-/** Keys of every source that the workshop cites anywhere, in the order of the bibliography. */
-export function citedKeys(workshop: Workshop): string[] {
-  const { references, labels: _, ...rest } = workshop
+/** Keys of every source that is cited anywhere in a value, however deep, in the order of a bibliography. */
+export function citedKeys(value: unknown, references: Record<string, Reference>): string[] {
   const cited = new Set<string>()
-  collect(rest, cited)
+  collect(value, cited)
   return Object.keys(references).filter(key => cited.has(key)).sort((a, b) => nameOf(references[a]!).localeCompare(nameOf(references[b]!), 'en'))
 }
 
-const nameOf = (reference: Workshop['references'][string]) => `${reference.authors[0] ?? reference.title} ${reference.year ?? ''}`
+const nameOf = (reference: Reference) => `${reference.authors[0] ?? reference.title} ${reference.year ?? ''}`
 
 function collect(value: unknown, into: Set<string>) {
   if (!value || typeof value !== 'object')

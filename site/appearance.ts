@@ -1,0 +1,36 @@
+/** How somebody likes to read: the size of the text, and the colours. */
+export interface Appearance { size: number, colours: typeof COLOURS[number] }
+
+export const COLOURS = ['device', 'light', 'dark'] as const
+/** Steps of the text's size, in percent; styles/site.css has the same. */
+export const SIZES = [100, 115, 130, 150, 175, 200] as const
+
+const keyOf = (workshop: string) => `${workshop}:appearance`
+
+export function readAppearance(workshop: string, storage: Pick<Storage, 'getItem'> | undefined): Appearance {
+  try {
+    const kept = JSON.parse(storage?.getItem(keyOf(workshop)) ?? 'null') as Partial<Appearance> | null
+    return {
+      size: Number.isInteger(kept?.size) && SIZES[kept!.size!] !== undefined ? kept!.size! : 0,
+      colours: COLOURS.find(each => each === kept?.colours) ?? 'device',
+    }
+  }
+  catch {
+    return { size: 0, colours: 'device' }
+  }
+}
+
+export function keepAppearance(workshop: string, storage: Pick<Storage, 'setItem'> | undefined, appearance: Appearance) {
+  try {
+    storage?.setItem(keyOf(workshop), JSON.stringify(appearance))
+  }
+  catch {
+    // Blocked or full: it then holds for this page.
+  }
+}
+
+export function applyAppearance(root: HTMLElement, { size, colours }: Appearance) {
+  root.dataset.size = String(size)
+  root.classList.toggle('dark', colours === 'dark')
+  root.classList.toggle('light', colours === 'light')
+}

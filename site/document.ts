@@ -1,0 +1,58 @@
+import type { LearnerWorkshop } from '../model/views'
+import type { SitePage } from './pages'
+import { POLICY } from './policy'
+
+/** Files that every page loads, by their addresses from a page. */
+export interface Assets { early: string, main: string, style: string }
+
+export interface Document {
+  workshop: LearnerWorkshop
+  page: SitePage
+  assets: Assets
+  /** The prerendered body. */
+  body: string
+  data: unknown
+}
+
+/** A whole page around what was prerendered. Nothing in it is inline but data, which no browser runs. */
+export function documentOf({ workshop, page, assets, body, data }: Document): string {
+  const title = page.kind === 'welcome' ? workshop.title : `${page.title} · ${workshop.title}`
+  return `<!doctype html>
+<html lang="${workshop.language}" data-workshop="${workshop.id}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(title)}</title>
+<meta name="description" content="${escape(page.description)}">
+<script src="${assets.early}"></script>
+<link rel="stylesheet" href="${assets.style}">
+<script type="module" src="${assets.main}"></script>
+<link rel="icon" href="favicon.svg" type="image/svg+xml">
+<link rel="apple-touch-icon" href="apple-touch-icon.png">
+<link rel="manifest" href="manifest.webmanifest">
+${shared(workshop, page, title)}</head>
+<body>
+${body}
+<script type="application/json" id="page">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+</body>
+</html>
+`
+}
+
+/** What others show of a page that is passed on; addresses must be whole, so they need the site's own. */
+function shared(workshop: LearnerWorkshop, page: SitePage, title: string): string {
+  const { address } = workshop
+  const own = address && `${address}${page.file === 'index.html' ? '' : page.file}`
+  return [
+    own && `<link rel="canonical" href="${escape(own)}">`,
+    own && `<meta property="og:url" content="${escape(own)}">`,
+    address && `<meta property="og:image" content="${escape(`${address}social.png`)}">`,
+    address && '<meta name="twitter:card" content="summary_large_image">',
+    '<meta property="og:type" content="website">',
+    `<meta property="og:title" content="${escape(title)}">`,
+    `<meta property="og:description" content="${escape(page.description)}">`,
+  ].filter(Boolean).map(line => `${line}\n`).join('')
+}
+
+export const escape = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)

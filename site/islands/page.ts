@@ -1,0 +1,33 @@
+import type { InjectionKey } from 'vue'
+import type { PageData } from '../page-data'
+import { inject, onMounted, ref } from 'vue'
+import { useStore } from '../../components/composables/answers'
+import { readStored } from '../../components/composables/stored'
+import { kindOf } from '../../components/exercises/kinds'
+
+export const pageKey: InjectionKey<PageData> = Symbol('page')
+
+/** What the page brought along. */
+export function usePage(): PageData {
+  const page = inject(pageKey)
+  if (!page)
+    throw new Error('Islands need the data of their page: provide(pageKey, …) where the app is made.')
+  return page
+}
+
+/** What was done, not what was scrolled past. While a page is still as it was prerendered, that is nothing. */
+export function useProgress() {
+  const { exercises } = usePage()
+  const store = useStore()
+  const alive = ref(false)
+  onMounted(() => {
+    alive.value = true
+  })
+  function stateOf(id: string) {
+    const exercise = exercises[id]
+    const answer = alive.value && exercise ? readStored(store.entry(id).value, exercise) : undefined
+    return answer === undefined ? 'none' : kindOf(exercise!.kind).progress(answer, exercise!)
+  }
+  const doneIn = (ids: readonly string[]) => ids.filter(id => stateOf(id) === 'done').length
+  return { alive, stateOf, doneIn }
+}

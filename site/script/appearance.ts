@@ -1,0 +1,21 @@
+import { applyAppearance, readAppearance } from '../appearance'
+
+/**
+ * Runs before anything is drawn, so that a page never shows the wrong colours first. It also marks that scripts
+ * run: without that mark a page shows its exercises on paper.
+ */
+const root = document.documentElement
+let storage: Storage | undefined
+try {
+  storage = localStorage
+}
+catch {
+  // Blocked: then nothing was kept.
+}
+applyAppearance(root, readAppearance(root.dataset.workshop ?? '', storage))
+root.classList.add('scripted')
+// What cannot be fetched will not come alive: the page goes back to what it is without scripts.
+addEventListener('error', ({ target }) => {
+  if (target instanceof HTMLScriptElement)
+    root.classList.remove('scripted')
+}, true)

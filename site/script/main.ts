@@ -1,0 +1,98 @@
+import type { Component } from 'vue'
+import type { Door } from '../../components/door'
+import type { PageData } from '../page-data'
+import { createApp, createSSRApp, defineAsyncComponent, shallowRef } from 'vue'
+import { deviceStore, ownStorage } from '../../components/composables/answers'
+import { doorKey, storeKey } from '../../components/door'
+import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
+import { loadFace } from '../../components/exercises/surfaces'
+import NextStep from '../islands/NextStep.vue'
+import Notice from '../islands/Notice.vue'
+import { pageKey } from '../islands/page'
+import PartsList from '../islands/PartsList.vue'
+import Resume from '../islands/Resume.vue'
+import Settings from '../islands/Settings.vue'
+import { keepPlace } from '../place'
+import { registerWorker } from './offline'
+import '../styles'
+
+/**
+ * Brings a prerendered page to life, island by island: the prose around them stays what it is. Exercises wake
+ * when they are approached.
+ */
+const page = JSON.parse(document.getElementById('page')!.textContent!) as PageData
+const store = deviceStore({ namespace: page.id })
+
+/** Islands that nobody sees before scripts run, and that are drawn by them alone. */
+const drawn: Record<string, Component> = {
+  'settings': Settings,
+  'next-step': NextStep,
+  'resume': Resume,
+  'notice': Notice,
+  'take-home': defineAsyncComponent(() => import('../islands/TakeHome.vue')),
+  'recall': defineAsyncComponent(() => import('../islands/Recall.vue')),
+  'offline': defineAsyncComponent(() => import('../islands/Offline.vue')),
+}
+
+const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')]
+for (const island of islands) {
+  const name = island.dataset.island!
+  if (name === 'exercise')
+    continue
+  if (name === 'parts')
+    mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
+  else
+    mount(island, createApp(drawn[name]!), name)
+}
+wakeWhenApproached(islands.filter(({ dataset }) => dataset.island === 'exercise'))
+keepPlaceOnLeaving()
+if (document.readyState === 'complete')
+  registerWorker()
+else
+  addEventListener('load', registerWorker, { once: true })
+
+function mount(island: HTMLElement, app: ReturnType<typeof createApp>, id: string) {
+  // Every island is an app of its own; their ids must not meet on the page.
+  app.config.idPrefix = id
+  app.provide(pageKey, page).provide(doorKey, shallowRef<Door>(page)).provide(storeKey, store).mount(island)
+}
+
+function wakeWhenApproached(exercises: HTMLElement[]) {
+  const watcher = new IntersectionObserver((seen) => {
+    for (const { isIntersecting, target } of seen) {
+      if (isIntersecting) {
+        watcher.unobserve(target)
+        wake(target as HTMLElement)
+      }
+    }
+  }, { rootMargin: '800px' })
+  exercises.forEach(exercise => watcher.observe(exercise))
+}
+
+async function wake(island: HTMLElement) {
+  const id = island.dataset.id!
+  const exercise = page.exercises[id]!
+  try {
+    await loadFace(exercise.kind, 'Screen')
+  }
+  catch {
+    // The notice says so; meanwhile the exercise can be done on paper.
+    island.dataset.state = 'broken'
+    return
+  }
+  mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
+  island.removeAttribute('inert')
+}
+
+/** The last heading or exercise that has come past the middle of the window. */
+function keepPlaceOnLeaving() {
+  if (page.kind !== 'lesson')
+    return
+  const places = [...document.querySelectorAll<HTMLElement>('main :is(h2[id], .exercise[id])')].filter(({ id }) => !id.endsWith('-title'))
+  const keep = () => {
+    const section = places.findLast(place => place.getBoundingClientRect().top < innerHeight / 2)
+    keepPlace(page.id, ownStorage(), { file: page.file, ...(section && { section: section.id }) })
+  }
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep())
+  addEventListener('pagehide', keep)
+}

@@ -1,0 +1,61 @@
+import type { Kept, ToWorker } from '../offline/messages'
+import { ref } from 'vue'
+
+/** What a page knows of its worker. */
+export const offline = {
+  /** Whether the pages are kept on this device. */
+  kept: ref(false),
+  /** A new version that waits for somebody to choose it. */
+  waiting: ref<ServiceWorker>(),
+  /** Whether another window has changed to a new version, so that this page belongs to an earlier one. */
+  renewed: ref(false),
+}
+
+let chosenHere = false
+
+/** Registers the worker once the page stands; does nothing where the browser has none, or from another scheme. */
+export async function registerWorker() {
+  const { serviceWorker } = navigator
+  if (!serviceWorker)
+    return
+  const hadOne = serviceWorker.controller !== null
+  serviceWorker.addEventListener('controllerchange', () => {
+    if (chosenHere)
+      location.reload()
+    else
+      offline.renewed.value = hadOne
+  })
+  try {
+    const registration = await serviceWorker.register('./worker.js')
+    const look = () => {
+      offline.kept.value = registration.active !== null
+      offline.waiting.value = registration.active ? registration.waiting ?? undefined : undefined
+    }
+    look()
+    registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
+    registration.installing?.addEventListener('statechange', look)
+  }
+  catch {
+    // Private windows and blocked storage have no worker: the pages then need a connection, and nothing else changes.
+  }
+}
+
+/** Changes to the new version; this page is loaded anew as soon as it has taken over. */
+export function takeOver() {
+  chosenHere = true
+  send(offline.waiting.value, { type: 'take-over' })
+}
+
+/** Asks the worker about the slides and papers, or asks it to keep them. */
+export async function extras(type: 'keep-extras' | 'ask-extras'): Promise<Kept> {
+  const { active } = await navigator.serviceWorker.ready
+  const { port1, port2 } = new MessageChannel()
+  return new Promise((resolve) => {
+    port1.onmessage = ({ data }) => resolve(data as Kept)
+    send(active ?? undefined, { type }, port2)
+  })
+}
+
+function send(worker: ServiceWorker | undefined, message: ToWorker, port?: MessagePort) {
+  worker?.postMessage(message, port ? [port] : [])
+}

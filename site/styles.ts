@@ -1,0 +1,5 @@
+import '../components/look/fonts.css'
+import '../components/look/tokens.css'
+import '../components/look/controls.css'
+import '../components/look/paper.css'
+import './site.css'

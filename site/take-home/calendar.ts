@@ -1,0 +1,66 @@
+import type { AnswerStore } from '../../components/composables/answers'
+import type { PageData } from '../page-data'
+import { generateIcsCalendar } from 'ts-ics'
+import { readStored } from '../../components/composables/stored'
+import { fill } from '../../components/door'
+import { kindOf } from '../../components/exercises/kinds'
+import { plainText } from '../../components/text/rich-text'
+
+/** A whole day in a calendar. */
+export interface Day { uid: string, day: string, title: string, about: string }
+
+/**
+ * The days to come: those on which an answer says that something is to happen, and those on which to recall.
+ * @param today 2031-04-09; the days of recall are counted from it
+ */
+export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, today: string): Day[] {
+  const { site } = page.labels
+  const plans = Object.values(page.exercises).flatMap((exercise) => {
+    const answer = readStored(store.entry(exercise.id).value, exercise)
+    const appointment = answer === undefined ? undefined : kindOf(exercise.kind).appointment?.(answer, exercise, page)
+    // The last day that a calendar can write has no day after it.
+    return appointment && appointment.day < '9999-12-31' ? [{ uid: exercise.id, day: appointment.day, title: fill(site.calendarPlan, { plan: appointment.title }), about: appointment.title }] : []
+  })
+  const recalls = page.followUp.map(({ days, ask }) => ({
+    uid: `recall-${days}`,
+    day: dayAfter(today, days),
+    title: fill(site.calendarRecall, { n: days, title: page.title }),
+    about: ask.map(question => plainText(question)).join('\n\n'),
+  }))
+  return [...plans, ...recalls]
+}
+
+/**
+ * An iCalendar file (RFC 5545) of whole days, each with a reminder at nine in the morning.
+ * @param address of the page where the recall round is
+ * @param now stamps the entries, so that a file saved later replaces what an earlier one put into a calendar
+ */
+export function asCalendar(page: Pick<PageData, 'id' | 'title' | 'labels' | 'language'>, days: readonly Day[], address: string, now: Date): string {
+  return generateIcsCalendar({
+    version: '2.0',
+    prodId: `-//${page.id}//${page.language}`,
+    method: 'PUBLISH',
+    name: fill(page.labels.site.calendarName, { title: page.title }),
+    events: days.map(({ uid, day, title, about }) => ({
+      uid: `${uid}-${day}@${page.id}`,
+      stamp: { date: now },
+      start: { type: 'DATE', date: new Date(`${day}T00:00:00Z`) },
+      end: { type: 'DATE', date: new Date(`${dayAfter(day, 1)}T00:00:00Z`) },
+      summary: oneLine(title),
+      description: tidy(`${about}\n\n${address}`),
+      url: address,
+      timeTransparent: 'TRANSPARENT',
+      alarms: [{ action: 'DISPLAY', description: oneLine(title), trigger: { type: 'relative', value: { hours: 9 } } }],
+    })),
+  })
+}
+
+/** Days are counted in UTC, where each has 24 hours. */
+function dayAfter(day: string, days: number): string {
+  const date = new Date(`${day}T00:00:00Z`)
+  date.setUTCDate(date.getUTCDate() + days)
+  return date.toISOString().slice(0, 10)
+}
+
+const tidy = (text: string) => text.replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ')
+const oneLine = (text: string) => tidy(text).replace(/\s+/g, ' ').trim()
