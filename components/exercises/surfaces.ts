@@ -3,22 +3,34 @@ import { defineAsyncComponent } from 'vue'
 
 type Loaders = Record<string, () => Promise<Component>>
 
-/** Every kind brings three faces; each is found by its name and loaded when it is first shown. */
+/** Every kind brings three faces, and some a picture of an answer; each is found by its name and loaded when it is first shown. */
 const faces = {
   Screen: import.meta.glob('./*/*Screen.vue', { import: 'default' }) as Loaders,
   Paper: import.meta.glob('./*/*Paper.vue', { import: 'default' }) as Loaders,
   Results: import.meta.glob('./*/*Results.vue', { import: 'default' }) as Loaders,
+  Picture: import.meta.glob('./*/*Picture.vue', { import: 'default' }) as Loaders,
 }
+
+export type Surface = keyof typeof faces
 
 const made = new Map<string, Component>()
 
-/** The component that shows a kind of exercise on one surface. */
-export function faceOf(kind: string, surface: keyof typeof faces): Component {
+function pathOf(kind: string, surface: Surface): string {
   const name = kind.split('-').map(word => word[0]!.toUpperCase() + word.slice(1)).join('')
-  const path = `./${kind}/${name}${surface}.vue`
-  const load = faces[surface][path]
+  return `./${kind}/${name}${surface}.vue`
+}
+
+/** Whether a kind has a face for a surface: a picture is optional. */
+export function hasFace(kind: string, surface: Surface): boolean {
+  return Object.hasOwn(faces[surface], pathOf(kind, surface))
+}
+
+/** The component that shows a kind of exercise on one surface. */
+export function faceOf(kind: string, surface: Surface): Component {
+  const path = pathOf(kind, surface)
+  const load = hasFace(kind, surface) && faces[surface][path]
   if (!load)
-    throw new Error(`components/exercises/${kind}/${name}${surface}.vue is missing.`)
+    throw new Error(`components/exercises/${path.slice(2)} is missing.`)
   let component = made.get(path)
   if (!component)
     made.set(path, component = defineAsyncComponent(load))
