@@ -74,7 +74,12 @@ export function slidev(root: string, args: string[], stdio: 'pipe' | 'inherit' =
   return spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', stdio, stdio], env: { ...process.env, ...(stdio === 'pipe' && { NO_COLOR: '1', CI: 'true', NODE_ENV: 'production' }) } })
 }
 
-async function buildDeck(root: string, base: string, out: string, flags: string[], builds: ChildProcess[]) {
+/**
+ * Builds one deck into a folder.
+ * @param builds gets the process, so that whoever is interrupted can end it
+ * @throws BuildFailed with what Slidev printed
+ */
+export async function buildDeck(root: string, base: string, out: string, flags: string[], builds: ChildProcess[]) {
   const child = slidev(root, ['build', 'slides.md', '--base', base, '--out', out, ...flags])
   builds.push(child)
   let log = ''

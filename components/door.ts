@@ -4,12 +4,14 @@ import type { ComponentLabels } from './labels.schema'
 import type { Reference } from './text/reference'
 import { computed, inject } from 'vue'
 
+export { fill } from './fill'
+
 /**
  * The one door through which components reach the workshop. Whoever mounts them (deck, site, print)
  * provides it with the view it may have; components import neither the model nor a virtual module.
  */
 export interface Door {
-  /** The language of every text, as HTML names it: en-GB. */
+  /** The language that the workshop is written in, as `lang` has it: days are written in it. */
   language: string
   labels: ComponentLabels
   references: Record<string, Reference>
@@ -31,9 +33,4 @@ export function useDoor(): Readonly<ShallowRef<Door>> {
 export function useLabels<K extends keyof ComponentLabels>(group: K): ComputedRef<ComponentLabels[K]> {
   const door = useDoor()
   return computed(() => door.value.labels[group])
-}
-
-/** Puts values into a label: fill('{n} of {all}', { n: 1, all: 12 }). */
-export function fill(label: string, values: Record<string, string | number>): string {
-  return label.replace(/\{(\w+)\}/g, (whole, name: string) => name in values ? String(values[name]) : whole)
 }

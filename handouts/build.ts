@@ -10,7 +10,14 @@ import { startPdfProcess } from './pdf-process'
 import { print } from './print'
 import { withTemplates } from './render'
 
-export interface HandoutOptions { papers: readonly Paper[], people: number, start: string, room?: string }
+export interface HandoutOptions {
+  papers: readonly Paper[]
+  people: number
+  start: string
+  room?: string
+  /** Leaves out the guide, for those who print what participants get. */
+  workbookOnly?: true
+}
 
 export interface Handout extends Printed { name: string }
 
@@ -46,6 +53,8 @@ interface Work extends Press { workshop: Workshop, options: HandoutOptions, effe
 
 async function makePaper(work: Work, paper: Paper): Promise<Handout[]> {
   const workbook = await make(work, workbookJob(work, paper))
+  if (work.options.workbookOnly)
+    return [workbook]
   const guide = await make(work, guideJob(work, paper, workbook.pages.length))
   return [workbook, guide]
 }

@@ -63,6 +63,6 @@ function reached(chunks: readonly Rolldown.OutputChunk[], from: readonly string[
 /** The fonts that plain English loads: those whose ranges hold the letter a. They are packed already. */
 async function fontsOf(out: string, style: string): Promise<Part[]> {
   const faces = (await readFile(join(out, style), 'utf8')).match(/@font-face\s*\{[^}]*\}/g) ?? []
-  const files = faces.filter(face => /unicode-range:\s*U\+(?:0{1,4}-|0-)/i.test(face)).flatMap(face => face.match(/url\(["']?(?:\.\/)?([^"')]+\.woff2)/)?.[1] ?? [])
+  const files = faces.filter(face => /unicode-range:\s*U\+(?:\?\?|0+-)/i.test(face)).flatMap(face => face.match(/url\(["']?(?:\.\/)?([^"')]+\.woff2)/)?.[1] ?? [])
   return Promise.all(files.map(async file => ({ file, kB: (await readFile(join(out, 'assets', file.replace(/^.*assets\//, '')))).length / 1000 })))
 }

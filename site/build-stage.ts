@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite'
 import type { LearnerWorkshop } from '../model/views'
 import { join } from 'node:path'
-import process from 'node:process'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
+import { asProduction } from './production'
 
 /**
  * Builds the stage: one exercise alone on a page of its own, by `?exercise=id`.
@@ -11,10 +11,7 @@ import { build } from 'vite'
  * @param out where to; paths inside are relative, so it works under any base
  */
 export async function buildStage(root: string, workshop: LearnerWorkshop, out: string): Promise<void> {
-  // Whoever started this may have asked for another kind of build, as a test runner does; a page is always a finished one.
-  const { NODE_ENV } = process.env
-  process.env.NODE_ENV = 'production'
-  await build({
+  await asProduction(() => build({
     root: join(root, 'site/stage'),
     base: './',
     configFile: false,
@@ -22,12 +19,7 @@ export async function buildStage(root: string, workshop: LearnerWorkshop, out: s
     logLevel: 'error',
     plugins: [vue(), withData(workshop)],
     build: { outDir: out, emptyOutDir: true, modulePreload: { polyfill: false } },
-  }).finally(() => {
-    if (NODE_ENV === undefined)
-      delete process.env.NODE_ENV
-    else
-      process.env.NODE_ENV = NODE_ENV
-  })
+  }))
 }
 
 /** The records travel as data in the page, so that a strict policy can forbid every inline script. */

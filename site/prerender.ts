@@ -11,6 +11,7 @@ import ExerciseScreen from '../components/exercises/ExerciseScreen.vue'
 import { loadFace } from '../components/exercises/surfaces'
 import { documentOf } from './document'
 import { pageKey } from './islands/page'
+import PartsList from './islands/PartsList.vue'
 import { pageData } from './page-data'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
@@ -27,7 +28,8 @@ export async function prerender(workshop: LearnerWorkshop, assets: Assets, extra
   const pages = sitePages(workshop)
   return Promise.all(pages.map(async (page) => {
     const data = pageData(workshop, page, extrasSize)
-    const body = await fillExercises(await render(Shell, { workshop, pages, page }, workshop, data, 'page'), data, workshop)
+    const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page')
+    const body = await fillIslands(shell.replace(/<!--.*?-->/gs, ''), data, workshop)
     return { file: page.file, html: documentOf({ workshop, page, assets, body, data }) }
   }))
 }
@@ -37,13 +39,17 @@ export function socialPicture(workshop: LearnerWorkshop): Promise<string> {
   return render(SocialPicture, { workshop }, workshop, undefined, 'picture')
 }
 
-/** Each exercise is an app of its own in the browser, so it is rendered as one. */
-async function fillExercises(html: string, data: PageData, door: Door): Promise<string> {
-  const places = [...html.matchAll(/<div class="on-screen" data-island="exercise" data-id="([\w-]+)" inert><\/div>/g)]
+/**
+ * Each island is an app of its own in the browser, so it is rendered as one. The marks by which Vue finds its way
+ * stay in the islands alone; the prose around them is never touched again.
+ */
+async function fillIslands(html: string, data: PageData, door: Door): Promise<string> {
   let filled = html
-  for (const [place, id] of places) {
-    const screen = await render(ExerciseScreen, { exercise: data.exercises[id!] }, door, data, id!)
-    filled = filled.replace(place, () => place.replace('</div>', `${screen}</div>`))
+  for (const [place, name, id = name!] of html.matchAll(/<div(?: class="on-screen")? data-island="(exercise|parts)"(?: data-id="([\w-]+)" inert)?><\/div>/g)) {
+    const island = name === 'exercise'
+      ? await render(ExerciseScreen, { exercise: data.exercises[id] }, door, data, id)
+      : await render(PartsList, { parts: data.modules }, door, data, id)
+    filled = filled.replace(place, () => place.replace('</div>', `${island}</div>`))
   }
   return filled
 }

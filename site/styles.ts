@@ -1,5 +1,6 @@
 import '../components/look/fonts.css'
 import '../components/look/tokens.css'
 import '../components/look/controls.css'
+import '../components/look/drawings.css'
 import '../components/look/paper.css'
 import './site.css'

@@ -25,13 +25,15 @@ export function useStore(): AnswerStore {
   return store
 }
 
+/** What of a kind has to do with one answer. */
+type Answered<E, A> = Pick<Kind<E, A>, 'version' | 'empty' | 'read' | 'progress'>
+
 /**
  * The answer to one exercise, as its kind understands it.
  * Stored JSON that cannot be read counts as no answer, and is left alone until something new is written.
  */
-export function useAnswer<E extends { id: string }, A>(kind: Kind<E, A> | Kind<never, A>, exercise: () => E) {
+export function useAnswer<E extends { id: string }, A>(kind: Answered<E, A>, exercise: () => E) {
   const store = useStore()
-  const readable = kind as Kind<E, A>
   // A prerendered page shows the empty answer first; the device is asked once it is alive.
   const alive = ref(false)
   onMounted(() => {
@@ -40,20 +42,22 @@ export function useAnswer<E extends { id: string }, A>(kind: Kind<E, A> | Kind<n
   const entry = computed(() => store.entry(exercise().id))
   const answer = computed<A>(() => {
     const stored = alive.value ? entry.value.value : undefined
-    return (stored && readable.read(stored.answer, stored.version, exercise())) ?? readable.empty(exercise())
+    return (stored && kind.read(stored.answer, stored.version, exercise())) ?? kind.empty(exercise())
   })
 
   function change(part: Partial<A>) {
     const stored = entry.value.value
     // A page that was opened before an update meets what a newer one has kept: it adds to that, and takes nothing away.
-    const newer = stored && stored.version > readable.version && isRecord(stored.answer) ? { version: stored.version, answer: stored.answer } : undefined
-    entry.value.value = { version: newer?.version ?? readable.version, answer: { ...newer?.answer, ...answer.value, ...part } }
+    const newer = stored && stored.version > kind.version && isRecord(stored.answer) ? { version: stored.version, answer: stored.answer } : undefined
+    entry.value.value = { version: newer?.version ?? kind.version, answer: { ...newer?.answer, ...answer.value, ...part } }
   }
   function clear() {
     entry.value.value = undefined
   }
-  const answered = computed(() => readable.progress(answer.value, exercise()) !== 'none')
-  return { answer, change, clear, answered, kept: store.kept }
+  const answered = computed(() => kind.progress(answer.value, exercise()) !== 'none')
+  // Whether this browser keeps anything is known here alone, and not where the page was made.
+  const kept = computed(() => !alive.value || store.kept.value)
+  return { answer, change, clear, answered, kept }
 }
 
 export interface DeviceStoreOptions {

@@ -1,3 +1,6 @@
+import type { Door } from '../door'
+import type { RichText } from '../text/rich-text'
+
 /**
  * The pure part of an exercise kind: what an answer to it is, and what many answers come to.
  * No Vue, no DOM, no validator: it runs on a phone, on a server and in a unit test alike.
@@ -14,6 +17,31 @@ export interface Kind<E, A> {
   bins: (exercise: E) => string[]
   /** The groups that one answer counts in; none while it is unfinished. */
   binsOf: (answer: A, exercise: E) => string[]
+  /**
+   * The answer in words, question by question; nothing for what was left open. It may say what answering
+   * reveals, and only that: the words are for the document of whoever answered.
+   */
+  inWords: (answer: A, exercise: E, door: Door) => Said[]
+  /**
+   * The same exercise cut down to what was not known, to be asked again on another day; nothing when there is
+   * nothing left to ask. Only kinds that ask for knowledge have it.
+   */
+  again?: (answer: A, exercise: E) => E | undefined
+  /** A day on which the answer says that something is to happen, for a calendar. */
+  appointment?: (answer: A, exercise: E, door: Door) => Appointment | undefined
+}
+
+/** One thing that somebody wrote or chose, in words, as it stands in the document they take home. */
+export interface Said {
+  ask: RichText
+  /** May have several lines. */
+  said: string
+}
+
+export interface Appointment {
+  /** 2031-04-09 */
+  day: string
+  title: string
 }
 
 export type Progress = 'none' | 'some' | 'done'

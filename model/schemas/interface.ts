@@ -28,7 +28,7 @@ export const interfaceSchema = z.strictObject({
     'start', 'resume', 'resumeAt', 'nextHere', 'nextPart', 'previousPart', 'allDone', 'toTakeHome', 'allAnswered',
     'settings', 'size', 'smaller', 'larger', 'colours', 'coloursDevice', 'coloursLight', 'coloursDark',
     'takeHome', 'takeHomeAbout', 'takeHomeIntro', 'takeHomeScripts', 'takeHomeEmpty', 'nothingYet', 'keepIt', 'print', 'saveText', 'saveData', 'saveCalendar', 'calendarAbout', 'calendarName', 'calendarRecall', 'calendarPlan',
-    'load', 'loadAbout', 'loadAsk', 'loadYes', 'loadNo', 'loaded', 'loadedSome', 'loadNotJson', 'loadOther', 'loadOtherWorkshop', 'loadNewer', 'loadTooLarge', 'loadEmpty',
+    'load', 'loadAbout', 'loadChoose', 'loadAsk', 'loadYes', 'loadNo', 'loaded', 'loadedSome', 'loadNotJson', 'loadOther', 'loadOtherWorkshop', 'loadNewer', 'loadTooLarge', 'loadEmpty',
     'deleteAll', 'deleteAbout', 'deleteAsk', 'deleteYes', 'deleteNo', 'deleted', 'savedOn',
     'recall', 'recallAbout', 'recallIntro', 'recallFirst', 'recallFirstLink', 'recallRound', 'recallTitle', 'recallAllKnown', 'recallAgain', 'recallMore', 'recallScripts', 'later', 'afterDays',
     'about', 'aboutAbout', 'slides', 'slidesAbout', 'papers', 'papersAbout', 'paperA4', 'paperLetter', 'sources', 'credits', 'licences', 'source',

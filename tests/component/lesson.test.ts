@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
-import LessonPage from '../../site/lesson/LessonPage.vue'
+import LessonPage from '../../site/pages/LessonPage.vue'
 import { count, render, words } from './render'
 
 const MODULES = ['opening', 'waste-of-time', 'fixed-skill', 'organic-growth', 'closest-ties', 'closing']

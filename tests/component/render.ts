@@ -1,20 +1,9 @@
 import type { Component } from 'vue'
 import type { StoredAnswer } from '../../components/composables/answers'
-import type { Door } from '../../components/door'
-import { readFileSync } from 'node:fs'
 import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { parse } from 'yaml'
 import { doorKey, storeKey } from '../../components/door'
-
-const labels = parse(readFileSync(new URL('../../content/interface.yaml', import.meta.url), 'utf8')) as Door['labels']
-
-export const door: Door = {
-  language: 'en-GB',
-  labels,
-  references: {},
-  modules: [{ id: 'waste', title: 'A waste of time', mistake: 1 }, { id: 'ties', title: 'Closest ties', mistake: 2 }],
-}
+import { door } from '../fixtures/door'
 
 /** Renders a component as a page gets it, with the words that the workshop shows. */
 export function render(component: Component, props: Record<string, unknown>, stored: Record<string, StoredAnswer> = {}, through = door): Promise<string> {

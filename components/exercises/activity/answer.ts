@@ -1,8 +1,10 @@
 import type { Kind } from '../kind'
+import type { NetworkMap } from './map'
 import type { ActivityOnPaper } from './schema'
 import { isRecord, readText } from '../kind'
+import { emptyMap, mapInWords, readMap } from './map'
 
-export interface ActivityAnswer {
+export interface ActivityAnswer extends NetworkMap {
   /** The id of the option voted for; empty without a vote. */
   vote: string
   /** Kept on the device; it counts in no bin. */
@@ -11,26 +13,37 @@ export interface ActivityAnswer {
   done: boolean
 }
 
-type Asked = Pick<ActivityOnPaper, 'vote'>
+type Asked = Pick<ActivityOnPaper, 'vote' | 'note' | 'map'>
 
 export const activity: Kind<Asked, ActivityAnswer> = {
-  version: 1,
-  empty: () => ({ vote: '', note: '', done: false }),
-  read(json, _version, exercise) {
+  // Version 1 kept no map.
+  version: 2,
+  empty: () => ({ vote: '', note: '', done: false, ...emptyMap() }),
+  read(json, version, exercise) {
     if (!isRecord(json))
       return undefined
     return {
       vote: idsOf(exercise).find(id => id === json.vote) ?? '',
       note: readText(json.note),
       done: json.done === true,
+      ...exercise.map && version > 1 ? readMap(json, exercise.map) : emptyMap(),
     }
   },
   progress(answer, { vote }) {
     const done = vote ? answer.vote !== '' : answer.done
-    return done ? 'done' : answer.note.trim() ? 'some' : 'none'
+    return done ? 'done' : answer.note.trim() || answer.people.length ? 'some' : 'none'
   },
   bins: exercise => idsOf(exercise),
   binsOf: ({ vote }) => vote ? [vote] : [],
+  inWords(answer, { vote, note, map }, { labels: { activity: labels } }) {
+    const said = [
+      { ask: [labels.mapMine], said: map ? mapInWords(answer, map.rings, labels).join('\n') : '' },
+      { ask: vote?.ask ?? [], said: vote?.options.find(({ id }) => id === answer.vote)?.text ?? '' },
+      { ask: note?.ask ?? [], said: note ? answer.note.trim() : '' },
+      { ask: [labels.doneAsk], said: !vote && answer.done ? labels.done : '' },
+    ]
+    return said.filter(each => each.said)
+  },
 }
 
-const idsOf = ({ vote }: Asked) => vote?.options.map(({ id }) => id) ?? []
+const idsOf = ({ vote }: Pick<Asked, 'vote'>) => vote?.options.map(({ id }) => id) ?? []

@@ -13,7 +13,7 @@ export const open = {
     ask: prose({ max: 160 }),
     options: z.array(z.strictObject({ id: slug(), text: line(80) })).min(2).max(5),
   }).optional(),
-  /** A pen-and-paper network map: the rings from the centre outwards, and how many people at most. */
+  /** A network map, for a pen or on a screen: the rings from the centre outwards, and how many people at most. */
   map: z.strictObject({ rings: z.array(line(40)).min(2).max(4), people: z.int().min(3).max(25) }).optional(),
 }
 
@@ -29,9 +29,15 @@ export const labels = {
   script: line(),
   private: line(120),
   done: line(),
+  doneAsk: line(),
   mapYou: line(),
   mapKey: line(200),
   mapAlt: line(240),
+  mapMine: line(),
+  mapOnRing: line(),
+  mapPair: line(),
+  mapTies: line(),
+  mapFilledAlt: line(240),
 }
 
 export type Activity = LearnerExercise<'activity', typeof open, typeof reveal>

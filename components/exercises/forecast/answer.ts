@@ -1,6 +1,9 @@
 import type { Kind } from '../kind'
-import type { Forecast, ForecastOnPaper } from './schema'
+import type { Forecast } from './schema'
+import { fill } from '../../fill'
 import { isRecord } from '../kind'
+import { tidy } from './gap'
+import { foundInWords, gapInWords } from './words'
 
 export interface ForecastAnswer {
   /** The guess, in units of the scale; absent until the slider has been moved. */
@@ -9,7 +12,7 @@ export interface ForecastAnswer {
   shown: boolean
 }
 
-type Asked = Pick<ForecastOnPaper, 'scale'>
+type Asked = Pick<Forecast, 'question' | 'scale' | 'reveal'>
 
 /** How many groups a room's guesses are counted in. */
 const BANDS = 5
@@ -33,6 +36,15 @@ export const forecast: Kind<Asked, ForecastAnswer> = {
     const { from, to } = all.find(band => guess <= band.to) ?? all.at(-1)!
     return [`${from}-${to}`]
   },
+  /** What was found stands beside the guess once it was asked for. */
+  inWords({ guess, shown }, { question, scale, reveal }, { labels: { forecast: labels } }) {
+    if (guess === undefined)
+      return []
+    const lines = [fill(labels.yourGuess, { guess: `${guess} ${scale.unit}` })]
+    if (shown)
+      lines.push(foundInWords(reveal.found, labels), gapInWords(guess, reveal.found, labels))
+    return [{ ask: question, said: lines.join('\n') }]
+  },
 }
 
 /** The scale cut into equal bands of whole steps, the last one taking what is left over. */
@@ -45,11 +57,3 @@ export function bands(scale: Asked['scale']): { from: number, to: number }[] {
     to: index === count - 1 ? scale.to : tidy(scale.from + (index + 1) * size * scale.step),
   }))
 }
-
-/** How far a guess lies from what was found, in units of the scale; 0 within the range. */
-export function gap(guess: number, found: Forecast['reveal']['found']): number {
-  return tidy(guess < found.from ? found.from - guess : guess > found.to ? guess - found.to : 0)
-}
-
-/** Undoes the noise of binary fractions: 0.1 + 0.2 is 0.3 to a reader. */
-const tidy = (value: number) => Number(value.toFixed(6))

@@ -1,6 +1,8 @@
-import type { Kind } from '../kind'
+import type { Kind, Said } from '../kind'
+import type { PlanOnPaper } from './schema'
 import { isRecord, readText } from '../kind'
-import { daysBetween, readDay } from './calendar'
+import { dayInWords, daysBetween, readDay } from '../../text/day'
+import { sentenceOf } from './sentence'
 
 export interface PlanAnswer {
   if: string
@@ -20,8 +22,12 @@ export type Distance = typeof DISTANCES[number]
 
 const SOON = 2
 const WEEK = 7
+/** Stored without the day on which it was chosen, a year like 0203 would still be one that was being typed. */
+const EARLIEST = '2000-01-01'
 
-export const plan: Kind<unknown, PlanAnswer> = {
+type Asked = Pick<PlanOnPaper, 'if' | 'then'>
+
+export const plan: Kind<Asked, PlanAnswer> = {
   version: 1,
   empty: () => ({ if: '', then: '', date: '', madeOn: '', partner: '', said: false }),
   read(json) {
@@ -45,6 +51,27 @@ export const plan: Kind<unknown, PlanAnswer> = {
   binsOf(answer) {
     const distance = distanceOf(answer)
     return distance ? [distance] : []
+  },
+  /** The plan as it is said aloud. As long as it is no sentence yet, what there is of it stands by itself. */
+  inWords(answer, exercise, { labels: { plan: labels }, language }) {
+    const day = (day: string) => dayInWords(day, language)
+    const sentence = sentenceOf(answer, labels, day)
+    const aloud = answer.said ? labels.said : ''
+    const parts: [ask: Said['ask'], said: string][] = sentence
+      ? [[[labels.mine], [sentence, aloud].filter(Boolean).join('\n')]]
+      : [
+          [exercise.if.ask, answer.if.trim()],
+          [exercise.then.ask, answer.then.trim()],
+          [[labels.date], answer.date && day(answer.date)],
+          [[labels.partner], answer.partner.trim()],
+          [[labels.mine], aloud],
+        ]
+    return parts.flatMap(([ask, said]) => said ? [{ ask, said }] : [])
+  },
+  /** A day before the one on which it was chosen is half typed, or a slip: nobody can be reminded of it. */
+  appointment(answer, _exercise, { labels }) {
+    const title = sentenceOf({ ...answer, date: '', partner: '' }, labels.plan, String)
+    return title && answer.date >= (answer.madeOn || EARLIEST) ? { day: answer.date, title } : undefined
   },
 }
 

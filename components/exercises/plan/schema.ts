@@ -30,6 +30,7 @@ export const labels = {
   partner: line(),
   partnerAsk: line(120),
   said: line(120),
+  mine: line(),
   sentence: line(200),
   sentenceDate: line(120),
   sentencePartner: line(120),

@@ -1,5 +1,5 @@
 import type { PlanAnswer } from './answer'
-import { fill } from '../../door'
+import { fill } from '../../fill'
 
 export interface SentenceLabels { if: string, then: string, sentence: string, sentenceDate: string, sentencePartner: string }
 

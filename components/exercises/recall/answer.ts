@@ -1,5 +1,6 @@
 import type { Kind } from '../kind'
 import type { Recall } from './schema'
+import { plainText } from '../../text/rich-text'
 import { isRecord, readText } from '../kind'
 
 export const MARKS = ['had', 'partly', 'not'] as const
@@ -33,6 +34,28 @@ export const recall: Kind<Asked, RecallAnswer> = {
   binsOf: (answer, { items, reveal }) => items
     .filter(item => outcomeOf(item, replyTo(item.id, answer), reveal) === 'had')
     .map(({ id }) => id),
+  /** What was given and, once the answer was looked at, how it came out and the answer itself. */
+  inWords(answer, { items, reveal }, { labels: { recall: labels } }) {
+    return items.flatMap((item) => {
+      const reply = replyTo(item.id, answer)
+      if (!isAnswered(reply))
+        return []
+      const lines = [item.options ? item.options.find(({ id }) => id === reply.given)?.text ?? '' : reply.given.trim()]
+      if (reply.checked) {
+        const outcome = outcomeOf(item, reply, reveal)
+        if (outcome)
+          lines.push(item.options ? labels[outcome === 'had' ? 'right' : 'wrong'] : `${labels.mark} ${labels[outcome]}`)
+        const found = reveal.answers.find(each => each.item === item.id)
+        if (found)
+          lines.push(`${labels.answer} ${plainText(found.answer)}`)
+      }
+      return [{ ask: item.ask, said: lines.filter(Boolean).join('\n') }]
+    })
+  },
+  again(answer, exercise) {
+    const items = exercise.items.filter(item => outcomeOf(item, replyTo(item.id, answer), exercise.reveal) !== 'had')
+    return items.length ? { ...exercise, items } : undefined
+  },
 }
 
 function readItems(given: Record<string, unknown>, { items }: Pick<Asked, 'items'>): RecallAnswer {

@@ -1,6 +1,7 @@
 import type { Kind } from '../kind'
 import type { ReframeOnPaper } from './schema'
 import { isRecord, readTexts, readWhole } from '../kind'
+import { HIGHEST, LOWEST, ratingInWords } from './rating'
 
 export interface ReframeAnswer {
   /** The ratings, from 0 to 10; absent until the slider has been moved. */
@@ -10,13 +11,10 @@ export interface ReframeAnswer {
   words: Record<string, string>
 }
 
-type Asked = Pick<ReframeOnPaper, 'prompts'>
+type Asked = Pick<ReframeOnPaper, 'rating' | 'prompts'>
 
 export const MOVEMENTS = ['rose', 'same', 'fell'] as const
 export type Movement = typeof MOVEMENTS[number]
-
-export const LOWEST = 0
-export const HIGHEST = 10
 
 export const reframe: Kind<Asked, ReframeAnswer> = {
   version: 1,
@@ -44,9 +42,18 @@ export const reframe: Kind<Asked, ReframeAnswer> = {
     const movement = movementOf(answer)
     return movement ? [movement] : []
   },
+  inWords({ before, after, words }, { rating, prompts }, { labels: { reframe: labels } }) {
+    const rated = (moment: string, value: number | undefined) =>
+      value === undefined ? [] : [{ ask: [moment, ' ', ...rating.question], said: ratingInWords(value, rating) }]
+    return [
+      ...rated(labels.before, before),
+      ...prompts.flatMap(({ id, ask }) => words[id]?.trim() ? [{ ask, said: words[id].trim() }] : []),
+      ...rated(labels.after, after),
+    ]
+  },
 }
 
-const idsOf = ({ prompts }: Asked) => prompts.map(({ id }) => id)
+const idsOf = ({ prompts }: Pick<Asked, 'prompts'>) => prompts.map(({ id }) => id)
 
 /** Where the rating went, once there are two. */
 export function movementOf({ before, after }: Pick<ReframeAnswer, 'before' | 'after'>): Movement | undefined {

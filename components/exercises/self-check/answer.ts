@@ -1,14 +1,15 @@
 import type { Kind } from '../kind'
 import type { SelfCheck } from './schema'
+import { fill } from '../../fill'
 import { isRecord, readWhole } from '../kind'
-import { profileOf, strongest } from './profile'
+import { profileOf, strongest, titleOf } from './profile'
 
 export interface SelfCheckAnswer {
   /** By statement, the place on the scale: 1 for the lowest, 5 for the highest. */
   chosen: Record<string, number>
 }
 
-type Asked = Pick<SelfCheck, 'statements' | 'reveal'>
+type Asked = Pick<SelfCheck, 'scale' | 'statements' | 'reveal'>
 
 export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
   version: 1,
@@ -33,6 +34,17 @@ export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
     if (openIn(answer, exercise).length > 0)
       return []
     return strongest(profileOf(answer.chosen, exercise.reveal)).map(({ module }) => module)
+  },
+  inWords({ chosen }, { scale, statements, reveal }, { labels: { 'self-check': labels }, modules }) {
+    const profile = profileOf(chosen, reveal).filter(({ lowest }) => lowest > 0).map(({ module, score, lowest, highest }) =>
+      `${titleOf(module, modules)}: ${score} (${fill(labels.range, { lowest, highest })})`)
+    return [
+      ...profile.length ? [{ ask: [labels.yours], said: profile.join('\n') }] : [],
+      ...statements.flatMap(({ id, text }) => {
+        const place = chosen[id]
+        return typeof place === 'number' ? [{ ask: text, said: scale[place - 1]! }] : []
+      }),
+    ]
   },
 }
 

@@ -9,6 +9,11 @@ export interface Score {
   highest: number
 }
 
+/** What a part of the workshop is called; its id, should it be gone. */
+export function titleOf(module: string, modules: readonly { id: string, title: string }[]): string {
+  return modules.find(({ id }) => id === module)?.title ?? module
+}
+
 const PLACES = 5
 
 /**

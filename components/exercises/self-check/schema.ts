@@ -31,6 +31,7 @@ export const labels = {
   open: line(160),
   toOpen: line(),
   profile: line(),
+  yours: line(),
   range: line(),
   leftOut: line(),
   strongest: line(160),

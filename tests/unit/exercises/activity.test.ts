@@ -2,31 +2,64 @@ import { describe, expect, it, test } from 'vitest'
 import { activity } from '../../../components/exercises/activity/answer'
 import { takesOf } from '../../../components/exercises/activity/takes'
 import { summarise } from '../../../components/exercises/kind'
+import { door } from '../../fixtures/door'
 import { hostile } from './hostile'
 
-const silent = { vote: undefined }
-const voting = { vote: { ask: ['?'], options: [{ id: 'left', text: 'Left' }, { id: 'right', text: 'Right' }] } }
+const silent = { vote: undefined, note: undefined, map: undefined }
+const voting = { ...silent, vote: { ask: ['?'], options: [{ id: 'left', text: 'Left' }, { id: 'right', text: 'Right' }] } }
+const mapping = { ...silent, map: { rings: ['Close', 'Far'], people: 3 } }
+const noting = { ...silent, note: { ask: ['What?'], lines: 3 } }
+const empty = activity.empty(silent)
+const person = (id: number, code = `P${id}`, ring = 0) => ({ id, code, ring })
 
 describe('an activity', () => {
   it('with a vote is done by voting', () => {
-    expect(activity.progress({ vote: '', note: 'x', done: true }, voting)).toBe('some')
-    expect(activity.progress({ vote: 'left', note: '', done: false }, voting)).toBe('done')
+    expect(activity.progress({ ...empty, note: 'x', done: true }, voting)).toBe('some')
+    expect(activity.progress({ ...empty, vote: 'left' }, voting)).toBe('done')
   })
 
   it('without a vote is done when people say so, since a note may stay in the head', () => {
-    expect(activity.progress({ vote: '', note: '', done: false }, silent)).toBe('none')
-    expect(activity.progress({ vote: '', note: 'x', done: false }, silent)).toBe('some')
-    expect(activity.progress({ vote: '', note: '', done: true }, silent)).toBe('done')
+    expect(activity.progress(empty, silent)).toBe('none')
+    expect(activity.progress({ ...empty, note: 'x' }, silent)).toBe('some')
+    expect(activity.progress({ ...empty, done: true }, silent)).toBe('done')
+  })
+
+  it('with a map is begun by its first person, and done when people say so', () => {
+    expect(activity.progress({ ...empty, people: [person(1)] }, mapping)).toBe('some')
+    expect(activity.progress({ ...empty, done: true }, mapping)).toBe('done')
   })
 
   it('gives a room the votes and never a note', () => {
-    const answers = [{ vote: 'left', note: 'secret', done: false }, { vote: 'left', note: '', done: false }, { vote: '', note: '', done: true }]
+    const answers = [{ ...empty, vote: 'left', note: 'secret' }, { ...empty, vote: 'left' }, { ...empty, done: true }]
     expect(summarise(activity, voting, answers)).toEqual({ left: 2, right: 0 })
     expect(summarise(activity, silent, answers.slice(2))).toEqual({})
   })
 
   it('drops a vote for an option that is gone', () => {
-    expect(activity.read({ vote: 'middle', note: 'mine ' }, 1, voting)).toEqual({ vote: '', note: 'mine ', done: false })
+    expect(activity.read({ vote: 'middle', note: 'mine ' }, 2, voting)).toEqual({ ...empty, note: 'mine ' })
+  })
+
+  it('takes over everything from version 1, which kept no map', () => {
+    const first = { vote: '', note: 'mine', done: true }
+    expect(activity.read(first, 1, mapping)).toEqual({ ...first, people: [], ties: [] })
+    expect(activity.read({ ...first, people: [person(1)] }, 1, mapping)).toEqual({ ...first, people: [], ties: [] })
+    expect(activity.read({ vote: 'left', note: '', done: false }, 1, voting)).toEqual({ ...empty, vote: 'left' })
+  })
+
+  it('keeps no map where none is asked for', () => {
+    expect(activity.read({ people: [person(1)], ties: [] }, 2, voting)).toEqual(empty)
+  })
+
+  it.each([
+    [voting, { vote: 'right', note: 'not asked', done: true }, [['?', 'Right']]],
+    [noting, { note: ' one\ntwo ', done: true }, [['What?', 'one\ntwo'], ['Did you do it?', 'I have done it.']]],
+    [noting, { note: ' ' }, []],
+    [mapping, { people: [person(1, 'AB', 1), person(2, 'Mum'), person(3, 'C{a}$&')], ties: [[1, 2], [2, 3]] }, [['My map', 'Close: Mum, C{a}$&\nFar: AB\nWho know each other: AB and Mum, Mum and C{a}$&']]],
+    [mapping, { people: [person(7, 'AB')] }, [['My map', 'Close: AB']]],
+    [mapping, {}, []],
+  ])('%j, answered with %j, says in words: %j', (exercise, answer, expected) => {
+    const read = activity.read(answer, 2, exercise)!
+    expect(activity.inWords(read, exercise, door).map(({ ask, said }) => [ask.join(''), said])).toEqual(expected)
   })
 
   it('cuts a script where a line begins with emphasis', () => {
@@ -37,10 +70,13 @@ describe('an activity', () => {
   })
 
   test.each(hostile)('survives %s', (_, json) => {
-    const answer = activity.read(json, 1, voting)
-    if (answer) {
-      expect(activity.binsOf(answer, voting)).toEqual([])
-      expect(answer.note.length).toBeLessThanOrEqual(4000)
+    for (const exercise of [voting, mapping]) {
+      const answer = activity.read(json, 2, exercise)
+      if (answer) {
+        expect(activity.binsOf(answer, exercise)).toEqual([])
+        expect(answer.note.length).toBeLessThanOrEqual(4000)
+        expect(activity.inWords(answer, exercise, door)).toEqual([])
+      }
     }
   })
 })

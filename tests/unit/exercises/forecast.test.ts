@@ -1,9 +1,15 @@
 import { describe, expect, it, test } from 'vitest'
-import { bands, forecast, gap } from '../../../components/exercises/forecast/answer'
+import { bands, forecast } from '../../../components/exercises/forecast/answer'
+import { gap } from '../../../components/exercises/forecast/gap'
 import { summarise } from '../../../components/exercises/kind'
+import { door } from '../../fixtures/door'
 import { hostile } from './hostile'
 
-const hundred = { scale: { from: 0, to: 100, step: 5, unit: 'of 100' } }
+const hundred = {
+  question: ['How many?'],
+  scale: { from: 0, to: 100, step: 5, unit: 'of 100' },
+  reveal: { found: { from: 60, to: 70 }, finding: ['Found'], caveat: ['Its limit'] },
+}
 
 describe('a forecast', () => {
   it.each([
@@ -46,9 +52,23 @@ describe('a forecast', () => {
     expect(summarise(forecast, hundred, answers)).toEqual({ '0-20': 2, '25-40': 0, '45-60': 0, '65-80': 0, '85-100': 1 })
   })
 
+  it.each([
+    [{ guess: 40, shown: false }, 'Your guess: 40 of 100'],
+    [{ guess: 40, shown: true }, 'Your guess: 40 of 100\nFound: from 60 to 70\nYour guess is 20 away.'],
+    [{ guess: 65, shown: true }, 'Your guess: 65 of 100\nFound: from 60 to 70\nThat is where your guess lies.'],
+  ])('says %j in words, with what was found only after it was asked for', (answer, said) => {
+    expect(forecast.inWords(answer, hundred, door)).toEqual([{ ask: ['How many?'], said }])
+  })
+
+  it('has nothing to say before the guess', () => {
+    expect(forecast.inWords(forecast.empty(hundred), hundred, door)).toEqual([])
+  })
+
   test.each(hostile)('survives %s', (_, json) => {
     const answer = forecast.read(json, 1, hundred)
-    if (answer)
+    if (answer) {
       expect(forecast.binsOf(answer, hundred).every(bin => forecast.bins(hundred).includes(bin))).toBe(true)
+      expect(forecast.inWords(answer, hundred, door).every(({ said }) => said.length > 0)).toBe(true)
+    }
   })
 })

@@ -32,7 +32,7 @@ describe('the kinds of exercises', () => {
 })
 
 describe('what a room sees', () => {
-  const kind = { version: 1, empty: () => '', read: String, progress: () => 'done' as const, bins: () => ['a', 'b'], binsOf: (answer: string) => [...answer] }
+  const kind = { version: 1, empty: () => '', read: String, progress: () => 'done' as const, bins: () => ['a', 'b'], binsOf: (answer: string) => [...answer], inWords: () => [] }
 
   it('is a count for every bin, also for those that nobody chose', () => {
     expect(summarise(kind, {}, [])).toEqual({ a: 0, b: 0 })

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import { summarise } from '../../../components/exercises/kind'
 import { outcomeOf, recall } from '../../../components/exercises/recall/answer'
+import { door } from '../../fixtures/door'
 import { hostile } from './hostile'
 
 const exercise = {
@@ -46,9 +47,41 @@ describe('a recall', () => {
     expect(summarise(recall, exercise, room)).toEqual({ first: 1, second: 2 })
   })
 
+  it.each([
+    [{ given: 'this ' }, { given: 'no' }, ['this', 'No']],
+    [{ given: 'this', checked: true }, { given: 'no', checked: true }, ['this\nAnswer: That', 'No\nNot that one.\nAnswer: Yes']],
+    [{ checked: true, mark: 'partly' }, { given: 'yes', checked: true }, ['How much of it did you have? a part\nAnswer: That', 'Yes\nThat is right.\nAnswer: Yes']],
+    [{ given: ' ' }, {}, []],
+  ])('given %j and %j says in words: %j', (first, second, said) => {
+    expect(recall.inWords(answers(first, second), exercise, door).map(each => each.said)).toEqual(said)
+  })
+
+  it.each([
+    [{}, {}, ['first', 'second']],
+    [{ checked: true, mark: 'had' }, {}, ['second']],
+    [{ checked: true, mark: 'had' }, { given: 'no', checked: true }, ['second']],
+    [{ given: 'x', checked: true }, { given: 'yes', checked: true }, ['first']],
+    [{ checked: true, mark: 'partly' }, { given: 'yes', checked: true }, ['first']],
+    [{ checked: true, mark: 'had' }, { given: 'yes', checked: true }, undefined],
+  ])('given %j and %j asks again: %j', (first, second, ids) => {
+    expect(recall.again!(answers(first, second), exercise)?.items.map(({ id }) => id)).toEqual(ids)
+  })
+
+  it('asks a cut exercise by the same rules, and cuts it once more', () => {
+    const cut = recall.again!(answers({ checked: true, mark: 'had' }, { given: 'no', checked: true }), exercise)!
+    expect(recall.progress(recall.empty(cut), cut)).toBe('none')
+    const now = recall.read({ items: { first: { given: 'x' }, second: { given: 'yes', checked: true } } }, 1, cut)!
+    expect(Object.keys(now.items)).toEqual(['second'])
+    expect(recall.progress(now, cut)).toBe('done')
+    expect(recall.inWords(now, cut, door)).toHaveLength(1)
+    expect(recall.again!(now, cut)).toBeUndefined()
+  })
+
   test.each(hostile)('survives %s', (_, json) => {
     const answer = recall.read(json, 1, exercise)
     if (answer) {
+      expect(recall.again!(answer, exercise)!.items).toHaveLength(2)
+      expect(recall.inWords(answer, exercise, door).every(({ said }) => said.length > 0 && said.length <= 4100)).toBe(true)
       expect(Object.keys(answer.items)).toEqual(['first', 'second'])
       expect(recall.binsOf(answer, exercise)).toEqual([])
       expect(JSON.stringify(answer).length).toBeLessThan(9000)

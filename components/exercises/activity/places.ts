@@ -1,0 +1,42 @@
+import type { Person } from './map'
+
+/** Where the rings lie, in percent of the map's side: laid out like this, its words keep the reader's size. */
+export const CENTRE = 7
+
+export interface Place { x: number, y: number }
+
+/** The radius of each ring, from the inside out. */
+export function radii(rings: number, outermost: number): number[] {
+  return Array.from({ length: rings }, (_, index) => round(CENTRE + (outermost - CENTRE) * (index + 1) / rings))
+}
+
+/** Half of what a ring's name takes up at its top, and the room that one person's code takes up. */
+const NAME = 18
+const CODE = 15
+/** How far people step in or out where a ring is crowded. */
+const STEP = 5
+/** Where each ring begins, so that people on neighbouring rings do not stand in one line. */
+const TURNS = [0.5, 0.25, 0.75, 0.4]
+
+/**
+ * A place for everybody: evenly along their ring, but for its top, where its name stands. The same people
+ * always stand in the same places, whoever draws them.
+ */
+export function placesOf(people: readonly Person[], rings: number, outermost: number): Map<number, Place> {
+  const places = new Map<number, Place>()
+  for (const [ring, radius] of radii(rings, outermost).entries()) {
+    const here = people.filter(person => person.ring === ring)
+    const gap = 2 * Math.asin(Math.min(0.95, NAME / radius))
+    const arc = 2 * Math.PI - gap
+    const crowded = here.length * CODE > arc * radius
+    for (const [index, { id }] of here.entries()) {
+      const angle = gap / 2 + arc * (index + TURNS[ring % TURNS.length]!) / here.length
+      const step = crowded && index % 2 ? STEP * (ring === rings - 1 ? -1 : 1) : 0
+      // Clockwise from the top.
+      places.set(id, { x: round(50 + (radius + step) * Math.sin(angle)), y: round(50 - (radius + step) * Math.cos(angle)) })
+    }
+  }
+  return places
+}
+
+const round = (value: number) => Math.round(value * 10) / 10

@@ -1,0 +1,17 @@
+import type { ComponentLabels } from '../../labels.schema'
+import type { Found } from './gap'
+import { fill } from '../../fill'
+import { gap } from './gap'
+
+type Labels = ComponentLabels['forecast']
+
+/** What was found, as a number or the range it lies in. */
+export function foundInWords({ from, to }: Found, labels: Labels): string {
+  return from === to ? fill(labels.found, { found: from }) : fill(labels.foundRange, { from, to })
+}
+
+/** How far off a guess is. */
+export function gapInWords(guess: number, found: Found, labels: Labels): string {
+  const size = gap(guess, found)
+  return size === 0 ? labels.gapNone : fill(labels.gap, { gap: size })
+}

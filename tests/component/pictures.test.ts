@@ -1,0 +1,53 @@
+import type { StoredAnswer } from '../../components/composables/answers'
+import { describe, expect, it } from 'vitest'
+import ActivityPicture from '../../components/exercises/activity/ActivityPicture.vue'
+import { kinds } from '../../components/exercises/kinds'
+import SelfCheckPicture from '../../components/exercises/self-check/SelfCheckPicture.vue'
+import { faceOf, hasFace } from '../../components/exercises/surfaces'
+import { map, selfCheck } from './records'
+import { count, render, words } from './render'
+
+describe('a picture of an answer', () => {
+  it('is something that a kind may have or leave out; the other faces it must have', () => {
+    expect(Object.keys(kinds).filter(kind => hasFace(kind, 'Picture'))).toEqual(['self-check', 'activity'])
+    for (const kind of Object.keys(kinds))
+      expect((['Screen', 'Paper', 'Results'] as const).filter(surface => !hasFace(kind, surface))).toEqual([])
+    expect(hasFace('no-such', 'Picture')).toBe(false)
+    expect(() => faceOf('plan', 'Picture')).toThrow('components/exercises/plan/PlanPicture.vue is missing.')
+  })
+
+  const chosen = (a: number, b: number, c: number, d: number) => ({ chosen: { a, b, c, d } })
+
+  it('of a self-check is its profile', async () => {
+    const html = await render(faceOf('self-check', 'Picture'), { exercise: selfCheck, answer: chosen(5, 1, 2, 4) })
+    expect(count(html, /class="profile-bar"/g)).toBe(2)
+    expect(words(html)).toContain('A waste of time 10 from 2 to 10')
+    expect(html).not.toMatch(/secret| style=/)
+  })
+
+  it('of a self-check asked again stands beside the first one', async () => {
+    const again = { ...selfCheck, id: 'again', repeats: 'check' }
+    const stored: Record<string, StoredAnswer> = { check: { version: 1, answer: chosen(3, 3, 2, 4) } }
+    const html = await render(SelfCheckPicture, { exercise: again, answer: chosen(5, 1, 2, 4) }, stored)
+    expect(count(html, /data-time="first"/g)).toBe(2)
+    expect(words(html)).toContain('first 6, now 10: 4 higher')
+    expect(count(await render(SelfCheckPicture, { exercise: again, answer: chosen(5, 1, 2, 4) }), /data-time="first"/g)).toBe(0)
+  })
+
+  it('of a map has a dot for each person, a line for each tie, and all of it in words', async () => {
+    const answer = { vote: '', note: '', done: false, people: [{ id: 1, code: 'AB', ring: 0 }, { id: 2, code: 'Anneliese', ring: 1 }, { id: 3, code: '<b>', ring: 1 }], ties: [[1, 2]] }
+    const html = await render(ActivityPicture, { exercise: map, answer })
+    expect(count(html, /class="network-person"/g)).toBe(3)
+    expect(count(html, /<line/g)).toBe(1)
+    expect(html).toContain('role="img" aria-label="A map with you in the middle. Close: AB. Far: Anneliese, &lt;b&gt;. Who know each other: AB and Anneliese."')
+    expect(words(html)).toContain('Anne…')
+    expect(html).not.toMatch(/ style=|<b>/)
+  })
+
+  it('is nothing where there is nothing to draw', async () => {
+    const nothing = { vote: '', note: 'x', done: true, people: [], ties: [] }
+    expect(words(await render(ActivityPicture, { exercise: map, answer: nothing }))).toBe('')
+    expect(words(await render(ActivityPicture, { exercise: { ...map, map: undefined }, answer: nothing }))).toBe('')
+    expect(words(await render(SelfCheckPicture, { exercise: selfCheck, answer: { chosen: {} } }))).toBe('')
+  })
+})
