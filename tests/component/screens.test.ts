@@ -64,11 +64,12 @@ describe('on a screen, before anything is answered', () => {
     expect(words(html)).toContain('1 of 4')
   })
 
-  it('a map can be said to be done, since nothing on it is stored', async () => {
+  it('a map begins empty and asks for a code and a ring; who know each other comes next', async () => {
     const html = await screen(map)
-    expect(html).toContain('role="img"')
-    expect(count(html, /type="checkbox"/g)).toBe(1)
-    expect(words(html)).not.toContain('1 of 1')
+    expect(html).toContain('role="img" aria-label="An empty map')
+    expect(count(html, /class="network-person"/g)).toBe(0)
+    expect(words(html)).toContain('Initials or a code Ring Close Far Add')
+    expect(words(html)).toContain('1 of 2')
   })
 })
 

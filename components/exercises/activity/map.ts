@@ -81,7 +81,7 @@ export function withTie({ people, ties }: NetworkMap, a: number, b: number, know
 
 /** Those whom lines are asked for: the nearest few, and whoever had a line before somebody nearer came. */
 export function askedForTies({ people, ties }: NetworkMap): Person[] {
-  const nearest = people.toSorted((a, b) => a.ring - b.ring).slice(0, NEAREST)
+  const nearest = [...people].sort((a, b) => a.ring - b.ring).slice(0, NEAREST)
   return people.filter(person => nearest.includes(person) || ties.some(ends => ends.includes(person.id)))
 }
 

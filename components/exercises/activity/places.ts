@@ -11,10 +11,10 @@ export function radii(rings: number, outermost: number): number[] {
 }
 
 /** Half of what a ring's name takes up at its top, and the room that one person's code takes up. */
-const NAME = 18
+const NAME = 15
 const CODE = 15
 /** How far people step in or out where a ring is crowded. */
-const STEP = 5
+const STEP = 7
 /** Where each ring begins, so that people on neighbouring rings do not stand in one line. */
 const TURNS = [0.5, 0.25, 0.75, 0.4]
 

@@ -40,7 +40,13 @@ export async function fillIn(screen: Locator, look: (state: string) => Promise<v
 async function answerStep(screen: Locator) {
   for (const field of await screen.locator('textarea').all())
     await field.fill(LONG)
-  for (const field of await screen.locator('input[type="text"]').all())
+  // A field in a form adds one after the other, until there is no room for more.
+  const adding = screen.locator('form input[type="text"]')
+  for (let number = 1; await adding.count(); number++) {
+    await adding.fill(`M${number} Featherstonehaugh`)
+    await adding.press('Enter')
+  }
+  for (const field of await screen.locator('input[type="text"]:not(form *)').all())
     await field.fill(await field.getAttribute('maxlength') === '80' ? NAME : LINE)
   for (const field of await screen.locator('input[type="date"]').all())
     await field.fill('2031-09-24')

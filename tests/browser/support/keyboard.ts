@@ -72,9 +72,9 @@ export async function doByKeyboard(page: Page, screen: Locator, { words = 'Eli a
 
 /** Answers whatever can be answered now and was not yet, in the order in which Tab comes by. */
 async function give(page: Page, screen: Locator, given: Set<string>, words: string, choice: number) {
-  const controls = screen.locator(':is(input, textarea):not([disabled], [readonly])')
+  const controls = screen.locator(':is(input, textarea, select):not([disabled], [readonly])')
   for (const control of await controls.all()) {
-    const { type, group } = await control.evaluate((element: HTMLInputElement) => ({ type: element.type, group: element.name || element.id || element.type }))
+    const { type, group, adds } = await control.evaluate((element: HTMLInputElement) => ({ type: element.type, group: element.name || element.id || element.type, adds: element.form !== null }))
     if (given.has(group))
       continue
     given.add(group)
@@ -89,6 +89,16 @@ async function give(page: Page, screen: Locator, given: Set<string>, words: stri
     }
     else if (type === 'checkbox') {
       await press(page, 'Space')
+    }
+    else if (type === 'select-one') {
+      await press(page, 'ArrowDown')
+    }
+    else if (adds) {
+      // A field in a form adds one after the other.
+      for (const each of [words, `2 ${words}`]) {
+        await page.keyboard.type(each)
+        await press(page, 'Enter')
+      }
     }
     else {
       // The ninth of September reads the same with the day or the month first.

@@ -31,7 +31,7 @@ export function everything(screen: Locator): Promise<string[]> {
     while (await go('button-quiet')) { /* back to the first step */ }
     const found: string[] = []
     do {
-      const values = [...screen.querySelectorAll<HTMLInputElement>('input, textarea')].map(({ type, value, checked }) => ['radio', 'checkbox'].includes(type) ? String(checked) : value)
+      const values = [...screen.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(({ type, value, checked }) => ['radio', 'checkbox'].includes(type) ? String(checked) : value)
       found.push([screen.innerText, ...values].join('\n'))
     } while (await go('button'))
     return found
