@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
 
 /** Runs a Node program to its end; fails with what it printed. */
 export async function runNode(cwd: string, args: string[]): Promise<void> {
@@ -39,5 +40,6 @@ function collect(child: ChildProcess): () => string {
   let log = ''
   child.stdout!.on('data', chunk => (log += chunk))
   child.stderr!.on('data', chunk => (log += chunk))
-  return () => log
+  // Where CI is set, Slidev prints colours into a pipe too, in the middle of its address.
+  return () => stripVTControlCharacters(log)
 }

@@ -68,10 +68,19 @@ export class BuildFailed extends Error {
   override name = 'BuildFailed'
 }
 
-/** Slidev's own command line; `--without-notes` leaves the speaker notes out of what is built. */
+/**
+ * Slidev's own command line; `--without-notes` leaves the speaker notes out of what is built.
+ * @param stdio inherit for an author at a terminal, who then has Slidev's shortcuts too
+ */
 export function slidev(root: string, args: string[], stdio: 'pipe' | 'inherit' = 'pipe') {
   const bin = createRequire(join(root, 'package.json')).resolve('@slidev/cli/bin/slidev.mjs')
-  return spawn(process.execPath, [bin, ...args], { cwd: root, stdio: ['ignore', stdio, stdio], env: { ...process.env, ...(stdio === 'pipe' && { NO_COLOR: '1', CI: 'true', NODE_ENV: 'production' }) } })
+  const building = stdio === 'pipe' && { NO_COLOR: '1', CI: 'true', NODE_ENV: 'production' }
+  return spawn(process.execPath, [bin, ...args], {
+    cwd: root,
+    stdio: [building ? 'ignore' : 'inherit', stdio, stdio],
+    // Vite's forty lines on imports without an extension, which a later Vite may want, tell an author nothing.
+    env: { ...process.env, VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true', ...building },
+  })
 }
 
 /**

@@ -1,5 +1,8 @@
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import process from 'node:process'
 import { loadOrThrow } from '../model/load'
+import { movedOn, onFreePort } from '../room/ports'
 import { run } from './command'
 import { slidev } from './decks'
 import { readPort } from './port'
@@ -12,10 +15,21 @@ await run('dev', 'For authors: the deck with live reload, on this machine alone.
   const root = process.cwd()
   const wanted = readPort(port)
   await loadOrThrow(root)
+  const free = await freePort(wanted)
+  if (wanted !== 0 && free !== wanted)
+    console.error(movedOn(wanted, free))
   console.error('The content is sound. Edits to slides and YAML show at once; Ctrl+C stops.')
   // Slidev's dev server hands out the notes and takes edits from whoever reaches it, so it stays on loopback.
-  const child = slidev(root, ['slides.md', '--port', String(wanted), '--bind', '127.0.0.1'], 'inherit')
+  const child = slidev(root, ['slides.md', '--port', String(free)], 'inherit')
   process.once('exit', () => child.kill())
   const code = await new Promise<number>(resolve => child.once('close', code => resolve(code ?? 0)))
   process.exitCode = code
 })
+
+/** A port that Slidev can have; given one that is in use, it would end with a stack. */
+async function freePort(wanted: number): Promise<number> {
+  const probe = await onFreePort(wanted, port => createServer().listen(port, 'localhost'))
+  const { port } = probe.address() as AddressInfo
+  await new Promise(resolve => probe.close(resolve))
+  return port
+}

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 import { Mendable } from '../model/mendable'
 import { decksApp, PRESENTER, PROJECTOR, STAGE } from '../room/decks'
+import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
 import { foldersOf, isBuilt, newestBuild } from './builds'
 import { run } from './command'
@@ -22,7 +23,7 @@ await run('start', 'Presents the workshop: checks the content, builds what chang
   const secret = randomBytes(12).toString('base64url')
   const listening = await listen(decksApp(foldersOf(root, hash), secret), wanted)
   if (wanted !== 0 && listening.port !== wanted)
-    console.error(`Port ${wanted} is in use; serving on ${listening.port} instead.`)
+    console.error(movedOn(wanted, listening.port))
   announce(`http://127.0.0.1:${listening.port}`, secret)
 })
 

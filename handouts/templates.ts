@@ -44,7 +44,7 @@ async function render(template: Component, props: Record<string, unknown>, frame
   app.provide(doorKey, shallowRef<Door>(frame))
   const body = await renderToString(app)
   return `<!doctype html>
-<html lang="${frame.language}"><head><meta charset="utf-8"><title>${escape(frame.title)}</title>
+<html class="light" lang="${frame.language}"><head><meta charset="utf-8"><title>${escape(frame.title)}</title>
 <style>${[fonts, italics, tokens, sheet, drawings, paperFaces, frame.style, page(frame)].join('\n')}</style></head>
 <body>${body}</body></html>`
 }

@@ -11,12 +11,6 @@ import './stage.css'
 
 const workshop = JSON.parse(document.getElementById('workshop')!.textContent!) as LearnerWorkshop
 
-// The colours follow the device.
-const dark = matchMedia('(prefers-color-scheme: dark)')
-const follow = () => document.documentElement.classList.toggle('dark', dark.matches)
-dark.addEventListener('change', follow)
-follow()
-
 createApp(Stage, { workshop, id: new URLSearchParams(location.search).get('exercise') ?? '' })
   .provide(doorKey, shallowRef<Door>(workshop))
   .provide(storeKey, deviceStore({ namespace: workshop.id }))

@@ -6,6 +6,7 @@ import { loadOrThrow } from '../../model/load'
 import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { origin, presenterLink, useBrowser } from './support/browser'
+import { PAPER, paperOf } from './support/colours'
 import { currentSlide, flaws, placeOf, settled, step } from './support/slides'
 
 const { page: newPage } = useBrowser()
@@ -96,7 +97,24 @@ async function alone<T>(page: Page, look: () => Promise<T>): Promise<T> {
 async function paint(page: Page, colorScheme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme })
   await page.waitForFunction(scheme => document.documentElement.classList.contains(scheme), colorScheme)
+  expect(await paperOf(page)).toBe(PAPER[colorScheme])
 }
+
+describe('the colours of the deck', () => {
+  it.each(['light', 'dark'] as const)('are the other ones from Slidev’s own switch on, whatever a device that asks for %s says', async (asked) => {
+    const other = asked === 'light' ? 'dark' : 'light'
+    const page = await newPage({ colorScheme: asked })
+    await page.goto(`${origin()}/projector/1`)
+    await settled(page, 1)
+    expect(await paperOf(page)).toBe(PAPER[asked])
+    await page.keyboard.press('d')
+    await page.waitForFunction(scheme => document.documentElement.classList.contains(scheme), other)
+    expect(await paperOf(page)).toBe(PAPER[other])
+    await page.reload()
+    await settled(page, 1)
+    expect(await paperOf(page)).toBe(PAPER[other])
+  })
+})
 
 describe('an exercise with long answers', () => {
   it('still fits the slide that asks, whichever step it is at', async () => {

@@ -6,6 +6,7 @@ import { loadOrThrow } from '../../model/load'
 import { findings } from './support/axe'
 import { origin, useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
+import { PAPER, paperOf } from './support/colours'
 import { currentSlide, settled } from './support/slides'
 import { everything, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
 
@@ -106,10 +107,10 @@ describe.each(ids)('the exercise %s on its own page', (id) => {
 async function looks(page: Page): Promise<string[]> {
   const light = await findings(page)
   await page.emulateMedia({ colorScheme: 'dark' })
-  await page.waitForFunction(() => document.documentElement.classList.contains('dark'))
+  expect(await paperOf(page), 'the paper in the dark').toBe(PAPER.dark)
   const dark = await findings(page, undefined, ['color-contrast'])
   await page.emulateMedia({ colorScheme: 'light' })
-  await page.waitForFunction(() => !document.documentElement.classList.contains('dark'))
+  expect(await paperOf(page), 'the paper in the light').toBe(PAPER.light)
   return [...light.map(each => `light: ${each}`), ...dark.map(each => `dark: ${each}`)]
 }
 

@@ -1,7 +1,9 @@
+import type { AddressInfo, Server } from 'node:net'
 import type { Page } from 'playwright-chromium'
 import type { KitCopy } from '../fixtures/kit'
 import type { Running } from '../fixtures/command'
 import { realpathSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { loadOrThrow } from '../../model/load'
@@ -16,16 +18,22 @@ const { page: newPage } = useBrowser()
 let kit: KitCopy
 let dev: Running
 let deck: string
+let taken: Server
 beforeAll(async () => {
   kit = copyOfKit()
   // What is installed lies outside the copy; and an author who is at work meanwhile keeps a cache of their own.
   kit.change('vite.config.ts', 'defineConfig({', `defineConfig({
   cacheDir: '.vite',
   server: { fs: { allow: ['.', ${JSON.stringify(realpathSync(join(kit.root, 'node_modules')))}] } },`)
-  dev = runCommand(kit.root, 'dev', '--port', '3031')
-  deck = (await dev.says(/http:\/\/localhost:\d+\//))[0].replace('localhost', '127.0.0.1')
+  // Another program has the port that the author asked for.
+  taken = createServer()
+  const port = await new Promise<number>(resolve => taken.listen(0, 'localhost', () => resolve((taken.address() as AddressInfo).port)))
+  dev = runCommand(kit.root, 'dev', '--port', String(port))
+  const [, moved] = await dev.says(new RegExp(`^Port ${port} is in use; serving on (\\d+) instead\\.$`, 'm'))
+  deck = (await dev.says(new RegExp(`http://localhost:${moved}/`)))[0]
 })
 afterAll(async () => {
+  taken.close()
   await endAll()
   kit.dispose()
 })
@@ -48,6 +56,11 @@ async function typeInto(id: string): Promise<Page> {
 
 const title = (page: Page) => currentSlide(page).getByRole('heading', { level: 1 })
 const marked = (page: Page) => page.evaluate(() => 'marked' in window)
+
+it('npm run dev says that it took another port, and prints nothing that an author could take for a fault', () => {
+  expect(dev.printed.err.split('\n').slice(1)).toEqual(['The content is sound. Edits to slides and YAML show at once; Ctrl+C stops.', ''])
+  expect(dev.printed.out).not.toMatch(/warn|error|\(!\)/i)
+})
 
 describe('while an author edits', () => {
   it('a slide takes on a new line of YAML without a reload, and what was typed and the focus stay', async () => {

@@ -5,7 +5,7 @@ import { launchBrowser } from '../../../handouts/browser'
 /** A slide is laid out on so many pixels, and at this size it is drawn one to one. */
 export const SLIDE = { width: 980, height: 552 }
 
-const LOOPBACK = /^(?:https?|wss?):\/\/127\.0\.0\.1[:/]|^(?:data|blob|about):/
+const LOOPBACK = /^(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost)[:/]|^(?:data|blob|about):/
 
 /**
  * One browser for a file of tests. Whatever goes wrong on any page (errors, warnings, failed or outside requests)
