@@ -5,7 +5,7 @@ import { componentLabels, texts } from '../../components/labels.schema'
 export const interfaceSchema = z.strictObject({
   ...componentLabels,
   deck: texts('agenda', 'objectives', 'groundRules', 'reframes', 'credits', 'references', 'instead', 'debrief', 'caveat', 'contested', 'warning', 'mistakeOf'),
-  handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes'),
+  handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
   guide: texts(
     'title', 'contents', 'notForParticipants',
     'glance', 'length', 'clock', 'people', 'peopleAtTables', 'room', 'audience', 'outcomes', 'practisedIn', 'approach',
@@ -15,7 +15,7 @@ export const interfaceSchema = z.strictObject({
     'roomPlan', 'roomPlanAlt', 'roomScreen', 'roomLead', 'roomSecond', 'roomQuiet', 'roomDoor',
     'runOfShow', 'minutes', 'what', 'how', 'actual', 'talk', 'ends',
     'timeMargins', 'behindBy', 'whenAhead',
-    'keyPoints', 'prepare', 'watchFor', 'transition', 'slide', 'resultsLine', 'say', 'do', 'ask',
+    'keyPoints', 'prepare', 'watchFor', 'transition', 'slide', 'drawing', 'resultsLine', 'say', 'do', 'ask',
     'exercise', 'goal', 'needed', 'steps', 'script', 'debrief', 'expect', 'ifBehind', 'ifAhead', 'ifQuiet',
     'paperForm', 'paperFormIs', 'remoteForm', 'accessibleForm', 'soloForm', 'shownAfter',
     'hardQuestions', 'limits', 'recoveries', 'trouble', 'recovery',
