@@ -11,7 +11,7 @@ type KindLabels = { [K in keyof typeof kindSchemas]: z.ZodObject<typeof kindSche
 
 /** The words that components show and that belong to no record. `{n}` and the like mark where a value goes. */
 export const componentLabels = {
-  common: texts('minutes', 'minute', 'mistake', 'contested', 'retracted', 'and', 'others', 'undated', 'source', 'seenMemory', 'seenSecondHand', 'unsure'),
+  common: texts('minutes', 'minute', 'mistake', 'contested', 'retracted', 'and', 'others', 'undated', 'source', 'seenMemory', 'seenSecondHand', 'unsure', 'licences'),
   answer: texts('clear', 'clearAsk', 'clearYes', 'clearNo', 'notKept', 'onDevice'),
   grouping: texts(...GROUPINGS),
   results: texts('tally', 'fewer', 'more', 'count', 'none', 'limit'),

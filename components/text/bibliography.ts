@@ -4,13 +4,14 @@ import type { CitationLabels, Reference } from './reference'
 export function bibliography(reference: Reference, labels: CitationLabels): string {
   const who = reference.authors.map(author => author.replace(/^([^,]+), (.+)$/, (_, family: string, given: string) => `${family}, ${initials(given)}`)).join(', ')
   const when = `(${reference.year ?? labels.undated})`
-  const what = reference.title.replace(/[.?!]?$/, end => end || '.')
+  const what = reference.title.replace(/[.?!…]?$/, end => end || '.')
   const where = [
-    reference.container,
+    reference.container?.replace(/\.$/, ''),
     reference.volume && `${reference.volume}${reference.issue ? `(${reference.issue})` : ''}`,
     reference.pages,
   ].filter(Boolean).join(', ')
-  return [who, when, what, where && `${where}.`].filter(Boolean).join(' ').replaceAll('..', '.')
+  // Where no author is named, the title leads, as it does in the order of the list.
+  return [...(who ? [who, when, what] : [what, when]), where && `${where}.`].filter(Boolean).join(' ').replaceAll('..', '.')
 }
 
 /** "Ronald S." → "R. S."; a hyphen is kept: "Hans-Georg" → "H.-G." */

@@ -14,13 +14,14 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
   const module = workshop.modules.find(each => each.id === slide.module)
   const exercise = slide.exercise ? exercises[slide.exercise] : undefined
   const [heading, body] = splitHeading(slide.body)
+  const drawn = (state: 'mistake' | 'repair'): RichText => [{ strong: [labels.guide.drawing] }, ' ', module!.drawing![state]]
   switch (slide.layout) {
     case 'cover':
       return { title: [workshop.title], lines: [[workshop.subtitle]] }
     case 'opener':
-      return { title: [module!.title], lines: module!.mistake ? [[fill(labels.deck.mistakeOf, { n: module!.mistake })], [module!.drawing!.mistake]] : [] }
+      return { title: [module!.title], lines: module!.mistake ? [[fill(labels.deck.mistakeOf, { n: module!.mistake })], drawn('mistake')] : [] }
     case 'claim':
-      return { title: module!.claim!, lines: [[{ strong: [labels.deck.instead] }, ' ', ...module!.reframe!], [module!.drawing!.repair]] }
+      return { title: module!.claim!, lines: [[{ strong: [labels.deck.instead] }, ' ', ...module!.reframe!], drawn('repair')] }
     case 'points':
       return { title: heading, lines: slide.points.flatMap(key => module!.keyPoints.filter(each => each.key === key).map(each => each.point)) }
     case 'evidence': {
@@ -44,7 +45,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'break':
       return { title: [module!.activities.flatMap(each => 'break' in each ? [each.break] : []).join()], lines: [] }
     case 'prose':
-      return { title: heading, lines: [...body, ...(slide.drawing ? [[module!.drawing![slide.drawing]]] : [])] }
+      return { title: heading, lines: [...body, ...(slide.drawing ? [drawn(slide.drawing)] : [])] }
   }
 }
 

@@ -5,7 +5,7 @@ import { componentLabels, texts } from '../../components/labels.schema'
 export const interfaceSchema = z.strictObject({
   ...componentLabels,
   deck: texts('agenda', 'objectives', 'groundRules', 'reframes', 'credits', 'references', 'instead', 'debrief', 'caveat', 'contested', 'warning', 'mistakeOf'),
-  handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes'),
+  handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
   guide: texts(
     'title', 'contents', 'notForParticipants',
     'glance', 'length', 'clock', 'people', 'peopleAtTables', 'room', 'audience', 'outcomes', 'practisedIn', 'approach',
@@ -15,7 +15,7 @@ export const interfaceSchema = z.strictObject({
     'roomPlan', 'roomPlanAlt', 'roomScreen', 'roomLead', 'roomSecond', 'roomQuiet', 'roomDoor',
     'runOfShow', 'minutes', 'what', 'how', 'actual', 'talk', 'ends',
     'timeMargins', 'behindBy', 'whenAhead',
-    'keyPoints', 'prepare', 'watchFor', 'transition', 'slide', 'resultsLine', 'say', 'do', 'ask',
+    'keyPoints', 'prepare', 'watchFor', 'transition', 'slide', 'drawing', 'resultsLine', 'say', 'do', 'ask',
     'exercise', 'goal', 'needed', 'steps', 'script', 'debrief', 'expect', 'ifBehind', 'ifAhead', 'ifQuiet',
     'paperForm', 'paperFormIs', 'remoteForm', 'accessibleForm', 'soloForm', 'shownAfter',
     'hardQuestions', 'limits', 'recoveries', 'trouble', 'recovery',
@@ -31,7 +31,7 @@ export const interfaceSchema = z.strictObject({
     'load', 'loadAbout', 'loadChoose', 'loadAsk', 'loadYes', 'loadNo', 'loaded', 'loadedSome', 'loadNotJson', 'loadOther', 'loadOtherWorkshop', 'loadNewer', 'loadTooLarge', 'loadEmpty',
     'deleteAll', 'deleteAbout', 'deleteAsk', 'deleteYes', 'deleteNo', 'deleted', 'savedOn',
     'recall', 'recallAbout', 'recallIntro', 'recallFirst', 'recallFirstLink', 'recallRound', 'recallTitle', 'recallAllKnown', 'recallAgain', 'recallMore', 'recallScripts', 'later', 'afterDays',
-    'about', 'aboutAbout', 'slides', 'slidesAbout', 'papers', 'papersAbout', 'paperA4', 'paperLetter', 'sources', 'credits', 'licences', 'source',
+    'about', 'aboutAbout', 'slides', 'slidesAbout', 'papers', 'papersAbout', 'paperA4', 'paperLetter', 'sources', 'credits', 'source',
     'offline', 'offlineYes', 'offlineNo', 'offlineExtras', 'offlineKeep', 'offlineKeeping', 'offlineKept', 'offlineFailed',
     'accessibility', 'accessibilityAbout',
     'updateReady', 'updateNow', 'updated', 'reload', 'broken',

@@ -46,6 +46,7 @@ export const labels = {
   missing: line(160),
   handsAsk: line(160),
   circle: line(120),
+  sums: line(),
 }
 
 export type SelfCheck = LearnerExercise<'self-check', typeof open, typeof reveal>
