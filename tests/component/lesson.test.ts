@@ -18,7 +18,7 @@ beforeAll(async () => {
   workshop = await loadOrThrow(resolve(import.meta.dirname, '../..'))
   learner = forLearner(workshop)
   for (const { id } of workshop.modules)
-    pages[id] = await render(LessonPage, { workshop: learner, id, stage: '/exercises/' }, {}, learner)
+    pages[id] = await render(LessonPage, { workshop: learner, module: learner.modules.find(module => module.id === id)! }, {}, learner)
 })
 
 const moduleOf = (id: string): Module => workshop.modules.find(module => module.id === id)!
@@ -61,24 +61,24 @@ describe('the lesson', () => {
     expect(words(head).startsWith(`Mistake ${mistake} `)).toBe(mistake !== undefined)
   })
 
-  it.each(MODULES)('%s has its exercises in place, each with its goal, what to do alone and a link to do it', (id) => {
+  it.each(MODULES)('%s has its exercises in place, each with its goal, what to do alone, and a paper form beside the screen', (id) => {
     const { activities } = moduleOf(id)
     const asked = activities.flatMap(activity => 'exercise' in activity ? [activity.exercise] : [])
-    const sections = [...pages[id]!.matchAll(/<section class="lesson-exercise" data-exercise="([\w-]+)".*?<\/section>/gs)]
+    const sections = [...pages[id]!.matchAll(/<section id="([\w-]+)" class="exercise".*?<\/section>/gs)]
     expect(sections.map(([, exercise]) => exercise).toSorted()).toEqual(asked.toSorted())
     for (const [section, exercise] of sections) {
-      const { title, goal, solo, minutes } = workshop.exercises[exercise!]!
+      const { title, goal, solo, accessible, debrief, minutes } = workshop.exercises[exercise!]!
       expect(words(section.match(/<h[23].*?<\/h[23]>/)![0])).toBe(title)
-      expect(missing(section, [goal, solo]), exercise).toEqual([])
+      expect(missing(section, [goal, solo, accessible, ...debrief.map(({ ask }) => ask)]), exercise).toEqual([])
       expect(words(section)).toMatch(new RegExp(`^Exercise · ${minutes} minutes? `))
-      expect([...section.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([`/exercises/?exercise=${exercise}`])
-      expect(words(section.match(/<a .*<\/a>/)![0])).toBe(`Open “${title}”`)
+      expect(section).toContain(`data-island="exercise" data-id="${exercise}" inert`)
+      expect(section).toMatch(/<div class="on-paper">(?:<!--.*?-->)*<\w+ class="paper-/)
     }
   })
 
   it.each(MODULES)('%s tells no finding without its limit, and says what is disputed', (id) => {
     const { evidence } = moduleOf(id)
-    expect(count(pages[id]!, /<details>/g)).toBe(evidence.length ? 1 : 0)
+    expect(count(pages[id]!, /<section id="evidence"[^>]*>.*?<details>/gs)).toBe(evidence.length ? 1 : 0)
     const items = [...pages[id]!.matchAll(/<li data-standing="(\w+)">(.*?)<\/li>/gs)]
     expect(items.map(([, standing]) => standing)).toEqual(evidence.map(({ standing }) => standing))
     for (const [index, { finding, caveat, standing }] of evidence.entries()) {

@@ -42,7 +42,7 @@ describe('npm run check', { timeout: 60_000 }, () => {
     sample.change('content/modules/20-ask-early/lesson.md', '## Guess first', '<hr>')
     const { status, stdout, stderr } = check()
     expect(stderr).toMatch(/^content\/modules\/20-ask-early\/lesson\.md:3:1 {2}lesson\/markup\n/)
-    expect(stderr).toContain('content/workshop.yaml:7:9  workshop/people\n  Expected a whole number from 2 to 500, found "twelve".\n')
+    expect(stderr).toContain('content/workshop.yaml:8:9  workshop/people\n  Expected a whole number from 2 to 500, found "twelve".\n')
     expect(stderr).toMatch(/\n2 problems\.\n$/)
     expect(stderr).not.toMatch(/^\s+at /m)
     expect(stdout).toBe('')
