@@ -8,7 +8,6 @@ import { createSSRApp, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { doorKey, fill } from '../components/door'
 import drawings from '../components/look/drawings.css?inline'
-import italics from '../components/look/fonts-italic.css?inline'
 import fonts from '../components/look/fonts.css?inline'
 import paperFaces from '../components/look/paper.css?inline'
 import tokens from '../components/look/tokens.css?inline'
@@ -45,7 +44,7 @@ async function render(template: Component, props: Record<string, unknown>, frame
   const body = await renderToString(app)
   return `<!doctype html>
 <html class="light" lang="${frame.language}"><head><meta charset="utf-8"><title>${escape(frame.title)}</title>
-<style>${[fonts, italics, tokens, sheet, drawings, paperFaces, frame.style, page(frame)].join('\n')}</style></head>
+<style>${[fonts, tokens, sheet, drawings, paperFaces, frame.style, page(frame)].join('\n')}</style></head>
 <body>${body}</body></html>`
 }
 

@@ -6,7 +6,6 @@ import { deviceStore } from '../components/composables/answers'
 import { doorKey, storeKey } from '../components/door'
 import { deckKey } from './deck'
 import '../components/look/fonts.css'
-import '../components/look/fonts-italic.css'
 import '../components/look/tokens.css'
 import '../components/look/controls.css'
 

@@ -1,4 +1,5 @@
 import type { Door } from '../components/door'
+import type { ComponentLabels } from '../components/labels.schema'
 import type { Block } from '../components/text/blocks'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
 import type { RichText } from '../components/text/rich-text'
@@ -22,12 +23,17 @@ export interface Part {
   exercises: string[]
 }
 
+type Labels = LearnerWorkshop['labels']
+/** The words of what may come alive: on every page, and on the pages that have it. */
+type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, typeof OWN_WORDS[keyof typeof OWN_WORDS]>>
+const OWN_WORDS = { 'take-home': 'takeHome', 'recall': 'recallRound', 'about': 'offline' } as const
+
 /** What a page brings along for its scripts: as much of the workshop as they show, and nothing more. */
 export interface PageData extends Door {
   /** The workshop's. */
   id: string
   title: string
-  labels: LearnerWorkshop['labels']
+  labels: PageLabels
   kind: SitePage['kind']
   file: string
   /** The module of a lesson. */
@@ -50,7 +56,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     id: workshop.id,
     title: workshop.title,
     language: workshop.language,
-    labels: workshop.labels,
+    labels: labelsFor(workshop.labels, kind),
     kind,
     file,
     ...(module && { module: module.id }),
@@ -75,6 +81,12 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
     minutes: Math.ceil(wordsIn(module.lesson) / WORDS_A_MINUTE) + exercises.reduce((sum, exercise) => sum + workshop.exercises[exercise]!.minutes, 0),
     exercises,
   }
+}
+
+function labelsFor({ deck: _, handouts: __, lesson: ___, stage: ____, pages: _____, takeHome, recallRound, offline, ...everywhere }: Labels, kind: SitePage['kind']): PageLabels {
+  const own = { takeHome, recallRound, offline }
+  const name = kind in OWN_WORDS ? OWN_WORDS[kind as keyof typeof OWN_WORDS] : undefined
+  return { ...everywhere, ...(name && { [name]: own[name] }) }
 }
 
 /** A careful pace, which people who read in a second language keep as well. */

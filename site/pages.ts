@@ -16,13 +16,13 @@ export const fileOf = (module: { id: string }) => `${module.id}.html`
 
 /** The pages in reading order. */
 export function sitePages(workshop: LearnerWorkshop): SitePage[] {
-  const { site } = workshop.labels
+  const { pages: words } = workshop.labels
   return [
     { kind: 'welcome', file: 'index.html', title: workshop.title, description: plainText(workshop.promise) },
     ...workshop.modules.map((module): SitePage => ({ kind: 'lesson', file: fileOf(module), title: module.title, description: plainText(module.summary), module })),
-    { kind: 'take-home', file: 'take-home.html', title: site.takeHome, description: site.takeHomeAbout },
-    { kind: 'recall', file: 'recall.html', title: site.recall, description: site.recallAbout },
-    { kind: 'about', file: 'about.html', title: site.about, description: site.aboutAbout },
-    { kind: 'accessibility', file: 'accessibility.html', title: site.accessibility, description: site.accessibilityAbout },
+    { kind: 'take-home', file: 'take-home.html', title: words.takeHome, description: words.takeHomeAbout },
+    { kind: 'recall', file: 'recall.html', title: words.recall, description: words.recallAbout },
+    { kind: 'about', file: 'about.html', title: words.about, description: words.aboutAbout },
+    { kind: 'accessibility', file: 'accessibility.html', title: words.accessibility, description: words.accessibilityAbout },
   ]
 }

@@ -1,4 +1,4 @@
-import '../components/look/fonts.css'
+import './fonts.css'
 import '../components/look/tokens.css'
 import '../components/look/controls.css'
 import '../components/look/drawings.css'

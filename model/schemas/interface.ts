@@ -23,19 +23,24 @@ export const interfaceSchema = z.strictObject({
     'followUp', 'afterDays', 'evaluation', 'evidence', 'sources', 'sourcesHow', 'credits',
   ),
   lesson: texts('keyPoints', 'evidence', 'findings', 'exercise', 'debrief'),
-  site: texts(
-    'skip', 'home', 'parts', 'onThisPage', 'morePages', 'part', 'aboutMinutes', 'done', 'begun', 'notBegun', 'doneOf',
-    'start', 'resume', 'resumeAt', 'nextHere', 'nextPart', 'previousPart', 'allDone', 'toTakeHome', 'allAnswered',
-    'settings', 'size', 'smaller', 'larger', 'colours', 'coloursDevice', 'coloursLight', 'coloursDark',
-    'takeHome', 'takeHomeAbout', 'takeHomeIntro', 'takeHomeScripts', 'takeHomeEmpty', 'nothingYet', 'keepIt', 'print', 'saveText', 'saveData', 'saveCalendar', 'calendarAbout', 'calendarName', 'calendarRecall', 'calendarPlan',
-    'load', 'loadAbout', 'loadChoose', 'loadAsk', 'loadYes', 'loadNo', 'loaded', 'loadedSome', 'loadNotJson', 'loadOther', 'loadOtherWorkshop', 'loadNewer', 'loadTooLarge', 'loadEmpty',
-    'deleteAll', 'deleteAbout', 'deleteAsk', 'deleteYes', 'deleteNo', 'deleted', 'savedOn',
-    'recall', 'recallAbout', 'recallIntro', 'recallFirst', 'recallFirstLink', 'recallRound', 'recallTitle', 'recallAllKnown', 'recallAgain', 'recallMore', 'recallScripts', 'later', 'afterDays',
-    'about', 'aboutAbout', 'slides', 'slidesAbout', 'papers', 'papersAbout', 'paperA4', 'paperLetter', 'sources', 'credits', 'source',
-    'offline', 'offlineYes', 'offlineNo', 'offlineExtras', 'offlineKeep', 'offlineKeeping', 'offlineKept', 'offlineFailed',
-    'accessibility', 'accessibilityAbout',
-    'updateReady', 'updateNow', 'updated', 'reload', 'broken',
+  // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
+  pages: texts(
+    'skip', 'parts', 'onThisPage', 'morePages', 'start', 'nextPart', 'previousPart', 'toTakeHome', 'takeHome', 'takeHomeAbout', 'takeHomeScripts',
+    'recall', 'recallAbout', 'recallIntro', 'recallScripts', 'later', 'afterDays', 'about', 'aboutAbout', 'slides', 'slidesAbout', 'papers',
+    'papersAbout', 'paperA4', 'paperLetter', 'sources', 'credits', 'source', 'accessibility', 'accessibilityAbout',
   ),
+  site: texts(
+    'aboutMinutes', 'doneOf', 'resume', 'resumeAt', 'nextHere', 'nextPart', 'toTakeHome', 'settings', 'size', 'smaller', 'larger', 'colours',
+    'coloursDevice', 'coloursLight', 'coloursDark', 'updateReady', 'updateNow', 'updated', 'reload', 'broken',
+  ),
+  takeHome: texts(
+    'intro', 'empty', 'nothingYet', 'keepIt', 'print', 'saveText', 'saveData', 'saveCalendar', 'calendarAbout', 'calendarName', 'calendarRecall',
+    'calendarPlan', 'load', 'loadAbout', 'loadChoose', 'loadAsk', 'loadYes', 'loadNo', 'loaded', 'loadedSome', 'loadNotJson', 'loadOther',
+    'loadOtherWorkshop', 'loadNewer', 'loadTooLarge', 'loadEmpty', 'deleteAll', 'deleteAbout', 'deleteAsk', 'deleteYes', 'deleteNo', 'deleted',
+    'savedOn', 'round',
+  ),
+  recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
+  offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
   stage: texts('choose', 'accessible', 'unknown'),
 })
 

@@ -14,17 +14,17 @@ export interface Day { uid: string, day: string, title: string, about: string }
  * @param today 2031-04-09; the days of recall are counted from it
  */
 export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, today: string): Day[] {
-  const { site } = page.labels
+  const words = page.labels.takeHome!
   const plans = Object.values(page.exercises).flatMap((exercise) => {
     const answer = readStored(store.entry(exercise.id).value, exercise)
     const appointment = answer === undefined ? undefined : kindOf(exercise.kind).appointment?.(answer, exercise, page)
     // The last day that a calendar can write has no day after it.
-    return appointment && appointment.day < '9999-12-31' ? [{ uid: exercise.id, day: appointment.day, title: fill(site.calendarPlan, { plan: appointment.title }), about: appointment.title }] : []
+    return appointment && appointment.day < '9999-12-31' ? [{ uid: exercise.id, day: appointment.day, title: fill(words.calendarPlan, { plan: appointment.title }), about: appointment.title }] : []
   })
   const recalls = page.followUp.map(({ days, ask }) => ({
     uid: `recall-${days}`,
     day: dayAfter(today, days),
-    title: fill(site.calendarRecall, { n: days, title: page.title }),
+    title: fill(words.calendarRecall, { n: days, title: page.title }),
     about: ask.map(question => plainText(question)).join('\n\n'),
   }))
   return [...plans, ...recalls]
@@ -40,7 +40,7 @@ export function asCalendar(page: Pick<PageData, 'id' | 'title' | 'labels' | 'lan
     version: '2.0',
     prodId: `-//${page.id}//${page.language}`,
     method: 'PUBLISH',
-    name: fill(page.labels.site.calendarName, { title: page.title }),
+    name: fill(page.labels.takeHome!.calendarName, { title: page.title }),
     events: days.map(({ uid, day, title, about }) => ({
       uid: `${uid}-${day}@${page.id}`,
       stamp: { date: now },

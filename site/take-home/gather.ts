@@ -18,7 +18,7 @@ export function gather(page: PageData, store: Pick<AnswerStore, 'entry'>): KeptP
     const asked = part.exercises.map(id => page.exercises[id]!)
     const kept = asked.flatMap(exercise => [
       ...keptOf(page, store, exercise, exercise.title),
-      ...roundsIn(exercise, store).flatMap(round => keptOf(page, store, round.exercise, `${exercise.title} (${fill(page.labels.site.recallTitle, { n: round.number })})`)),
+      ...roundsIn(exercise, store).flatMap(round => keptOf(page, store, round.exercise, `${exercise.title} (${fill(page.labels.takeHome!.round, { n: round.number })})`)),
     ])
     return { part, kept, open: asked.filter(({ id }) => !kept.some(each => each.id === id)).map(({ title }) => title) }
   })

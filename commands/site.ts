@@ -1,0 +1,52 @@
+import type { ChildProcess } from 'node:child_process'
+import type { Workshop } from '../model/workshop'
+import type { BuiltSite } from '../site/build'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { makeHandouts } from '../handouts/build'
+import { PAPERS } from '../model/schemas/workshop'
+import { forLearner } from '../model/views'
+import { buildSite } from '../site/build'
+import { DECK_POLICY } from '../site/policy'
+import { buildDeck } from './decks'
+import { photograph } from './photograph'
+import { buildServer } from './site-server'
+
+export interface SiteSteps {
+  /** Called as each part is done, with when it was begun. */
+  done: (name: string, what: string, began: number) => void
+  /** Gets every process that is started, so that whoever is interrupted can end it. */
+  builds: ChildProcess[]
+}
+
+/** Builds all that learners get into a new folder: the public deck and the papers, then the pages around them, then a small server. */
+export async function buildWholeSite(root: string, workshop: Workshop, out: string, steps: SiteSteps): Promise<BuiltSite> {
+  await mkdir(out, { recursive: true })
+  await Promise.all([publicDeck(root, join(out, 'slides'), steps), papers(root, workshop, join(out, 'handouts'), steps)])
+  const built = await buildSite(root, forLearner(workshop), out, { photograph })
+  await buildServer(root, out)
+  return built
+}
+
+/** Relative throughout, and addressed by what follows the #, so that any static host will do. */
+async function publicDeck(root: string, out: string, { done, builds }: SiteSteps) {
+  const began = performance.now()
+  await buildDeck(root, './', out, ['--without-notes', '--router-mode', 'hash'], builds)
+  const index = join(out, 'index.html')
+  writeFileSync(index, readFileSync(index, 'utf8').replace('<head>', `<head>\n<meta http-equiv="Content-Security-Policy" content="${DECK_POLICY}">`))
+  // For hosts that Slidev knows and that rewrite addresses; here nothing is rewritten.
+  for (const name of ['_redirects', '404.html'])
+    rmSync(join(out, name), { force: true })
+  done('slides', `${(await readdir(out, { recursive: true })).length} files`, began)
+}
+
+async function papers(root: string, workshop: Workshop, out: string, { done }: SiteSteps) {
+  const { people, start } = workshop
+  const handouts = await makeHandouts(root, workshop, { papers: PAPERS, people, start, workbookOnly: true }, {
+    done: (name, pages, _, took) => done(name, `${pages} pages`, performance.now() - took),
+  })
+  await mkdir(out, { recursive: true })
+  for (const { name, bytes } of handouts)
+    await writeFile(join(out, name), bytes)
+}
