@@ -40,7 +40,7 @@ describe('a picture of an answer', () => {
     expect(count(html, /class="network-person"/g)).toBe(3)
     expect(count(html, /<line/g)).toBe(1)
     expect(html).toContain('role="img" aria-label="A map with you in the middle. Close: AB. Far: Anneliese, &lt;b&gt;. Who know each other: AB and Anneliese."')
-    expect(words(html)).toContain('Anne…')
+    expect(words(html)).toContain('Ann…')
     expect(html).not.toMatch(/ style=|<b>/)
   })
 
