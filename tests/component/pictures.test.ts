@@ -39,8 +39,8 @@ describe('a picture of an answer', () => {
     const html = await render(ActivityPicture, { exercise: map, answer })
     expect(count(html, /class="network-person"/g)).toBe(3)
     expect(count(html, /<line/g)).toBe(1)
-    expect(html).toContain('role="img" aria-label="A map with you in the middle. Close: AB. Far: Anneliese, &lt;b&gt;. Who know each other: AB and Anneliese."')
-    expect(words(html)).toContain('Anne…')
+    expect(html).toContain('role="img" aria-label="A map with you in the middle. Close: AB. Far: Anneliese, &lt;b&gt;. These know each other: AB and Anneliese."')
+    expect(words(html)).toContain('Ann…')
     expect(html).not.toMatch(/ style=|<b>/)
   })
 

@@ -1,10 +1,13 @@
 import type { StoredAnswer } from '../../components/composables/answers'
 import { describe, expect, it } from 'vitest'
+import MapPeople from '../../components/exercises/activity/MapPeople.vue'
+import MapTies from '../../components/exercises/activity/MapTies.vue'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
 import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
 import SelfCheckProfile from '../../components/exercises/self-check/SelfCheckProfile.vue'
+import { kinds } from '../../components/exercises/kinds'
 import { activity, exercises, map, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
@@ -73,6 +76,14 @@ describe('on a screen, before anything is answered', () => {
   })
 })
 
+it('a recall cut down to what was not known is asked like any other', async () => {
+  const html = await screen(kinds.recall.again!({ items: { free: { given: 'these', checked: true, mark: 'had' }, choice: { given: 'one', checked: true } } }, recall)!)
+  expect(words(html)).toContain('Which one is it?')
+  expect(words(html)).toContain('1 of 1')
+  expect(words(html)).not.toContain('Name two.')
+  expect(html).not.toMatch(/secret| style=/)
+})
+
 describe('on a screen, after answering', () => {
   const answer = (a: number, b: number, c: number, d: number) => ({ chosen: { a, b, c, d } })
 
@@ -131,6 +142,27 @@ describe('on a screen, after answering', () => {
     const html = await render(RecallItem, { item: recall.items[1], reply: { given, checked: true }, answer: recall.reveal.answers[1] })
     expect(words(html)).toContain(expected)
     expect(count(html, /disabled/g)).toBe(2)
+  })
+
+  it('a map lists its people, each with their ring and a way off it', async () => {
+    const people = [{ id: 1, code: 'AB', ring: 1 }, { id: 4, code: 'CD', ring: 0 }]
+    const html = await render(MapPeople, { record: map.map, map: { people, ties: [] }, scrolls: false })
+    expect(words(html)).toContain('AB Close Far Remove CD Close Far Remove')
+    expect(html).toContain('aria-label="Ring of AB"')
+    expect(html).toContain('aria-label="Remove CD"')
+    expect(html).not.toContain(' style=')
+    const full = await render(MapPeople, { record: { ...map.map, people: 2 }, map: { people, ties: [] }, scrolls: false })
+    expect(count(full, /<form/g)).toBe(0)
+    expect(words(full)).toContain('The map is full.')
+  })
+
+  it('a map asks of one person at a time whom of the nearest they know', async () => {
+    const people = Array.from({ length: 7 }, (_, index) => ({ id: index + 1, code: `P${index + 1}`, ring: index < 5 ? 0 : 1 }))
+    const html = await render(MapTies, { record: map.map, map: { people, ties: [[1, 3]] }, scrolls: true })
+    expect(words(html)).toMatch(/Person P1 P2 P3 P4 P5 P1 knows … P2 P3 P4 P5$/)
+    expect(count(html, /type="checkbox"[^>]* checked/g)).toBe(1)
+    expect(html).not.toContain(' style=')
+    expect(words(await render(MapTies, { record: map.map, map: { people: people.slice(1, 2), ties: [] }, scrolls: true }))).toContain('A line needs two people.')
   })
 
   it('a recall lets people judge their own words', async () => {

@@ -17,6 +17,8 @@ const CODE = 15
 const STEP = 7
 /** Where each ring begins, so that people on neighbouring rings do not stand in one line. */
 const TURNS = [0.5, 0.25, 0.75, 0.4]
+/** The same for somebody who is alone on a ring. */
+const ALONE = [0.5, 0.15, 0.85, 0.3]
 
 /**
  * A place for everybody: evenly along their ring, but for its top, where its name stands. The same people
@@ -28,9 +30,10 @@ export function placesOf(people: readonly Person[], rings: number, outermost: nu
     const here = people.filter(person => person.ring === ring)
     const gap = 2 * Math.asin(Math.min(0.95, NAME / radius))
     const arc = 2 * Math.PI - gap
+    const turn = (here.length === 1 ? ALONE : TURNS)[ring % TURNS.length]!
     const crowded = here.length * CODE > arc * radius
     for (const [index, { id }] of here.entries()) {
-      const angle = gap / 2 + arc * (index + TURNS[ring % TURNS.length]!) / here.length
+      const angle = gap / 2 + arc * (index + turn) / here.length
       const step = crowded && index % 2 ? STEP * (ring === rings - 1 ? -1 : 1) : 0
       // Clockwise from the top.
       places.set(id, { x: round(50 + (radius + step) * Math.sin(angle)), y: round(50 - (radius + step) * Math.cos(angle)) })

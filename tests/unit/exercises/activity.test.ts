@@ -54,7 +54,7 @@ describe('an activity', () => {
     [voting, { vote: 'right', note: 'not asked', done: true }, [['?', 'Right']]],
     [noting, { note: ' one\ntwo ', done: true }, [['What?', 'one\ntwo'], ['Did you do it?', 'I have done it.']]],
     [noting, { note: ' ' }, []],
-    [mapping, { people: [person(1, 'AB', 1), person(2, 'Mum'), person(3, 'C{a}$&')], ties: [[1, 2], [2, 3]] }, [['My map', 'Close: Mum, C{a}$&\nFar: AB\nWho know each other: AB and Mum, Mum and C{a}$&']]],
+    [mapping, { people: [person(1, 'AB', 1), person(2, 'Mum'), person(3, 'C{a}$&')], ties: [[1, 2], [2, 3]] }, [['My map', 'Close: Mum, C{a}$&\nFar: AB\nThese know each other: AB and Mum, Mum and C{a}$&']]],
     [mapping, { people: [person(7, 'AB')] }, [['My map', 'Close: AB']]],
     [mapping, {}, []],
   ])('%j, answered with %j, says in words: %j', (exercise, answer, expected) => {

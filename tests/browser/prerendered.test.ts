@@ -1,0 +1,102 @@
+import type { Page } from 'playwright-chromium'
+import type { OpenExercise } from '../../components/exercises/exercise'
+import process from 'node:process'
+import vue from '@vitejs/plugin-vue'
+import { build } from 'vite'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { renderToString } from 'vue/server-renderer'
+import { deviceStore } from '../../components/composables/answers'
+import { kinds } from '../../components/exercises/kinds'
+import { loadOrThrow } from '../../model/load'
+import { forLearner } from '../../model/views'
+import { origin, useBrowser } from './support/browser'
+import { pageWith } from './support/prerendered/page'
+import { keyOf } from './support/stage'
+
+const { context: newContext } = useBrowser()
+const workshop = forLearner(await loadOrThrow(process.cwd()))
+const { recall } = kinds
+
+/** A recall of which one question was had, and what is left to be asked on another day. */
+const memory = Object.values(workshop.exercises).find(exercise => exercise.kind === 'recall')!
+const [first, ...others] = memory.items
+const cut = { ...recall.again!(recall.read({ items: { [first!.id]: { given: 'x', checked: true, mark: 'had' } } }, 1, memory)!, memory)!, id: 'memory-again' } as typeof memory
+const exercises: OpenExercise[] = [...Object.values(workshop.exercises), cut]
+
+const files = new Map<string, string>()
+let prerendered = ''
+beforeAll(async () => {
+  prerendered = await renderToString(pageWith({ door: workshop, exercises }, deviceStore({ namespace: 'nowhere', storage: undefined, listen: () => {} })))
+  // As it is developed, so that Vue says what differs.
+  const built = await build({
+    root: process.cwd(),
+    configFile: false,
+    base: './',
+    publicDir: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"development"' },
+    plugins: [vue()],
+    build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input: 'tests/browser/support/prerendered/alive.ts', output: { entryFileNames: 'alive.js' } } },
+  })
+  for (const file of 'output' in built ? built.output : [])
+    files.set(file.fileName, file.type === 'chunk' ? file.code : String(file.source))
+})
+
+/** Opens the page on a device that keeps these answers, and waits until all of it is alive. */
+async function open(answers: Record<string, object>): Promise<Page> {
+  const page = await (await newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })).newPage()
+  const data = JSON.stringify({ door: workshop, exercises }).replaceAll('<', '\\u003c')
+  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,"><div id="page">${prerendered}</div><script type="application/json" id="data">${data}</script><script type="module" src="alive.js"></script>`
+  await page.route(`${origin()}/prerendered/**`, (route) => {
+    const name = new URL(route.request().url()).pathname.slice('/prerendered/'.length)
+    return route.fulfill(name ? { body: files.get(name), contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript' } : { body: html, contentType: 'text/html' })
+  })
+  await page.addInitScript((kept) => {
+    for (const [key, text] of kept)
+      localStorage.setItem(key, text)
+  }, Object.entries(answers).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const))
+  await page.goto(`${origin()}/prerendered/`)
+  await page.locator('html[data-alive]').waitFor()
+  // Each kind's own code comes later; what was answered shows that it has come.
+  await page.waitForLoadState('networkidle')
+  return page
+}
+
+const words = (page: Page, id: string) => page.locator(`[data-exercise="${id}"]`).innerText()
+
+describe('exercises in a page that was made beforehand', () => {
+  it('are all there, with nothing styled in place and no answer claimed or missed', () => {
+    expect([...prerendered.matchAll(/data-exercise="([^"]+)"/g)].map(([, id]) => id)).toEqual(exercises.map(({ id }) => id))
+    expect(prerendered).not.toMatch(/\sstyle=|autofocus/)
+    expect(prerendered).not.toContain(workshop.labels.answer.notKept)
+    expect(prerendered).not.toContain(workshop.labels.answer.clear)
+  })
+
+  // What differs between the two is a warning of Vue's, and any warning fails the test.
+  it('come alive without a difference where nothing was answered', async () => {
+    const page = await open({})
+    expect(await page.getByRole('button', { name: workshop.labels.answer.clear }).count()).toBe(0)
+    await page.locator('[data-kind="forecast"]').first().getByRole('slider').press('End')
+    expect(await page.getByRole('button', { name: workshop.labels.answer.clear }).count()).toBe(1)
+  })
+
+  it('go on where somebody stopped', async () => {
+    const page = await open({
+      'self-check': { version: 1, answer: { chosen: { 'expect-nothing': 2, 'next-time': 4 } } },
+      'dreaded-occasion': { version: 1, answer: { before: 3, words: { occasion: 'The supplier day' } } },
+      'one-plan': { version: 1, answer: { if: 'it rains', then: 'I call', date: '2031-09-24', madeOn: '2031-09-23', partner: 'K.', said: false } },
+      'network-map': { version: 2, answer: { vote: '', note: '', done: false, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] } },
+      [memory.id]: { version: 1, answer: { items: { [first!.id]: { given: 'x', checked: true, mark: 'had' } } } },
+      [cut.id]: { version: 1, answer: { items: Object.fromEntries(others.map(({ id, options }) => [id, { given: options?.[0]!.id ?? 'x', checked: true, mark: 'had' }])) } },
+    })
+    await page.getByText(/If it rains, then I call\. The day: Wednesday,? .*24.*\. K\. will ask me about it\./).waitFor()
+    expect(await words(page, 'self-check')).toContain('3 of 12')
+    expect(await words(page, 'dreaded-occasion')).toContain('3 of 7')
+    expect(await words(page, 'network-map')).toContain('Remove')
+    expect(await page.locator('.network-person').allTextContents()).toEqual(['AB'])
+    expect(await words(page, memory.id)).toContain(`2 of ${memory.items.length}`)
+    // The cut round counts its own questions, and only those.
+    expect(await words(page, cut.id)).toMatch(new RegExp(`You had \\d of ${others.length}\\.`))
+    expect(await words(page, cut.id)).not.toContain('Name the four mistakes')
+  })
+})

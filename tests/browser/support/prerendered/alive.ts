@@ -1,0 +1,7 @@
+import type { Data } from './page'
+import { deviceStore } from '../../../../components/composables/answers'
+import { pageWith } from './page'
+
+const data = JSON.parse(document.getElementById('data')!.textContent!) as Data
+pageWith(data, deviceStore({ namespace: 'four-networking-mistakes' })).mount('#page')
+document.documentElement.dataset.alive = ''
