@@ -1,5 +1,5 @@
 import type { DeckFolders } from '../room/decks'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */
@@ -12,6 +12,10 @@ export function foldersOf(root: string, hash: string): DeckFolders {
 
 export function isBuilt(root: string, hash: string): boolean {
   return existsSync(join(root, HOME, hash))
+}
+
+export function discard(root: string, hash: string) {
+  rmSync(join(root, HOME, hash), { recursive: true, force: true })
 }
 
 /** The newest build there is, whatever it was built from. */

@@ -2,14 +2,16 @@ import type { Workshop } from '../model/workshop'
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
-import { rename, rm } from 'node:fs/promises'
+import { mkdir, rename, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
+import { stripVTControlCharacters } from 'node:util'
+import { Mendable } from '../model/mendable'
 import { forLearner } from '../model/views'
 import { PRESENTER, PROJECTOR } from '../room/decks'
 import { buildStage } from '../site/build-stage'
-import { buildsIn, HOME, isBuilt } from './builds'
+import { buildsIn, HOME, isBuilt, newestBuild } from './builds'
 import { makeFolder } from './make-folder'
 
 /**
@@ -29,11 +31,15 @@ export async function buildDecks(root: string, hash: string, workshop: Workshop)
   }
   process.once('exit', tidy)
   try {
+    // Made before the long work, so that a folder that cannot be written is said at once.
+    await mkdir(draft)
     const deck = (base: string, out: string, flags: string[]) => buildDeck(root, base, join(draft, out), flags, builds)
     await Promise.all([
       deck(PRESENTER, 'presenter', []),
       deck(PROJECTOR, 'projector', ['--without-notes']),
-      buildStage(root, forLearner(workshop), join(draft, 'stage')),
+      buildStage(root, forLearner(workshop), join(draft, 'stage')).catch((error: Error) => {
+        throw new BuildFailed(root, 'The exercises', error.message)
+      }),
     ])
     // Where two starts built the same side by side, the build of the one that was done first is as good.
     await rename(draft, join(home, hash)).catch((error) => {
@@ -64,8 +70,19 @@ function isUnderWay(name: string): boolean {
   }
 }
 
-export class BuildFailed extends Error {
+/** What the checks cannot foresee: a slip in a layout, a component or a style. What the builder said is told, without its stack. */
+export class BuildFailed extends Mendable {
   override name = 'BuildFailed'
+
+  constructor(root: string, what: string, log: string) {
+    const said = stripVTControlCharacters(log)
+    const told = said.slice(Math.max(0, said.indexOf('Build failed with'))).split('\n').filter(line => /\w/.test(line) && !/^\s+at |errors: \[/.test(line)).slice(-20)
+    super(
+      `${what} could not be built:\n${told.map(line => `  ${line}`).join('\n')}`,
+      newestBuild(root) ? 'undo the last change; until then, to present the earlier build as it is:  npm start -- --earlier' : 'undo the last change; nothing was built.',
+      1,
+    )
+  }
 }
 
 /**
@@ -96,5 +113,5 @@ export async function buildDeck(root: string, base: string, out: string, flags: 
   child.stderr?.on('data', chunk => (log += chunk))
   const code = await new Promise(resolve => child.once('close', resolve))
   if (code !== 0 || !existsSync(join(out, 'index.html')))
-    throw new BuildFailed(`Slidev could not build the deck for ${base}:\n${log.trim().split('\n').slice(-20).join('\n')}`)
+    throw new BuildFailed(root, `The deck for ${base}`, log)
 }

@@ -4,7 +4,7 @@ import { Mendable } from '../model/mendable'
 import { decksApp, PRESENTER, PROJECTOR, STAGE } from '../room/decks'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
-import { foldersOf, isBuilt, newestBuild } from './builds'
+import { discard, foldersOf, isBuilt, newestBuild } from './builds'
 import { run } from './command'
 import { inputsHash } from './inputs-hash'
 import { readPort } from './port'
@@ -36,11 +36,19 @@ function earlierBuild(root: string): string {
 
 /** Only sound content is ever built: while nothing has changed there is nothing to check, nor the code for it to load. */
 async function currentBuild(root: string): Promise<string | undefined> {
-  const hash = inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
+  const hashNow = () => inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
+  const hash = hashNow()
   if (isBuilt(root, hash))
     return hash
   const { checkAndBuild } = await import('./check-and-build')
-  return await checkAndBuild(root, hash) ? hash : undefined
+  if (!await checkAndBuild(root, hash))
+    return undefined
+  if (hashNow() === hash)
+    return hash
+  // What was built is half of the old and half of the new.
+  discard(root, hash)
+  console.error('Something was saved meanwhile, so once more:')
+  return currentBuild(root)
 }
 
 function announce(origin: string, secret: string) {

@@ -11,6 +11,7 @@ import { unreadable } from './content-files'
 import { frontmatterProblems, importProblem } from './frontmatter'
 import { readBlocks } from './markdown'
 import { readNotes } from './notes'
+import { markupProblems } from './slide-markup'
 import { SourceFile } from './source-file'
 
 /** One slide as its Markdown has it. Its notes are the facilitator's. */
@@ -108,7 +109,7 @@ function readSlide(slide: SlideInfo, no: number, source: SourceFile, problems: P
   const { frontmatter } = slide
   const text = (field: string) => typeof frontmatter[field] === 'string' ? { [field]: frontmatter[field] as string } : {}
   const { notes, problems: faults } = readNotes(slide.source, source)
-  problems.push(...faults)
+  problems.push(...faults, ...markupProblems(slide.source, source))
   return {
     no,
     layout: (frontmatter.layout ?? 'cover') as Layout,

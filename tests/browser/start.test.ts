@@ -9,7 +9,7 @@ import { HOME, newestBuild } from '../../commands/builds'
 import { inputsHash } from '../../commands/inputs-hash'
 import { PRESENTER, PROJECTOR } from '../../room/decks'
 import { copyOfKit } from '../fixtures/kit'
-import { endAll, runCommand } from '../fixtures/command'
+import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 
 /** A copy of the kit with the build that `npm start` would find there. */
 let kit: KitCopy
@@ -45,6 +45,7 @@ describe('npm start', () => {
     const inside = await fetch(new URL(opened.headers.get('location')!, presenter), { headers: { cookie: opened.headers.get('set-cookie')!.split(';')[0]! } })
     expect(inside.status).toBe(200)
     expect((await fetch(presenter!.split('?')[0]!)).status).toBe(403)
+    await says(/follow each other within one browser,\n\s+not from one device to another\./)
     await says(/Ctrl\+C stops\./)
     expect(printed.err).toBe('')
   })
@@ -157,15 +158,32 @@ describe('npm start, while it builds', () => {
     expect(out).toBe('')
   })
 
-  // Root may write anywhere, and Windows knows no such folder.
-  it.skipIf(process.getuid === undefined || process.getuid() === 0)('says so when its folder cannot be written', async () => {
-    const dist = join(kit.root, 'dist')
-    mkdirSync(dist, { recursive: true })
-    chmodSync(dist, 0o555)
-    const { code, out, err } = await start('--port', '0').ended
-    chmodSync(dist, 0o755)
-    expect(err).toContain('Cannot write dist/decks (no permission).\n  Hint: make the folder writable')
+  it.skipIf(!hasReadOnlyFolders).each(['dist', HOME])('says so when %s cannot be written', async (folder) => {
+    mkdirSync(home, { recursive: true })
+    if (folder === 'dist')
+      rmSync(home, { recursive: true })
+    chmodSync(join(kit.root, folder), 0o555)
+    const { code, out, err } = await runPowerless(kit.root, 'start', '--port', '0').ended
+    chmodSync(join(kit.root, folder), 0o755)
+    expect(err).toMatch(/\nCannot write dist\/decks\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/)
+    expect(err).not.toMatch(/^\s+at /m)
     expect(code).toBe(2)
     expect(out).toBe('')
+  })
+})
+
+describe('npm start, when no check could foresee that something cannot be built', () => {
+  it('says what and where, without a stack, and names the command that presents the earlier build', async () => {
+    const before = builds()
+    expect(before).toHaveLength(1)
+    kit.change('site/stage/main.ts', './Stage.vue', './Stagger.vue')
+    const { code, out, err } = await start('--port', '0').ended
+    kit.change('site/stage/main.ts', './Stagger.vue', './Stage.vue')
+    expect(err).toMatch(/\nThe exercises could not be built:\n {2}Build failed with 1 error:\n.*Could not resolve '\.\/Stagger\.vue' in site\/stage\/main\.ts/)
+    expect(err).toMatch(/\n {2}Hint: undo the last change; until then, to present the earlier build as it is: {2}npm start -- --earlier\n$/)
+    expect(err).not.toMatch(/^\s+at /m)
+    expect(out).toBe('')
+    expect(code).toBe(1)
+    expect(builds()).toEqual(before)
   })
 })

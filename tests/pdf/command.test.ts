@@ -1,8 +1,8 @@
 import type { KitCopy } from '../fixtures/kit'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { endAll, runCommand } from '../fixtures/command'
+import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import { copyOfKit } from '../fixtures/kit'
 
 let kit: KitCopy
@@ -116,6 +116,17 @@ describe('npm run handouts', () => {
     expect(err).toContain('Expected dist/handouts to be a folder, found a file in its place.')
     expect(code).toBe(2)
     rmSync(folder())
+  })
+
+  it.skipIf(!hasReadOnlyFolders)('says so when the folder cannot be written, before it prints anything', async () => {
+    leaveEarlier()
+    chmodSync(folder(), 0o555)
+    const { code, out, err } = await runPowerless(kit.root, 'handouts', '--paper', 'a4').ended
+    chmodSync(folder(), 0o755)
+    expect(err).toMatch(/^ {2}check .*\nCannot write dist\/handouts\/\S+ \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/)
+    expect(out).toBe('')
+    expect(code).toBe(2)
+    expectEarlierUntouched()
   })
 
   it('names the one command that helps where no browser can be started', async () => {

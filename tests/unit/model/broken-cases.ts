@@ -210,6 +210,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'slide-notes-with-html': words(SLIDES, '**SAY** Please turn', '**SAY** Please <b>turn</b>'),
   'slide-image-without-alt': words(SLIDES, '![Two people at a desk, one pointing at a page](/desk.png)', '![](/desk.png)'),
   'slide-image-tag-without-alt': words(SLIDES, '![Two people at a desk, one pointing at a page](/desk.png)', '<img src="/desk.png">'),
+  'slide-tag-open': words(SLIDES, '# What was found\n', '# What was found\n\n<div class="wide">\n\nSmall and early.\n'),
+  'slide-tag-open-in-paragraph': words(SLIDES, '# What was found\n', '# What was found\n\nSmall <b>and\n\nearly</b>.\n'),
+  'slide-tag-stray': words(SLIDES, '# What was found\n', '# What was found\n\nSmall and early.\n\n</v-click>\n'),
+  'slide-tags-crossed': words(SLIDES, '# What was found\n', '# What was found\n\nSmall <b>and <i>early</b></i>.\n'),
+  'slide-braces': words(SLIDES, '# What was found\n', '# What was found\n\nDear {{ name }},\n'),
   'slide-citation-in-brackets': words(SLIDES, '# What was found\n', '# What was found\n\nSo it was found [@flynn2008].\n'),
   // Exercises and the places that name them
   'exercise-not-asked': words(SLIDES, 'exercise: plan\nrole: ask', 'exercise: plan\nrole: results'),

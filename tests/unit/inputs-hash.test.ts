@@ -1,0 +1,92 @@
+import type { KitCopy } from '../fixtures/kit'
+import { mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inputsHash, inputsOf } from '../../commands/inputs-hash'
+import { copyOfKit } from '../fixtures/kit'
+import { reachedFrom, sourceFiles } from '../fixtures/sources'
+
+let kit: KitCopy
+beforeAll(() => {
+  kit = copyOfKit()
+})
+afterAll(() => kit.dispose())
+
+const hash = (options: unknown = {}) => inputsHash(kit.root, options)
+
+/** What the hash becomes while one more line stands in a file; the file is then as it was. */
+function hashWith(file: string): string {
+  const before = kit.has(file) ? kit.read(file) : undefined
+  mkdirSync(dirname(join(kit.root, file)), { recursive: true })
+  kit.write(file, `${before ?? ''}\n`)
+  const changed = hash()
+  if (before === undefined)
+    rmSync(join(kit.root, file))
+  else
+    kit.write(file, before)
+  return changed
+}
+
+/** All that Slidev, the stage and the plugins of both load from this project. */
+const built = [...reachedFrom([
+  'setup/main.ts',
+  'site/stage/main.ts',
+  'site/build-stage.ts',
+  'vite.config.ts',
+  'commands/decks.ts',
+  ...sourceFiles().filter(file => /^(?:layouts|styles|global-)/.test(file)),
+])].filter(file => sourceFiles().includes(file) && !/^(?:commands|room)\/(?!decks\.ts)/.test(file) && file !== 'room/decks.ts')
+
+describe('whether anything changed since the last build', () => {
+  it('is the same answer for the same files', () => {
+    expect(hash()).toBe(hash())
+    expect(hash()).toMatch(/^[0-9a-f]{16}$/)
+  })
+
+  it('turns on how the decks are built and served', () => {
+    expect(hash({ presenter: '/a/' })).not.toBe(hash({ presenter: '/b/' }))
+  })
+
+  it.each([
+    'slides.md',
+    'content/workshop.yaml',
+    'content/references.yaml',
+    'content/modules/20-waste-of-time/slides.md',
+    'content/modules/20-waste-of-time/lesson.md',
+    'content/modules/20-waste-of-time/exercises/strangers-who-talk.yaml',
+    'content/modules/20-waste-of-time/a-picture.png',
+    'public/favicon.svg',
+    'site/stage/index.html',
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'vite.config.ts',
+    'global-bottom.vue',
+    'global-top.vue',
+    'index.html',
+  ])('turns on %s, whether it is changed or new', (file) => {
+    expect(hashWith(file)).not.toBe(hash())
+  })
+
+  it('turns on every source file that a build reaches', () => {
+    expect(built.length).toBeGreaterThan(100)
+    const inputs = new Set(inputsOf(kit.root))
+    expect(built.filter(file => !inputs.has(file))).toEqual([])
+  })
+
+  it('turns on a file that has gone or has another name', () => {
+    const before = hash()
+    const text = kit.read('public/favicon.svg')
+    rmSync(join(kit.root, 'public/favicon.svg'))
+    expect(hash()).not.toBe(before)
+    kit.write('public/mark.svg', text)
+    expect(hash()).not.toBe(before)
+    rmSync(join(kit.root, 'public/mark.svg'))
+    kit.write('public/favicon.svg', text)
+    expect(hash()).toBe(before)
+  })
+
+  it.each(['README.md', 'dist/decks/anything.js', 'handouts/paper.css', 'tests/unit/look.test.ts', '.vscode/settings.json'])('does not turn on %s, which no deck is built from', (file) => {
+    expect(hashWith(file)).toBe(hash())
+  })
+})
