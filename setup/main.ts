@@ -32,6 +32,8 @@ export default defineAppSetup(({ app }) => {
  * elsewhere, which Slidev remembers, the notes get all the height that the next slide leaves.
  */
 function makeRoomForNotes() {
+  if (!window.location.pathname.includes('/presenter'))
+    return
   const width = Math.max(360, Math.round(window.innerWidth * 0.32))
   const rows = Math.max(280, Math.round(window.innerHeight - width * 9 / 16 - 110))
   try {
