@@ -20,8 +20,27 @@ if (import.meta.hot) {
 }
 
 export default defineAppSetup(({ app }) => {
+  makeRoomForNotes()
   const door = computed<Door>(() => workshop.value)
   app.provide(deckKey, workshop)
   app.provide(doorKey, door)
   app.provide(storeKey, deviceStore({ namespace: source.id }))
 })
+
+/**
+ * Slidev's presenter shows seven lines of notes beside an empty third of the screen. Until somebody drags the borders
+ * elsewhere, which Slidev remembers, the notes get all the height that the next slide leaves.
+ */
+function makeRoomForNotes() {
+  if (!window.location.pathname.includes('/presenter'))
+    return
+  const width = Math.max(360, Math.round(window.innerWidth * 0.32))
+  const rows = Math.max(280, Math.round(window.innerHeight - width * 9 / 16 - 110))
+  try {
+    for (const [key, value] of [['slidev-presenter-notes-width', width], ['slidev-presenter-notes-row-size', rows]] as const) {
+      if (localStorage.getItem(key) === null)
+        localStorage.setItem(key, String(value))
+    }
+  }
+  catch { /* A browser that keeps nothing shows Slidev's own sizes. */ }
+}

@@ -23,6 +23,13 @@ describe('on paper', () => {
     expect(words(html)).toContain('1 never 2 seldom 3 sometimes 4 often 5 always')
   })
 
+  it('a self-check can be counted with a pen: numbers to call out, a box for each and one for every mistake, and no word of which belong together', async () => {
+    const html = await paper(selfCheck)
+    expect([...html.matchAll(/class="paper-number">(\d+)</g)].map(([, number]) => number)).toEqual(['1', '2', '3', '4'])
+    expect(count(html, /class="paper-box"/g)).toBe(4 + 2)
+    expect(words(html)).toMatch(/My numbers Mistake 1 Mistake 2$/)
+  })
+
   it('a forecast is a ruler from one end of its scale to the other', async () => {
     const html = await paper(forecast)
     expect(words(html)).toContain('How many of 100? 0 10 20 30 40 50 60 70 80 90 100')
