@@ -3,10 +3,11 @@ import os from 'node:os'
 import process from 'node:process'
 import { launchBrowser } from '../handouts/browser'
 import { benchFirstSlide } from './first-slide'
+import { benchFirstVisit, firstPaint } from './first-visit'
 import { benchHandouts } from './handouts'
 import { benchLiveEdit } from './live-edit'
 import { copyProject } from './project-copy'
-import { report } from './report'
+import { median, report } from './report'
 
 /**
  * `npm run bench`: the figures of the README, each beside what a user would take instead, in one run on one
@@ -19,6 +20,11 @@ try {
   report('Every PDF, nothing built before', await benchHandouts(root), 0.25)
   report('npm start, nothing changed, to the first slide painted', await benchFirstSlide(root, browser), undefined, 2)
   report('A YAML line edited, to the changed slide', await benchLiveEdit(root, browser), undefined, 0.3)
+  const visits = await benchFirstVisit(root, browser)
+  report('A first visit on a slow phone, to the first paint', firstPaint(visits), undefined, 0.7)
+  console.log('What that first visit weighs, packed (goal for a lesson: under 100 kB, under 150 kB with fonts)')
+  for (const { name, paint, kB, fonts_kB } of visits)
+    console.log(`  ${name.padEnd(44)} ${kB.toFixed(0).padStart(4)} kB, with fonts ${(kB + fonts_kB).toFixed(0).padStart(4)} kB; first paint after ${median(paint).toFixed(2)} s`)
 }
 finally {
   await browser.close()

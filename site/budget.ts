@@ -1,7 +1,7 @@
 import type { Rolldown } from 'vite'
 import type { Assets } from './document'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { Mendable } from '../model/mendable'
 
@@ -64,5 +64,6 @@ function reached(chunks: readonly Rolldown.OutputChunk[], from: readonly string[
 async function fontsOf(out: string, style: string): Promise<Part[]> {
   const faces = (await readFile(join(out, style), 'utf8')).match(/@font-face\s*\{[^}]*\}/g) ?? []
   const files = faces.filter(face => /unicode-range:\s*U\+(?:\?\?|0+-)/i.test(face)).flatMap(face => face.match(/url\(["']?(?:\.\/)?([^"')]+\.woff2)/)?.[1] ?? [])
-  return Promise.all(files.map(async file => ({ file, kB: (await readFile(join(out, 'assets', file.replace(/^.*assets\//, '')))).length / 1000 })))
+  const lying = files.map(file => join(dirname(style), file))
+  return Promise.all(lying.map(async file => ({ file: file.replaceAll('\\', '/'), kB: (await readFile(join(out, file))).length / 1000 })))
 }

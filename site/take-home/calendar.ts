@@ -36,7 +36,7 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
  * @param now stamps the entries, so that a file saved later replaces what an earlier one put into a calendar
  */
 export function asCalendar(page: Pick<PageData, 'id' | 'title' | 'labels' | 'language'>, days: readonly Day[], address: string, now: Date): string {
-  return generateIcsCalendar({
+  return folded(generateIcsCalendar({
     version: '2.0',
     prodId: `-//${page.id}//${page.language}`,
     method: 'PUBLISH',
@@ -52,7 +52,26 @@ export function asCalendar(page: Pick<PageData, 'id' | 'title' | 'labels' | 'lan
       timeTransparent: 'TRANSPARENT',
       alarms: [{ action: 'DISPLAY', description: oneLine(title), trigger: { type: 'relative', value: { hours: 9 } } }],
     })),
-  })
+  }))
+}
+
+const encoder = new TextEncoder()
+
+/** No line of more than 75 octets (RFC 5545, 3.1), and no character cut in two: the library counts characters. */
+function folded(calendar: string): string {
+  return calendar.replaceAll('\r\n ', '').split('\r\n').map((line) => {
+    let [folded, octets] = ['', 0]
+    for (const character of line) {
+      const more = encoder.encode(character).length
+      if (octets + more > 75) {
+        folded += '\r\n '
+        octets = 1
+      }
+      folded += character
+      octets += more
+    }
+    return folded
+  }).join('\r\n')
 }
 
 /** Days are counted in UTC, where each has 24 hours. */

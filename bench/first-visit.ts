@@ -1,0 +1,100 @@
+import type { Browser } from 'playwright-chromium'
+import type { Comparison } from './report'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { runNode } from './processes'
+
+const RUNS = 5
+/** A phone on a slow network: 1.6 Mbit/s, 150 ms, a processor four times slower. */
+const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 }
+const SLOWER = 4
+const PHONE = { width: 390, height: 844 }
+
+export interface Visit { name: string, paint: number[], kB: number, fonts_kB: number }
+
+/** A first visit to a lesson, against a bare Slidev route and the public deck, by the same dumb server that packs what it sends. */
+export async function benchFirstVisit(root: string, browser: Browser): Promise<Visit[]> {
+  await runNode(root, ['--import', 'tsx', 'commands/build.ts'])
+  await bareDeck(root)
+  const visits = [
+    { name: 'a lesson of the self-paced site', folder: 'dist/site', path: 'waste-of-time.html' },
+    { name: 'a bare Slidev route', folder: 'dist/bare', path: 'index.html' },
+    { name: 'the public deck', folder: 'dist/site/slides', path: 'index.html' },
+  ].map(each => ({ ...each, paint: [] as number[], kB: 0, fonts_kB: 0 }))
+  for (let run = 0; run < RUNS; run++) {
+    for (const visit of visits) {
+      const { paint, kB, fonts_kB } = await once(browser, join(root, visit.folder), visit.path)
+      visit.paint.push(paint)
+      Object.assign(visit, { kB, fonts_kB })
+    }
+  }
+  return visits
+}
+
+export const firstPaint = ([ours, theirs]: Visit[]): Comparison => ({ ours: { name: ours!.name, seconds: ours!.paint }, theirs: { name: theirs!.name, seconds: theirs!.paint } })
+
+/** One line of text on one slide, built as anybody would. */
+async function bareDeck(root: string) {
+  const folder = join(root, 'bare')
+  await mkdir(folder, { recursive: true })
+  await writeFile(join(folder, 'slides.md'), '---\ntheme: none\nfonts:\n  provider: none\n---\n\n# A slide\n')
+  await runNode(root, ['node_modules/@slidev/cli/bin/slidev.mjs', 'build', 'bare/slides.md', '--base', './', '--router-mode', 'hash', '--out', join(root, 'dist/bare')])
+}
+
+async function once(browser: Browser, folder: string, path: string): Promise<{ paint: number, kB: number, fonts_kB: number }> {
+  const served: { type: string, bytes: number }[] = []
+  const server = createServer(async (request, response) => {
+    const file = join(folder, decodeURIComponent(new URL(request.url!, 'http://localhost').pathname))
+    const content = await readFile(file).catch(() => undefined)
+    const type = TYPES[file.split('.').at(-1)!]
+    if (!content || !type) {
+      response.writeHead(404).end()
+      return
+    }
+    const packed = type.startsWith('font/') ? content : gzipSync(content)
+    // What the worker fetches later, in peace, is no part of a first visit.
+    if (request.headers['sec-fetch-dest'] !== 'empty' && request.headers['sec-fetch-dest'] !== 'serviceworker')
+      served.push({ type, bytes: packed.length })
+    response.writeHead(200, { 'Content-Type': type, ...(packed !== content && { 'Content-Encoding': 'gzip' }) }).end(packed)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as { port: number }
+  const context = await browser.newContext({ viewport: PHONE, serviceWorkers: 'block' })
+  try {
+    const page = await context.newPage()
+    const devtools = await context.newCDPSession(page)
+    await devtools.send('Network.emulateNetworkConditions', NETWORK)
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
+    await page.goto(`http://127.0.0.1:${port}/${path}`, { waitUntil: 'load' })
+    const paint = await page.evaluate(() => new Promise<number>((resolve) => {
+      new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint').forEach(({ startTime }) => resolve(startTime))).observe({ type: 'paint', buffered: true })
+    }))
+    // Whoever reads on comes past every exercise.
+    await page.evaluate(async () => {
+      for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+        scrollTo(0, y)
+        await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+      }
+    })
+    await page.waitForLoadState('networkidle')
+    const weigh = (fonts: boolean) => served.filter(({ type }) => type.startsWith('font/') === fonts).reduce((sum, { bytes }) => sum + bytes, 0) / 1000
+    return { paint: paint / 1000, kB: weigh(false), fonts_kB: weigh(true) }
+  }
+  finally {
+    await context.close()
+    await new Promise(resolve => server.close(resolve))
+  }
+}
+
+const TYPES: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  js: 'text/javascript',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  json: 'application/json',
+  webmanifest: 'application/manifest+json',
+  woff2: 'font/woff2',
+}

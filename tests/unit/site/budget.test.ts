@@ -1,0 +1,66 @@
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkBudget, LIMITS, OverBudget } from '../../../site/budget'
+
+const assets = { early: 'assets/early.js', main: 'assets/main.js', style: 'assets/style.css' }
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'workshop-budget-'))
+  mkdirSync(join(folder, 'assets'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Random bytes cannot be packed: so many thousands of them weigh so many kilobytes. */
+const weighing = (kB: number) => randomBytes(kB * 1000)
+const write = (files: Record<string, string | Uint8Array>) => Object.entries(files).forEach(([file, content]) => writeFileSync(join(folder, file), content))
+const chunk = (fileName: string, imports: string[], facadeModuleId: string | null = null) => ({ fileName, imports, facadeModuleId }) as never
+
+function site(sizes: { screen?: number, other?: number, font?: number }) {
+  const style = '@font-face{src:url(./letters.woff2) format("woff2");unicode-range:U+??,U+131}@font-face{src:url(./rare.woff2) format("woff2");unicode-range:U+100-2BA}'
+  write({
+    'page.html': '<div data-kind="self-check"></div>',
+    'favicon.svg': '<svg/>',
+    'manifest.webmanifest': '{}',
+    'assets/early.js': '1',
+    'assets/main.js': weighing(30),
+    'assets/shared.js': weighing(10),
+    'assets/screen.js': weighing(sizes.screen ?? 5),
+    'assets/other.js': weighing(sizes.other ?? 5),
+    'assets/style.css': style,
+    'assets/letters.woff2': weighing(sizes.font ?? 40),
+    'assets/rare.woff2': weighing(500),
+  })
+  return checkBudget(folder, [{ file: 'page.html', html: '<div data-kind="self-check"></div>' }], assets, [
+    chunk('assets/main.js', ['assets/shared.js']),
+    chunk('assets/shared.js', []),
+    chunk('assets/screen.js', ['assets/shared.js'], '/kit/components/exercises/self-check/SelfCheckScreen.vue'),
+    chunk('assets/other.js', ['assets/shared.js'], '/kit/components/exercises/plan/PlanScreen.vue'),
+  ])
+}
+
+describe('a first visit', () => {
+  it('weighs the page, its style, and the scripts of its exercises with all that they need, each once', async () => {
+    const [weight] = await site({})
+    expect(weight!.page_kB).toBeGreaterThan(45)
+    expect(weight!.page_kB).toBeLessThan(46.5)
+    expect(weight!.withFonts_kB - weight!.page_kB).toBeCloseTo(40, 1)
+  })
+
+  it('does not pay for an exercise of another page, nor for letters that it does not show', async () => {
+    const [weight] = await site({ other: 300 })
+    expect(weight!.withFonts_kB).toBeLessThan(90)
+  })
+
+  it('is refused when it is too heavy, with the culprit first', async () => {
+    const refused = await site({ screen: 80 }).catch((error: unknown) => error)
+    expect(refused).toBeInstanceOf(OverBudget)
+    expect((refused as Error).message).toMatch(new RegExp(`^page\\.html weighs 12\\d\\.\\d kB on a first visit, fonts apart; the limit is ${LIMITS.page} kB\\. Its heaviest parts:\n  - assets/screen\\.js: 80\\.\\d kB\n  - assets/main\\.js: 30\\.\\d kB\n`))
+  })
+
+  it('is refused when its fonts are too heavy, with the font named', async () => {
+    await expect(site({ font: 120 })).rejects.toThrow(/^page\.html weighs 16\d\.\d kB on a first visit with its fonts; the limit is 150 kB\. Its heaviest parts:\n {2}- assets\/letters\.woff2: 120\.\d kB/)
+  })
+})

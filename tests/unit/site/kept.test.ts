@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest'
+import { nextTick } from 'vue'
+import { deviceStore } from '../../../components/composables/answers'
+import { readAppearance } from '../../../site/appearance'
+import { keepPlace, readPlace } from '../../../site/place'
+
+/** A browser's storage, in memory: its keys are its own, as in a browser. */
+function memory(first: Record<string, string> = {}): Storage {
+  const methods = {
+    getItem(key: string) {
+      return Object.hasOwn(this, key) ? (this as unknown as Record<string, string>)[key]! : null
+    },
+    setItem(key: string, value: string) {
+      (this as unknown as Record<string, string>)[key] = value
+    },
+    removeItem(key: string) {
+      delete (this as unknown as Record<string, string>)[key]
+    },
+  }
+  return Object.assign(Object.create(methods), first) as Storage
+}
+const blocked = { getItem: () => { throw new Error('blocked') }, setItem: () => { throw new Error('blocked') } }
+
+describe('the place where somebody stopped', () => {
+  const sections = { 'closing.html': [{ id: 'in-a-month', title: 'In a month' }] }
+
+  it('is found again, with its section', () => {
+    const storage = memory()
+    keepPlace('four', storage, { file: 'closing.html', section: 'in-a-month' })
+    expect(readPlace('four', storage, sections)).toEqual({ file: 'closing.html', section: { id: 'in-a-month', title: 'In a month' } })
+    expect(readPlace('another', storage, sections)).toBeUndefined()
+  })
+
+  it('is the page alone when its section is no more, and nothing when its page is no more or was never ours', () => {
+    const kept = (place: unknown) => readPlace('four', memory({ 'four:place': typeof place === 'string' ? place : JSON.stringify(place) }), sections)
+    expect(kept({ file: 'closing.html', section: 'gone' })).toEqual({ file: 'closing.html' })
+    for (const place of [{ file: 'gone.html' }, { file: 'javascript:alert(1)' }, { file: '__proto__' }, { file: 7 }, [], null, '{', ''])
+      expect(kept(place), JSON.stringify(place)).toBeUndefined()
+  })
+
+  it('is nothing where the browser keeps nothing', () => {
+    expect(() => keepPlace('four', blocked, { file: 'closing.html' })).not.toThrow()
+    expect(readPlace('four', blocked, sections)).toBeUndefined()
+    expect(readPlace('four', undefined, sections)).toBeUndefined()
+  })
+})
+
+describe('how somebody likes to read', () => {
+  it.each([
+    ['{"size":2,"colours":"dark"}', { size: 2, colours: 'dark' }],
+    ['{"size":99,"colours":"pink"}', { size: 0, colours: 'device' }],
+    ['{"size":"2"}', { size: 0, colours: 'device' }],
+    ['[]', { size: 0, colours: 'device' }],
+    ['null', { size: 0, colours: 'device' }],
+    ['{', { size: 0, colours: 'device' }],
+  ])('%s is read as %j', (kept, read) => {
+    expect(readAppearance('four', memory({ 'four:appearance': kept }))).toEqual(read)
+  })
+
+  it('is as on the device where the browser keeps nothing', () => {
+    expect(readAppearance('four', blocked)).toEqual({ size: 0, colours: 'device' })
+  })
+})
+
+describe('what a device keeps', () => {
+  it('is deleted whole, answers and all else of these pages, and nothing of others', async () => {
+    const storage = memory({ 'four:place': '{}', 'four:appearance': '{}', 'four:answer:gone': '{}', 'fourteen:answer:a': '{}', 'other': '1' })
+    const store = deviceStore({ namespace: 'four', storage, listen: () => {} })
+    store.entry('a').value = { version: 1, answer: { note: 'mine' } }
+    const shown: unknown[] = []
+    shown.push(store.entry('a').value)
+    store.forget()
+    await nextTick()
+    expect(shown).toEqual([{ version: 1, answer: { note: 'mine' } }])
+    expect(store.entry('a').value).toBeUndefined()
+    expect(Object.keys(storage).sort()).toEqual(['fourteen:answer:a', 'other'])
+  })
+})
