@@ -135,7 +135,7 @@ describe('the presenter’s deck', () => {
     const page = await newPage({ viewport: { width: 1280, height: 800 } })
     await page.goto(presenterLink('presenter/2'))
     await settled(page, 2)
-    await page.getByText('My name is …, and I am glad that you gave this an hour and a half.').waitFor()
+    await page.getByText(plainText(workshop.slides.find(({ no }) => no === 2)!.notes[0]!.text)).waitFor()
 
     const { presenter, projector } = foldersOf(process.cwd(), await builtDecks(process.cwd()))
     const sentence = (text: string) => text.split(/[.?!:,;“”‘’'"…–&<>]/).map(part => part.trim()).sort((a, b) => b.length - a.length)[0]!
