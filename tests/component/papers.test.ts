@@ -65,7 +65,7 @@ describe('on paper', () => {
     expect(count(html, /<dl class="paper-script"/g)).toBe(2)
     expect(count(html, /class="paper-tick"/g)).toBe(2)
     expect(count(html, /class="paper-line"/g)).toBe(3)
-    expect(words(html)).toContain('Only you see this.')
+    expect(words(html)).toContain('This is for you alone.')
   })
 
   it('a map has its rings, a name for those who cannot see it, and a box for each person', async () => {
