@@ -3,7 +3,6 @@ import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { listen } from '../room/server'
 import { siteApp } from '../room/site'
-import { DECK_POLICY, POLICY } from '../site/policy'
 
 /**
  * Serves the folder that it lies in, on this machine alone: `npm run build` puts it beside the pages as serve.mjs,
@@ -11,5 +10,5 @@ import { DECK_POLICY, POLICY } from '../site/policy'
  */
 const wanted = Number(process.argv[2] ?? 4400)
 const folder = dirname(fileURLToPath(import.meta.url))
-const { port } = await listen(siteApp(folder, { pages: POLICY, deck: DECK_POLICY }), Number.isInteger(wanted) && wanted >= 0 && wanted < 65536 ? wanted : 4400)
+const { port } = await listen(siteApp(folder), Number.isInteger(wanted) && wanted >= 0 && wanted < 65536 ? wanted : 4400)
 console.log(`\n  http://localhost:${port}/\n\n  Ctrl+C stops.`)

@@ -32,7 +32,7 @@ export async function checkBudget(out: string, pages: readonly { file: string, h
   const fonts = await fontsOf(out, assets.style)
   return Promise.all(pages.map(async ({ file, html }) => {
     const kinds = [...new Set([...html.matchAll(/data-kind="([\w-]+)"/g)].map(([, kind]) => kind!))]
-    const scripts = [assets.early, ...reached(chunks, [assets.main, ...chunks.filter(chunk => kinds.some(kind => isScreenOf(chunk, kind))).map(({ fileName }) => fileName)])]
+    const scripts = reached(chunks, [assets.main, ...chunks.filter(chunk => kinds.some(kind => isScreenOf(chunk, kind))).map(({ fileName }) => fileName)])
     const parts = await Promise.all([file, assets.style, 'favicon.svg', 'manifest.webmanifest', ...scripts].map(weigh))
     const page = sum(parts)
     if (page > LIMITS.page)

@@ -36,7 +36,7 @@ export async function buildSite(root: string, workshop: LearnerWorkshop, out: st
   const { assets, chunks } = await buildScripts(root, out)
   const pages = await withCompiled<Prerenderer, { file: string, html: string }[]>(root, '/site/prerender.ts', async ({ prerender, socialPicture }) => {
     if (workshop.address) {
-      const css = await readFile(join(out, assets.style), 'utf8')
+      const css = `${assets.first}${await readFile(join(out, assets.style), 'utf8')}`
       await writeFile(join(out, 'social.png'), await effects.photograph(await socialPicture(workshop), css, { width: 1200, height: 630 }))
     }
     return prerender(workshop, assets, extras.reduce((sum, { bytes }) => sum + bytes, 0))
@@ -56,10 +56,8 @@ export async function buildSite(root: string, workshop: LearnerWorkshop, out: st
 /** The scripts and the style, named by what is in them. */
 async function buildScripts(root: string, out: string): Promise<{ assets: Assets, chunks: Rolldown.OutputChunk[] }> {
   const shared = { root, base: './', configFile: false, publicDir: false, logLevel: 'error', define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' } } as const
-  const early = await asProduction(() => build({
-    ...shared,
-    build: { outDir: out, emptyOutDir: false, rollupOptions: { input: join(root, 'site/script/appearance.ts'), output: { format: 'iife', entryFileNames: 'assets/[name]-[hash].js' } } },
-  })) as Rolldown.RolldownOutput
+  // One build for the two pieces that stand in every page: the script brings its style along.
+  const early = await asProduction(() => build({ ...shared, build: { write: false, cssCodeSplit: false, rollupOptions: { input: join(root, 'site/script/early.ts'), output: { format: 'iife' } } } })) as Rolldown.RolldownOutput
   const main = await asProduction(() => build({
     ...shared,
     plugins: [vue()],
@@ -75,7 +73,8 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
   const chunks = main.output.filter(each => each.type === 'chunk')
   return {
     assets: {
-      early: early.output[0].fileName,
+      early: early.output[0].code.trim(),
+      first: String((early.output.find(({ fileName }) => fileName.endsWith('.css')) as Rolldown.OutputAsset).source).trim(),
       main: chunks.find(({ isEntry }) => isEntry)!.fileName,
       style: main.output.find(({ fileName }) => fileName.endsWith('.css'))!.fileName,
     },

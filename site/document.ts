@@ -1,9 +1,16 @@
 import type { LearnerWorkshop } from '../model/views'
 import type { SitePage } from './pages'
-import { POLICY } from './policy'
+import { policyFor } from './policy'
 
-/** Files that every page loads, by their addresses from a page. */
-export interface Assets { early: string, main: string, style: string }
+/** What every page begins with, and the files that it loads, by their addresses from a page. */
+export interface Assets {
+  /** Run before anything is drawn. */
+  early: string
+  /** The style of the first screen. */
+  first: string
+  main: string
+  style: string
+}
 
 export interface Document {
   workshop: LearnerWorkshop
@@ -14,19 +21,19 @@ export interface Document {
   data: unknown
 }
 
-/** A whole page around what was prerendered. Nothing in it is inline but data, which no browser runs. */
+/** A whole page around what was prerendered. */
 export function documentOf({ workshop, page, assets, body, data }: Document): string {
   const title = page.kind === 'welcome' ? workshop.title : `${page.title} · ${workshop.title}`
   return `<!doctype html>
 <html lang="${workshop.language}" data-workshop="${workshop.id}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyFor({ script: assets.early, style: assets.first })}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escape(title)}</title>
 <meta name="description" content="${escape(page.description)}">
-<script src="${assets.early}"></script>
-<link rel="stylesheet" href="${assets.style}">
+<script>${assets.early}</script>
+<style>${assets.first}</style>
 <script type="module" src="${assets.main}"></script>
 <link rel="icon" href="favicon.svg" type="image/svg+xml">
 <link rel="apple-touch-icon" href="apple-touch-icon.png">

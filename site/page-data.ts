@@ -9,6 +9,7 @@ import { citedKeys } from '../components/text/cited'
 import { plainText } from '../components/text/rich-text'
 import { sectionsOf } from './headings'
 import { fileOf } from './pages'
+import { canBeAskedAgain } from './rounds'
 
 /** One part of the workshop, as far as pages speak of it to each other. */
 export interface Part {
@@ -50,7 +51,7 @@ export interface PageData extends Door {
 /** Pages that gather what was done everywhere need every exercise; a lesson needs its own. */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
   const modules = workshop.modules.map(module => partOf(workshop, module))
-  const wanted = module ? partOf(workshop, module).exercises : kind === 'about' || kind === 'accessibility' ? [] : Object.keys(workshop.exercises)
+  const wanted = module ? partOf(workshop, module).exercises : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
   const exercises = Object.fromEntries(wanted.map(id => [id, workshop.exercises[id]!]))
   return {
     id: workshop.id,
@@ -81,6 +82,11 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
     minutes: Math.ceil(wordsIn(module.lesson) / WORDS_A_MINUTE) + exercises.reduce((sum, exercise) => sum + workshop.exercises[exercise]!.minutes, 0),
     exercises,
   }
+}
+
+/** Welcome and take-home speak of every exercise; the recall of those that can be asked again. */
+function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
+  return kind === 'welcome' || kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(exercise))
 }
 
 function labelsFor({ deck: _, handouts: __, lesson: ___, stage: ____, pages: _____, takeHome, recallRound, offline, ...everywhere }: Labels, kind: SitePage['kind']): PageLabels {

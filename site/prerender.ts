@@ -16,6 +16,7 @@ import { pageData } from './page-data'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
 import SocialPicture from './pages/SocialPicture.vue'
+import { styleKey } from './style'
 
 /** Nobody has answered anything yet. */
 const emptyStore: AnswerStore = { entry: () => ref(undefined), kept: ref(true) }
@@ -28,7 +29,7 @@ export async function prerender(workshop: LearnerWorkshop, assets: Assets, extra
   const pages = sitePages(workshop)
   return Promise.all(pages.map(async (page) => {
     const data = pageData(workshop, page, extrasSize)
-    const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page')
+    const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page', assets.style)
     const body = await fillIslands(shell.replace(/<!--.*?-->/gs, ''), data, workshop)
     return { file: page.file, html: documentOf({ workshop, page, assets, body, data }) }
   }))
@@ -54,12 +55,14 @@ async function fillIslands(html: string, data: PageData, door: Door): Promise<st
   return filled
 }
 
-function render(component: Component, props: Record<string, unknown>, door: Door, data: PageData | undefined, idPrefix: string): Promise<string> {
+function render(component: Component, props: Record<string, unknown>, door: Door, data: PageData | undefined, idPrefix: string, style?: string): Promise<string> {
   const app = createSSRApp(component, props)
   app.config.idPrefix = idPrefix
   app.provide(doorKey, shallowRef(door)).provide(storeKey, emptyStore)
   if (data)
     app.provide(pageKey, data)
+  if (style)
+    app.provide(styleKey, style)
   app.config.warnHandler = (message, _, trace) => {
     throw new Error(`${message}\n${trace}`)
   }

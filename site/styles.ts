@@ -1,6 +1,4 @@
 import './fonts.css'
-import '../components/look/tokens.css'
 import '../components/look/controls.css'
-import '../components/look/drawings.css'
 import '../components/look/paper.css'
 import './site.css'

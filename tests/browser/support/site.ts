@@ -6,7 +6,6 @@ import { buildWholeSite } from '../../../commands/site'
 import { loadOrThrow } from '../../../model/load'
 import { listen } from '../../../room/server'
 import { siteApp } from '../../../room/site'
-import { DECK_POLICY, POLICY } from '../../../site/policy'
 
 /** Builds the self-paced site as `npm run build` does, into a folder of its own. */
 export async function builtSite(root: string): Promise<{ folder: string, dispose: () => void }> {
@@ -17,7 +16,7 @@ export async function builtSite(root: string): Promise<{ folder: string, dispose
 
 /** Serves a built site as our own small server does. */
 export async function serveSite(folder: string) {
-  const { port, close } = await listen(siteApp(folder, { pages: POLICY, deck: DECK_POLICY }), 0)
+  const { port, close } = await listen(siteApp(folder), 0)
   return { origin: `http://127.0.0.1:${port}`, close }
 }
 

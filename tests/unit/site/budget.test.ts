@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkBudget, LIMITS, OverBudget } from '../../../site/budget'
 
-const assets = { early: 'assets/early.js', main: 'assets/main.js', style: 'assets/style.css' }
+const assets = { early: '', first: '', main: 'assets/main.js', style: 'assets/style.css' }
 let folder: string
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'workshop-budget-'))
@@ -24,7 +24,6 @@ function site(sizes: { screen?: number, other?: number, font?: number }) {
     'page.html': '<div data-kind="self-check"></div>',
     'favicon.svg': '<svg/>',
     'manifest.webmanifest': '{}',
-    'assets/early.js': '1',
     'assets/main.js': weighing(30),
     'assets/shared.js': weighing(10),
     'assets/screen.js': weighing(sizes.screen ?? 5),

@@ -1,4 +1,5 @@
 import type { LearnerWorkshop } from '../../../model/views'
+import { createHash } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { documentOf } from '../../../site/document'
 import { manifest, sitemap } from '../../../site/files'
@@ -25,7 +26,8 @@ describe('the pages of the site', () => {
     expect(Object.keys(pageOf(workshop, 'waste-of-time.html').references)).toEqual(['epley2014'])
     expect(pageOf(workshop, 'waste-of-time.html').labels).not.toHaveProperty('takeHome')
     expect(pageOf(workshop, 'about.html').exercises).toEqual({})
-    for (const file of ['index.html', 'take-home.html', 'recall.html'])
+    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(['four-from-memory'])
+    for (const file of ['index.html', 'take-home.html'])
       expect(Object.keys(pageOf(workshop, file).exercises), file).toHaveLength(Object.keys(workshop.exercises).length)
     expect(pageOf(workshop, 'take-home.html').labels.takeHome!.print).toBe(workshop.labels.takeHome.print)
     expect(pageOf(workshop, 'recall.html').followUp.map(({ days }) => days)).toEqual([2, 7, 30])
@@ -56,15 +58,17 @@ describe('the addresses on a page', () => {
 })
 
 describe('the document around a page', () => {
-  const assets = { early: 'assets/a.js', main: 'assets/b.js', style: 'assets/c.css' }
+  const assets = { early: 'early()', first: 'body{margin:0}', main: 'assets/b.js', style: 'assets/c.css' }
   const made = (changes: Partial<LearnerWorkshop> = {}) => {
     const changed = { ...workshop, ...changes }
     return documentOf({ workshop: changed, page: sitePages(changed)[2]!, assets, body: '<main></main>', data: { text: '</script><script>alert(1)</script>' } })
   }
 
-  it('runs nothing inline, and nothing that is written in its data', () => {
+  it('runs nothing inline but what its policy names, and nothing that is written in its data', () => {
     const html = made()
-    expect(html.match(/<script[^>]*>/g)).toEqual(['<script src="assets/a.js">', '<script type="module" src="assets/b.js">', '<script type="application/json" id="page">'])
+    expect(html.match(/<script[^>]*>/g)).toEqual(['<script>', '<script type="module" src="assets/b.js">', '<script type="application/json" id="page">'])
+    for (const [, inline] of [...html.matchAll(/<(?:script|style)>(.*?)<\/(?:script|style)>/gs)])
+      expect(html).toContain(`'sha256-${createHash('sha256').update(inline!).digest('base64')}'`)
     expect(html).not.toMatch(/\son\w+=|style=/)
     expect(html).toContain('\\u003c/script>')
     expect(JSON.parse(html.match(/id="page">(.*?)<\/script>/s)![1]!)).toEqual({ text: '</script><script>alert(1)</script>' })

@@ -1,8 +1,9 @@
 import { applyAppearance, readAppearance } from '../appearance'
+import '../first.css'
 
 /**
- * Runs before anything is drawn, so that a page never shows the wrong colours first. It also marks that scripts
- * run: without that mark a page shows its exercises on paper.
+ * What every page begins with, and holds itself. It runs before anything is drawn, so that a page never shows the
+ * wrong colours first, and marks that scripts run: without that mark a page shows its exercises on paper.
  */
 const root = document.documentElement
 let storage: Storage | undefined
