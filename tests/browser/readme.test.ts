@@ -87,6 +87,14 @@ describe('the README', () => {
     expect(await runs('npm run check')).toMatchObject({ code: 0 })
   })
 
+  it('says npm run build and node serve.mjs, and that builds the site and opens it', async () => {
+    const { code, output } = await runs('npm run build')
+    expect(code, output).toBe(0)
+    expect(readme).toContain('`node serve.mjs`')
+    const { found } = await runs('node dist/site/serve.mjs', /(http:\/\/localhost:\d+\/)/)
+    expect(found).toBeDefined()
+  })
+
   it('names no file or folder that is not there', () => {
     const paths = [...readme.matchAll(/`((?:content|components|commands|tests|model|bench|slides\.md|\.ci)[\w./-]*)`/g), ...readme.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, path]) => path!)
     expect(paths.length).toBeGreaterThan(10)
