@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { StoredAnswer } from '../../components/composables/answers'
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import type { Door } from '../../components/door'
 import { readFileSync } from 'node:fs'
 import { createSSRApp, ref, shallowRef } from 'vue'

@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '../../components/composables/answers'
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import { describe, expect, it } from 'vitest'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
