@@ -20,12 +20,16 @@ function project(name: string, rest: Record<string, unknown> = {}) {
   }
 }
 
+/** Vitest leaves one core free, which on two cores is half of the machine. */
+const EVERY_CORE = { maxWorkers: '100%', testTimeout: 20_000 }
+
 export default defineConfig({
   test: {
     projects: [
-      project('unit'),
-      project('component'),
-      project('pdf', { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+      project('unit', EVERY_CORE),
+      project('component', EVERY_CORE),
+      // Printing waits for a browser half of the time: two files at once use it.
+      project('pdf', { testTimeout: 120_000, hookTimeout: 240_000, maxWorkers: 2, sequence: { groupOrder: 1 } }),
       project('browser', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, globalSetup: 'tests/browser/setup.ts' }),
     ],
   },

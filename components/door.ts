@@ -1,5 +1,5 @@
 import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
-import type { AnswerStore } from './composables/answers'
+import type { AnswerStore } from './composables/answer-store'
 import type { ComponentLabels } from './labels.schema'
 import type { Reference } from './text/reference'
 import { computed, inject } from 'vue'

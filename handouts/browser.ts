@@ -40,8 +40,11 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** The browser's own file, for tools that start it themselves. */
 export async function browserPath(): Promise<string> {
-  const path = [process.env.BROWSER_PATH, ...INSTALLED, playwrightPath()].find(each => each && existsSync(each))
-  return path ?? await bundledPath()
+  const looked = [process.env.BROWSER_PATH, ...INSTALLED, playwrightPath()].flatMap(each => each ? [each] : [])
+  const path = looked.find(existsSync) ?? (process.platform === 'linux' ? await bundledPath() : undefined)
+  if (!path)
+    throw new BrowserMissing(looked)
+  return path
 }
 
 interface Candidate { name: string, launch: () => Promise<Browser> }
@@ -54,15 +57,17 @@ function candidates(): Candidate[] {
     return [{ name: `BROWSER_PATH=${named}`, launch: () => start(named) }]
   return [
     ...INSTALLED.filter(existsSync).map(path => ({ name: path, launch: () => start(path) })),
-    ...(process.platform === 'linux' ? [] : ['chrome', 'msedge'].map(channel => ({ name: channel, launch: () => chromium.launch({ channel, args: ARGS }) }))),
     { name: 'Playwright\'s Chromium', launch: () => existsSync(playwrightPath()) ? start(playwrightPath()) : Promise.reject(new Error('not found')) },
-    { name: '@sparticuz/chromium', launch: async () => start(await bundledPath()) },
+    ...process.platform === 'linux' ? [{ name: '@sparticuz/chromium', launch: async () => start(await bundledPath()) }] : [],
   ]
 }
 
-const INSTALLED = process.platform === 'linux'
-  ? ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium']
-  : []
+/** Where Chrome, Edge and Chromium are put, system by system. */
+const INSTALLED = ({
+  linux: ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'],
+  darwin: ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`),
+  win32: ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].flatMap(path => [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(home => home ? [`${home}\\${path}`] : [])),
+} as Partial<Record<NodeJS.Platform, string[]>>)[process.platform] ?? []
 
 function playwrightPath(): string {
   try {

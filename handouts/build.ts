@@ -1,6 +1,7 @@
 import type { Paper } from '../model/schemas/workshop'
 import type { Workshop } from '../model/workshop'
-import type { Press, Printed, PrintJob } from './print'
+import type { Printed } from './pdf-process'
+import type { Press, PrintJob } from './print'
 import type { Templates } from './render'
 import { plainText } from '../components/text/rich-text'
 import { forPaper } from '../model/views'

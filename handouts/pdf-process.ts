@@ -1,10 +1,12 @@
 import type { PageNumbers } from './page-numbers'
 import type { About } from './pdf/finish'
+import type { ReadPage } from './pdf/read-pages'
 import type { Answer, Question } from './pdf-process-child'
-import type { Printed } from './print'
 import { fork } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+
+export interface Printed { bytes: Uint8Array, pages: ReadPage[] }
 
 /** Reads and mends PDFs beside this process, so that the next document is laid out meanwhile. */
 export interface PdfProcess {

@@ -3,7 +3,7 @@ import type { Expected } from './expected'
 import type { About } from './pdf/finish'
 import type { ReadPage } from './pdf/read-pages'
 import type { PageNumbers } from './page-numbers'
-import type { PdfProcess } from './pdf-process'
+import type { PdfProcess, Printed } from './pdf-process'
 import type { Paper } from '../model/schemas/workshop'
 import { readFile, realpath } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
@@ -21,8 +21,6 @@ export class PrintError extends Mendable {
     )
   }
 }
-
-export interface Printed { bytes: Uint8Array, pages: ReadPage[] }
 
 /** What prints: the browser that lays out, the process that mends and reads, and the folder that holds the fonts. */
 export interface Press { browser: Browser, pdfs: PdfProcess, root: string }

@@ -1,7 +1,6 @@
 import type { Problem } from './problem'
 import type { Exercise } from './schemas/exercise'
-import type { Slide } from './slides'
-import type { SourceFile, YamlFile } from './source-file'
+import type { SourceFile } from './source-file'
 import type { Block } from '../components/text/blocks'
 import type { Module, PageName, Workshop } from './workshop'
 import { crossCheck } from './checks'
@@ -23,18 +22,6 @@ export interface Loaded {
   workshop?: Workshop
   /** Every problem of every file, sorted by place. */
   problems: Problem[]
-}
-
-/** What the checks across files need: the records that could be read, and their files to point into. */
-export interface Records {
-  root: string
-  workshop: Omit<Workshop, 'modules' | 'exercises' | 'slides' | 'pages'>
-  modules: Module[]
-  exercises: Record<string, Exercise>
-  /** Nothing while the deck itself has problems: checks would blame them on the records. */
-  slides: Slide[] | undefined
-  files: Map<string, YamlFile | SourceFile>
-  report: (problem: Problem) => void
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { AnswerStore } from '../components/composables/answers'
+import type { AnswerStore } from '../components/composables/answer-store'
 import type { Door } from '../components/door'
 import type { LearnerWorkshop } from '../model/views'
 import type { Assets } from './document'

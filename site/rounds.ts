@@ -1,4 +1,4 @@
-import type { AnswerStore } from '../components/composables/answers'
+import type { AnswerStore } from '../components/composables/answer-store'
 import type { LearnerExercise } from '../model/views'
 import { readStored } from '../components/composables/stored'
 import { kindOf } from '../components/exercises/kinds'

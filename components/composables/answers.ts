@@ -2,21 +2,8 @@ import type { Ref } from 'vue'
 import { computed, inject, onMounted, ref, shallowRef } from 'vue'
 import { storeKey } from '../door'
 import type { Kind } from '../exercises/kind'
+import type { AnswerStore, StoredAnswer } from './answer-store'
 import { isRecord } from '../exercises/kind'
-
-/** An answer as it is kept: with the version of its shape, so that a later one can migrate it. */
-export interface StoredAnswer { version: number, answer: unknown }
-
-/**
- * Where answers go. The device keeps them for a learner, the room gathers them, an LMS stores them;
- * components write at every input and never know which.
- */
-export interface AnswerStore {
-  /** One shared ref per exercise id: writing it keeps it, `undefined` clears it. */
-  entry: (id: string) => Ref<StoredAnswer | undefined>
-  /** False once something could not be kept (private mode, full storage): the page then says so. */
-  kept: Readonly<Ref<boolean>>
-}
 
 export function useStore(): AnswerStore {
   const store = inject(storeKey)

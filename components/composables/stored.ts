@@ -1,5 +1,5 @@
 import type { OpenExercise } from '../exercises/exercise'
-import type { StoredAnswer } from './answers'
+import type { StoredAnswer } from './answer-store'
 import { kindOf } from '../exercises/kinds'
 
 /** A kept answer as the kind of its exercise understands it; nothing when there is none, or none that can be read. */

@@ -1,5 +1,5 @@
 import type { RichText } from '../../components/text/rich-text'
-import type { Records } from '../load'
+import type { Records } from '../records'
 import type { Path, SourceFile, YamlFile } from '../source-file'
 import { CITATION } from '../../components/text/inline'
 import { citesIn, plainText } from '../../components/text/rich-text'

@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { didYouMean, isSlipOf } from '../nearest'

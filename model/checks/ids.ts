@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import type { Path, YamlFile } from '../source-file'
 import { ownPart, yamlOf, yamlOfExercise } from './places'
 

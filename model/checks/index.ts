@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import { checkCitations } from './citations'
 import { checkExercises } from './exercises'
 import { checkIds } from './ids'

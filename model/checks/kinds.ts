@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import type { Exercise } from '../schemas/exercise'
 import type { Path, YamlFile } from '../source-file'
 import { didYouMean } from '../nearest'

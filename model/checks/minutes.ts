@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import { totalMinutes } from '../schedule'
 import { yamlOf } from './places'
 

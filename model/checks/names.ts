@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import { didYouMean } from '../nearest'
 import { yamlOf, yamlOfExercise } from './places'
 

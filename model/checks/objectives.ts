@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import { yamlOf } from './places'
 
 /** An objective that nothing practises is a promise that nobody keeps. */

@@ -1,4 +1,4 @@
-import type { Records } from '../load'
+import type { Records } from '../records'
 import type { Slide } from '../slides'
 import { yamlOf } from './places'
 

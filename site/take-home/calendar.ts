@@ -1,4 +1,4 @@
-import type { AnswerStore } from '../../components/composables/answers'
+import type { AnswerStore } from '../../components/composables/answer-store'
 import type { PageData } from '../page-data'
 import { generateIcsCalendar } from 'ts-ics'
 import { readStored } from '../../components/composables/stored'

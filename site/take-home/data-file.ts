@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '../../components/composables/answers'
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import type { PageData } from '../page-data'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/kinds'

@@ -1,4 +1,4 @@
-import type { AnswerStore } from '../../components/composables/answers'
+import type { AnswerStore } from '../../components/composables/answer-store'
 import type { Said } from '../../components/exercises/kind'
 import type { LearnerExercise } from '../../model/views'
 import type { PageData, Part } from '../page-data'

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-chromium'
+import type { RichText } from '../../components/text/rich-text'
 import type { Place } from './support/slides'
 import process from 'node:process'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -14,13 +15,20 @@ const { page: newPage } = useBrowser()
 /** How many slides slides.md and its modules hold, and which of them show an exercise. */
 let total = 0
 let exercises: { slide: number, id: string, role: string }[] = []
+/** The points that each slide is to make, as they stand in the records. */
+let points: { slide: number, key: string, point: RichText }[] = []
 beforeAll(async () => {
-  const { slides } = await loadOrThrow(process.cwd())
+  const { slides, modules } = await loadOrThrow(process.cwd())
+  const known = new Map(modules.flatMap(({ keyPoints }) => keyPoints.map(each => [each.key, each.point])))
+  points = slides.flatMap(({ no, points }) => points.map(key => ({ slide: no, key, point: known.get(key)! })))
   total = slides.length
   exercises = slides.flatMap(({ no, exercise, role }) => exercise && role ? [{ slide: no, id: exercise, role }] : [])
 })
 
 type Found = Record<string, string[]>
+
+/** Letters and digits alone: where a line ends is the slide's business. */
+const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
  * Goes through a deck from its first step to its last, as the right arrow does.
@@ -47,7 +55,16 @@ describe('on every slide, at every click', () => {
   it('the projector’s deck fits and is large enough for the back row', async () => {
     const page = await newPage()
     await page.goto(`${origin()}/projector/1`)
-    expect(await walk(page, () => flaws(page))).toEqual({})
+    const shown: Record<number, string> = {}
+    expect(await walk(page, async ({ slide }) => {
+      shown[slide] = bare(await currentSlide(page).innerText())
+      return flaws(page)
+    })).toEqual({})
+
+    // On the way, every point of the article has been on the screen.
+    expect(new Set(points.map(({ key }) => key)).size).toBe(28)
+    const lost = points.filter(({ slide, point }) => !point.flatMap(part => typeof part === 'string' ? [bare(part)] : []).every(part => shown[slide]!.includes(part)))
+    expect(lost.map(({ slide, key }) => `${key} on slide ${slide}`)).toEqual([])
   })
 
   it('the presenter’s deck, played, fits and is large enough for the back row', async () => {

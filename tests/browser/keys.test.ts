@@ -85,22 +85,47 @@ describe.each(controls)('while %s on a slide has the focus', (_, exercise, find)
   })
 })
 
-describe('in the presenter’s window, while a text area on the slide has the focus', () => {
-  it('the arrows belong to it, and Page Down and Page Up move the deck by exactly one slide', async () => {
-    const page = await newPage({ viewport: { width: 1280, height: 800 } })
-    const slide = slideOf['compare-surprise ask']!
-    const focus = async () => {
-      await page.goto(presenterLink(`presenter/${slide}`))
-      await settled(page, slide)
-      await currentSlide(page).getByRole('textbox').focus()
-    }
-    await focus()
+describe('in the presenter’s window', () => {
+  const slide = () => slideOf['compare-surprise ask']!
+
+  /** Opens the slide that asks for a text, in the presenter’s view, with the focus in the text. */
+  async function focused(page: Page): Promise<Locator> {
+    await page.goto(presenterLink(`presenter/${slide()}`))
+    await settled(page, slide())
+    const field = currentSlide(page).getByRole('textbox')
+    await field.focus()
+    return field
+  }
+  const presenterPage = () => newPage({ viewport: { width: 1280, height: 800 } })
+
+  it('the arrows belong to a text area that has the focus, and Page Down and Page Up move the deck by exactly one slide', async () => {
+    const page = await presenterPage()
+    await focused(page)
     for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
-      expect(await placeAfter(page, key), key).toBe(slide)
-    expect(await placeAfter(page, 'PageDown')).toBe(slide + 1)
-    await settled(page, slide + 1)
-    await focus()
-    expect(await placeAfter(page, 'PageUp')).toBe(slide - 1)
+      expect(await placeAfter(page, key), key).toBe(slide())
+    expect(await placeAfter(page, 'PageDown')).toBe(slide() + 1)
+    await settled(page, slide() + 1)
+    await focused(page)
+    expect(await placeAfter(page, 'PageUp')).toBe(slide() - 1)
+  })
+
+  it('Escape leaves the text area and gives the arrows back to the deck', async () => {
+    const page = await presenterPage()
+    const field = await focused(page)
+    await page.keyboard.press('Escape')
+    expect(await field.evaluate(element => element === document.activeElement)).toBe(false)
+    expect(placeOf(page).slide).toBe(slide())
+    expect(await placeAfter(page, 'ArrowRight')).toBe(slide() + 1)
+  })
+
+  it('going on is told to a screen reader by the title of the new slide', async () => {
+    const page = await presenterPage()
+    await focused(page)
+    await page.keyboard.press('PageDown')
+    await settled(page, slide() + 1)
+    const title = (await currentSlide(page).getByRole('heading', { level: 1 }).innerText()).replace(/\s+/g, ' ')
+    await expect.poll(() => page.locator('.announcer').innerText()).toBe(title)
+    expect(await page.locator('.announcer').count(), 'said once').toBe(1)
   })
 })
 

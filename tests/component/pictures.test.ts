@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '../../components/composables/answers'
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import { describe, expect, it } from 'vitest'
 import ActivityPicture from '../../components/exercises/activity/ActivityPicture.vue'
 import { kinds } from '../../components/exercises/kinds'

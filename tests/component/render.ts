@@ -1,5 +1,5 @@
 import type { Component } from 'vue'
-import type { StoredAnswer } from '../../components/composables/answers'
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { doorKey, storeKey } from '../../components/door'

@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '../../components/composables/answers'
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import { describe, expect, it } from 'vitest'
 import MapPeople from '../../components/exercises/activity/MapPeople.vue'
 import MapTies from '../../components/exercises/activity/MapTies.vue'

@@ -2,7 +2,7 @@ import type { Sample } from '../../fixtures/sample'
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { sampleWorkshop } from '../../fixtures/sample'
+import { printed, sampleWorkshop } from '../../fixtures/sample'
 import { addRepeat, brokenCases } from './broken-cases'
 
 let sample: Sample
@@ -22,7 +22,7 @@ describe('broken content', () => {
       expect(hint, 'a remedy').toBeTruthy()
       expect(`${message} ${hint}`).not.toMatch(/\binvalid\b|\boops\b|\bplease\b/i)
     }
-    await expect(await sample.printed()).toMatchFileSnapshot(`../../fixtures/broken/${name}.txt`)
+    await expect(printed(problems)).toMatchFileSnapshot(`../../fixtures/broken/${name}.txt`)
   })
 })
 

@@ -1,4 +1,4 @@
-import type { StoredAnswer } from '../../../components/composables/answers'
+import type { StoredAnswer } from '../../../components/composables/answer-store'
 import type { LearnerWorkshop } from '../../../model/views'
 import type { PageData } from '../../../site/page-data'
 import { beforeAll, describe, expect, it } from 'vitest'

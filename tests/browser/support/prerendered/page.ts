@@ -1,5 +1,5 @@
 import type { App } from 'vue'
-import type { AnswerStore } from '../../../../components/composables/answers'
+import type { AnswerStore } from '../../../../components/composables/answer-store'
 import type { Door } from '../../../../components/door'
 import type { OpenExercise } from '../../../../components/exercises/exercise'
 import { createSSRApp, h, shallowRef } from 'vue'
