@@ -1,9 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { existsSync, renameSync, rmSync } from 'node:fs'
-import { mkdtemp } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { loadOrThrow } from '../model/load'
+import { makeDraft } from './builds'
 import { run } from './command'
 import { makeFolder } from './make-folder'
 
@@ -16,7 +16,7 @@ await run('build', `Builds the self-paced site into ${FOLDER}, with the public d
   step('check', `${workshop.modules.length} modules, ${Object.keys(workshop.exercises).length} exercises`, began)
 
   // Made before the long work, so that a folder that cannot be written is said at once.
-  const draft = await mkdtemp(join(await makeFolder(root, 'dist'), '.site-'))
+  const draft = makeDraft(await makeFolder(root, 'dist'))
   const builds: ChildProcess[] = []
   // An interrupted process ends at once: only what is done without waiting is done at all.
   const tidy = () => {
@@ -49,7 +49,14 @@ function swapIn(draft: string, place: string) {
   const earlier = `${draft}-earlier`
   if (existsSync(place))
     renameSync(place, earlier)
-  renameSync(draft, place)
+  try {
+    renameSync(draft, place)
+  }
+  catch (error) {
+    if (existsSync(earlier))
+      renameSync(earlier, place)
+    throw error
+  }
   rmSync(earlier, { recursive: true, force: true, maxRetries: 5 })
 }
 

@@ -1,6 +1,7 @@
 import type { DeckFolders } from '../room/decks'
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import process from 'node:process'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */
 export const HOME = 'dist/decks'
@@ -33,4 +34,29 @@ export function buildsIn(root: string): string[] {
     .map(name => ({ name, time: statSync(join(home, name)).mtimeMs }))
     .sort((a, b) => b.time - a.time)
     .map(({ name }) => name)
+}
+
+/** A new folder for what is not whole yet; what killed processes have left of theirs goes. */
+export function makeDraft(home: string): string {
+  for (const name of readdirSync(home)) {
+    if (DRAFT.test(name) && !isUnderWay(name))
+      rmSync(join(home, name), { recursive: true, force: true })
+  }
+  const draft = join(home, `.draft-${process.pid}`)
+  mkdirSync(draft)
+  return draft
+}
+
+/** A draft, or what it has just taken the place of. */
+const DRAFT = /^\.draft-(\d+)(?:-earlier)?$/
+
+/** Whether a draft belongs to another process that is still at work on it. */
+export function isUnderWay(name: string): boolean {
+  const owner = Number(DRAFT.exec(name)?.[1])
+  try {
+    return owner > 0 && owner !== process.pid && process.kill(owner, 0)
+  }
+  catch {
+    return false
+  }
 }

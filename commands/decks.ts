@@ -11,7 +11,7 @@ import { Mendable } from '../model/mendable'
 import { forLearner } from '../model/views'
 import { PRESENTER, PROJECTOR } from '../room/decks'
 import { buildStage } from '../site/build-stage'
-import { buildsIn, HOME, isBuilt, newestBuild } from './builds'
+import { buildsIn, HOME, isBuilt, isUnderWay, newestBuild } from './builds'
 import { makeFolder } from './make-folder'
 
 /**
@@ -56,17 +56,6 @@ export async function buildDecks(root: string, hash: string, workshop: Workshop)
   for (const name of readdirSync(home)) {
     if (!kept.includes(name) && !isUnderWay(name))
       await rm(join(home, name), { recursive: true, force: true })
-  }
-}
-
-/** Whether a draft belongs to another process that is still at work on it. */
-function isUnderWay(name: string): boolean {
-  const owner = /^\.draft-(\d+)$/.exec(name)?.[1]
-  try {
-    return owner !== undefined && process.kill(Number(owner), 0)
-  }
-  catch {
-    return false
   }
 }
 

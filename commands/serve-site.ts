@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
+import { Mendable } from '../model/mendable'
 import { listen } from '../room/server'
 import { siteApp } from '../room/site'
 
@@ -10,5 +11,13 @@ import { siteApp } from '../room/site'
  */
 const wanted = Number(process.argv[2] ?? 4400)
 const folder = dirname(fileURLToPath(import.meta.url))
-const { port } = await listen(siteApp(folder), Number.isInteger(wanted) && wanted >= 0 && wanted < 65536 ? wanted : 4400)
-console.log(`\n  http://localhost:${port}/\n\n  Ctrl+C stops.`)
+try {
+  const { port } = await listen(siteApp(folder), Number.isInteger(wanted) && wanted >= 0 && wanted < 65536 ? wanted : 4400)
+  console.log(`\n  http://localhost:${port}/\n\n  Ctrl+C stops.`)
+}
+catch (error) {
+  if (!(error instanceof Mendable))
+    throw error
+  console.error(`${error.message}\n  Hint: name another port: node serve.mjs 4500`)
+  process.exitCode = error.exit
+}

@@ -44,6 +44,13 @@ export async function checkBudget(out: string, pages: readonly { file: string, h
   }))
 }
 
+/** @throws OverBudget when a device would keep too much after the first visit */
+export function checkPrecache(files: readonly { file: string, bytes: number }[]) {
+  const parts = files.map(({ file, bytes }) => ({ file, kB: bytes / 1000 }))
+  if (sum(parts) > PRECACHE_LIMIT)
+    throw new OverBudget('What a device keeps', 'after the first visit', sum(parts), PRECACHE_LIMIT, parts)
+}
+
 const sum = (parts: readonly Part[]) => parts.reduce((total, { kB }) => total + kB, 0)
 const isScreenOf = ({ facadeModuleId }: Rolldown.OutputChunk, kind: string) => facadeModuleId !== null && new RegExp(`/exercises/${kind}/\\w+Screen\\.vue$`).test(facadeModuleId.replaceAll('\\', '/'))
 

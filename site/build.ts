@@ -2,13 +2,14 @@ import type { Rolldown } from 'vite'
 import type { LearnerWorkshop } from '../model/views'
 import type { Assets } from './document'
 import type { Kilobytes } from './budget'
+import type { Extra } from './offline/extras'
 import { createHash } from 'node:crypto'
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import { withCompiled } from '../components/compile'
-import { checkBudget } from './budget'
+import { checkBudget, checkPrecache } from './budget'
 import { EXTRAS } from './extras'
 import { manifest, sitemap } from './files'
 import { asProduction } from './production'
@@ -85,9 +86,10 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
 /** The worker comes last: it names every file that it keeps, and what is in it. */
 async function buildWorker(root: string, out: string, extras: BuiltFile[]): Promise<number> {
   const kept = (await filesIn(out)).filter(({ file }) => !EXTRAS.test(file) && file !== 'sitemap.xml' && file !== 'social.png')
+  checkPrecache(kept)
   // A name under assets/ says what is in it; everything else is told apart by its hash.
   const precache = kept.map(({ file, hash }) => ({ url: file, revision: file.startsWith('assets/') ? null : hash }))
-  const version = createHash('sha256').update(extras.map(({ file, hash }) => `${file} ${hash}`).join('\n')).digest('hex').slice(0, 16)
+  const extrasKept: Extra[] = extras.map(({ file, hash }) => file.includes('/assets/') ? { file } : { file, hash })
   await asProduction(() => build({
     root,
     configFile: false,
@@ -95,7 +97,7 @@ async function buildWorker(root: string, out: string, extras: BuiltFile[]): Prom
     logLevel: 'error',
     define: {
       'PRECACHE': JSON.stringify(precache),
-      'EXTRAS': JSON.stringify({ version, files: extras.map(({ file }) => file) }),
+      'EXTRAS': JSON.stringify(extrasKept),
       'process.env.NODE_ENV': '"production"',
     },
     build: { outDir: out, emptyOutDir: false, rollupOptions: { input: join(root, 'site/offline/worker.ts'), output: { format: 'iife', entryFileNames: 'worker.js' } } },

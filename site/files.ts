@@ -3,9 +3,8 @@ import { plainText } from '../components/text/rich-text'
 import { escape } from './document'
 
 /** What a phone needs to put the pages on its home screen. */
-export function manifest({ id, title, promise, language }: LearnerWorkshop): string {
+export function manifest({ title, promise, language }: LearnerWorkshop): string {
   return JSON.stringify({
-    id: `./?${id}`,
     name: title,
     short_name: title,
     description: plainText(promise),

@@ -68,6 +68,8 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   const values = new Map<string, Ref<StoredAnswer | undefined>>()
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
   const kept = ref(storage !== undefined)
+  /** What did not fit when it was written. */
+  const unkept = new Set<string>()
   const keyOf = (id: string) => `${namespace}:answer:${id}`
 
   listen((key) => {
@@ -90,15 +92,23 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   }
 
   function keep(id: string, value: StoredAnswer | undefined) {
+    write(id, value)
+    // There may be room again for what did not fit before.
+    for (const other of unkept)
+      write(other, values.get(other)?.value)
+    kept.value = storage !== undefined && unkept.size === 0
+  }
+
+  function write(id: string, value: StoredAnswer | undefined) {
     try {
       if (value)
         storage?.setItem(keyOf(id), JSON.stringify(value))
       else
         storage?.removeItem(keyOf(id))
-      kept.value = storage !== undefined
+      unkept.delete(id)
     }
     catch {
-      kept.value = false
+      unkept.add(id)
     }
   }
 
@@ -122,6 +132,8 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   function forget() {
     for (const value of values.values())
       value.value = undefined
+    unkept.clear()
+    kept.value = storage !== undefined
     try {
       for (const key of Object.keys(storage ?? {}).filter(key => key.startsWith(`${namespace}:`)))
         storage?.removeItem(key)

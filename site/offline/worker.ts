@@ -1,37 +1,56 @@
 /// <reference lib="webworker" />
+import type { Extra } from './extras'
 import type { Kept, ToWorker } from './messages'
-import type { PrecacheEntry } from 'workbox-precaching'
-import { cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching'
+import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching'
+import { extrasOf, isVersion } from './extras'
 
 /**
  * Keeps the pages on the device, so that they work in a tunnel. A new version is fetched whole beside the old one
  * and waits: it takes over when somebody says so, or when the last page of the old one is closed. If the fetching
- * breaks off, the old one stays as it is.
+ * breaks off, the old one stays as it is, and the next visit tries again.
  */
 declare const self: ServiceWorkerGlobalScope
-/** Pages, scripts, styles and fonts; written in by the build. */
-declare const PRECACHE: PrecacheEntry[]
-/** The slides' files and the papers, which are kept when opened or on request, and their version. */
-declare const EXTRAS: { version: string, files: string[] }
+/** Pages, scripts, styles and fonts; written in by the build. What is named by what is in it has no revision. */
+declare const PRECACHE: { url: string, revision: string | null }[]
+/** The slides' files and the papers, which are kept when opened or on request. */
+declare const EXTRAS: Extra[]
 
-precacheAndRoute(PRECACHE, { cleanURLs: false })
+const { registration } = self
+const scope = new URL('./', self.location.href).href
+const revisions = new Map(PRECACHE.map(({ url, revision }) => [new URL(url, scope).href, revision]))
+const extras = extrasOf(EXTRAS, scope)
+/** Whether no page here has been kept by an earlier version. */
+let first = false
+
+addPlugins([{
+  // A page of another version than this one, as a host serves it in the middle of an update, would miss its scripts
+  // for good. The price: where a host rewrites pages on their way, none is kept.
+  cacheWillUpdate: async ({ request, response }) => response.status === 200 && await isVersion(response, revisions.get(request.url)) ? response : null,
+}])
+// No page reads what follows a question mark; whoever shares links adds to it.
+precacheAndRoute(PRECACHE, { cleanURLs: false, ignoreURLParametersMatching: [/./] })
 cleanupOutdatedCaches()
 
-const CACHE = `extras-${EXTRAS.version}`
-const scope = new URL('./', self.location.href)
-const addresses = EXTRAS.files.map(file => new URL(file, scope).href)
-const isSlides = (url: string) => url.startsWith(new URL('slides/', scope).href)
+self.addEventListener('install', (event) => {
+  first = registration.active === null
+  event.waitUntil(extras.renew().catch(() => {}))
+})
 
-self.addEventListener('activate', event => event.waitUntil(renewExtras()))
+self.addEventListener('activate', (event) => {
+  // The page that brought the first worker belongs to it: what it loads later must be there without a network too.
+  if (first)
+    event.waitUntil(self.clients.claim())
+  event.waitUntil(extras.tidy().catch(() => {}))
+})
 
 self.addEventListener('message', (event) => {
   const message = event.data as ToWorker
   if (message.type === 'take-over')
     event.waitUntil(self.skipWaiting())
   else if (message.type === 'keep-extras')
-    event.waitUntil(keepExtras(addresses).then(() => answer({ kept: true }), () => answer({ kept: false, failed: true })))
+    event.waitUntil(extras.keepAll().then(() => answer({ kept: true }), () => answer({ kept: false, failed: true })))
   else if (message.type === 'ask-extras')
-    event.waitUntil(missing(addresses).then(files => answer({ kept: files.length === 0 })))
+    event.waitUntil(extras.areKept().then(kept => answer({ kept })))
 
   function answer(kept: Kept) {
     event.ports[0]?.postMessage(kept)
@@ -40,48 +59,17 @@ self.addEventListener('message', (event) => {
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
+  const isPage = request.mode === 'navigate'
   const url = new URL(request.url)
   url.hash = url.search = ''
   if (url.href.endsWith('/slides/'))
     url.pathname += 'index.html'
-  if (request.method !== 'GET' || !addresses.includes(url.href))
-    return
-  event.respondWith(fromExtras(url.href, request))
-  // Slides that were opened once are there as a whole the next time: half a deck is of no use in a tunnel.
-  if (request.mode === 'navigate' && isSlides(url.href))
-    event.waitUntil(keepExtras(addresses.filter(isSlides)).catch(() => {}))
+  if (request.method === 'GET' && extras.has(url.href)) {
+    const response = extras.respond(event, url.href)
+    // Instead of the browser's own page for this, the one that says what is kept.
+    event.respondWith(isPage ? response.catch(() => Response.redirect(new URL('about.html#on-device', scope))) : response)
+  }
+  // What an update could not fetch again; never while another version is fetching its own.
+  if (isPage && !registration.waiting && !registration.installing)
+    event.waitUntil(extras.renew().then(extras.tidy).catch(() => {}))
 })
-
-async function fromExtras(url: string, request: Request): Promise<Response> {
-  const cache = await caches.open(CACHE)
-  const kept = await cache.match(url)
-  if (kept)
-    return kept
-  const fetched = await fetch(request)
-  // A part of a file, as PDF readers ask for it, is not the file.
-  if (fetched.status === 200)
-    await cache.put(url, fetched.clone())
-  return fetched
-}
-
-async function missing(files: readonly string[]): Promise<string[]> {
-  const cache = await caches.open(CACHE)
-  const kept = new Set((await cache.keys()).map(({ url }) => url))
-  return files.filter(file => !kept.has(file))
-}
-
-async function keepExtras(files: readonly string[]) {
-  const cache = await caches.open(CACHE)
-  await cache.addAll(await missing(files))
-}
-
-/** Whoever had them before has them after an update too, as soon as they can be fetched. */
-async function renewExtras() {
-  const earlier = (await caches.keys()).filter(name => name.startsWith('extras-') && name !== CACHE)
-  if (!earlier.length)
-    return
-  const had = new Set((await Promise.all(earlier.map(async name => (await (await caches.open(name)).keys()).map(({ url }) => url)))).flat())
-  await Promise.all(earlier.map(name => caches.delete(name)))
-  const again = [...(had.has(new URL('slides/index.html', scope).href) ? addresses.filter(isSlides) : []), ...addresses.filter(file => !isSlides(file) && had.has(file))]
-  await keepExtras(again).catch(() => {})
-}

@@ -46,6 +46,8 @@ for (const island of islands) {
 }
 wakeWhenApproached(islands.filter(({ dataset }) => dataset.island === 'exercise'))
 keepPlaceOnLeaving()
+// From here on, an error is no reason to give up the whole page.
+document.documentElement.dataset.alive = 'yes'
 if (document.readyState === 'complete')
   registerWorker()
 else

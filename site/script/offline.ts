@@ -15,17 +15,13 @@ let chosenHere = false
 
 /** Registers the worker once the page stands; does nothing where the browser has none, or from another scheme. */
 export async function registerWorker() {
-  const { serviceWorker } = navigator
-  if (!serviceWorker)
-    return
-  const hadOne = serviceWorker.controller !== null
-  serviceWorker.addEventListener('controllerchange', () => {
-    if (chosenHere)
-      location.reload()
-    else
-      offline.renewed.value = hadOne
-  })
   try {
+    const { serviceWorker } = navigator
+    let hadOne = serviceWorker.controller !== null
+    serviceWorker.addEventListener('controllerchange', () => {
+      offline.renewed.value = hadOne && !chosenHere
+      hadOne = true
+    })
     const registration = await serviceWorker.register('./worker.js')
     const look = () => {
       offline.kept.value = registration.active !== null
@@ -36,14 +32,17 @@ export async function registerWorker() {
     registration.installing?.addEventListener('statechange', look)
   }
   catch {
-    // Private windows and blocked storage have no worker: the pages then need a connection, and nothing else changes.
+    // No worker, as in a private window, or where storage is blocked: the pages then need a connection, and nothing else changes.
   }
 }
 
 /** Changes to the new version; this page is loaded anew as soon as it has taken over. */
 export function takeOver() {
+  const worker = offline.waiting.value
   chosenHere = true
-  send(offline.waiting.value, { type: 'take-over' })
+  // A page that was reloaded past the worker has none to change, so it waits for the new one itself.
+  worker?.addEventListener('statechange', () => worker.state === 'activated' && location.reload())
+  send(worker, { type: 'take-over' })
 }
 
 /** Asks the worker about the slides and papers, or asks it to keep them. */

@@ -1,0 +1,35 @@
+import type { Download, Locator, Page } from 'playwright-chromium'
+import { readFileSync } from 'node:fs'
+
+/** Until the pages are kept on the device, and this page belongs to the worker that keeps them. */
+export async function kept(page: Page) {
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+}
+
+/** Everything that is kept: the address of each file from the site's own, and how large it is. */
+export function keptFiles(page: Page): Promise<{ file: string, bytes: number }[]> {
+  return page.evaluate(async () => {
+    const scope = (await navigator.serviceWorker.ready).scope
+    const found: { file: string, bytes: number }[] = []
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name)
+      for (const request of await cache.keys())
+        found.push({ file: request.url.slice(scope.length).split('?')[0]!, bytes: (await (await cache.match(request))!.arrayBuffer()).byteLength })
+    }
+    return found
+  })
+}
+
+/** An exercise on its page, approached, so that it has come alive. */
+export async function approached(page: Page, id: string): Promise<Locator> {
+  const place = page.locator(`.on-screen[data-id="${id}"]`)
+  await place.scrollIntoViewIfNeeded()
+  await page.locator(`.on-screen[data-id="${id}"]:not([inert])`).waitFor()
+  return place
+}
+
+/** Presses a button that saves a file, and reads the file. */
+export async function saved(page: Page, name: string): Promise<{ file: string, text: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]) as [Download, void]
+  return { file: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
+}
