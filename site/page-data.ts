@@ -26,8 +26,10 @@ export interface Part {
 
 type Labels = LearnerWorkshop['labels']
 /** The words of what may come alive: on every page, and on the pages that have it. */
-type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, typeof OWN_WORDS[keyof typeof OWN_WORDS]>>
-const OWN_WORDS = { 'take-home': 'takeHome', 'recall': 'recallRound', 'about': 'offline' } as const
+type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_ONE_KIND>>
+const OF_ONE_KIND = { takeHome: 'take-home', recallRound: 'recall', offline: 'about' } as const
+/** Words that are prerendered, or belong to another output. */
+const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages']
 
 /** What a page brings along for its scripts: as much of the workshop as they show, and nothing more. */
 export interface PageData extends Door {
@@ -64,7 +66,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     modules,
     exercises,
     references: Object.fromEntries(citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!])),
-    followUp: kind === 'take-home' || kind === 'recall' ? workshop.followUp : [],
+    followUp: kind === 'take-home' ? workshop.followUp : [],
     ...(kind === 'welcome' && { sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), sectionsOf(each.lesson, id => workshop.exercises[id]!.title).filter(section => section !== undefined)])) }),
     ...(kind === 'about' && { extrasSize }),
   }
@@ -89,10 +91,9 @@ function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
   return kind === 'welcome' || kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(exercise))
 }
 
-function labelsFor({ deck: _, handouts: __, lesson: ___, stage: ____, pages: _____, takeHome, recallRound, offline, ...everywhere }: Labels, kind: SitePage['kind']): PageLabels {
-  const own = { takeHome, recallRound, offline }
-  const name = kind in OWN_WORDS ? OWN_WORDS[kind as keyof typeof OWN_WORDS] : undefined
-  return { ...everywhere, ...(name && { [name]: own[name] }) }
+function labelsFor(labels: Labels, kind: SitePage['kind']): PageLabels {
+  const kindOf: Record<string, string> = OF_ONE_KIND
+  return Object.fromEntries(Object.entries(labels).filter(([group]) => !NEVER_ALIVE.includes(group) && (kindOf[group] ?? kind) === kind)) as PageLabels
 }
 
 /** A careful pace, which people who read in a second language keep as well. */

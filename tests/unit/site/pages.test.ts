@@ -30,7 +30,7 @@ describe('the pages of the site', () => {
     for (const file of ['index.html', 'take-home.html'])
       expect(Object.keys(pageOf(workshop, file).exercises), file).toHaveLength(Object.keys(workshop.exercises).length)
     expect(pageOf(workshop, 'take-home.html').labels.takeHome!.print).toBe(workshop.labels.takeHome.print)
-    expect(pageOf(workshop, 'recall.html').followUp.map(({ days }) => days)).toEqual([2, 7, 30])
+    expect(pageOf(workshop, 'take-home.html').followUp.map(({ days }) => days)).toEqual([2, 7, 30])
   })
 
   it('say how long a part takes: its words at a careful pace, and its exercises', () => {
