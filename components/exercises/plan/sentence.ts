@@ -1,10 +1,12 @@
-import type { PlanAnswer } from './answer'
 import { fill } from '../../fill'
+
+/** As much of a plan as is said. */
+interface Spoken { if: string, then: string, date: string, partner: string }
 
 export interface SentenceLabels { if: string, then: string, sentence: string, sentenceDate: string, sentencePartner: string }
 
 /** The plan as it is said aloud; empty until it has a moment and an act. */
-export function sentenceOf(plan: PlanAnswer, labels: SentenceLabels, inWords: (day: string) => string): string {
+export function sentenceOf(plan: Spoken, labels: SentenceLabels, inWords: (day: string) => string): string {
   const moment = bare(plan.if, labels.if)
   const act = bare(plan.then, labels.then)
   if (!moment || !act)
