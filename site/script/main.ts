@@ -67,10 +67,16 @@ function wakeWhenApproached(exercises: HTMLElement[]) {
     }
   }, { rootMargin: '800px' })
   exercises.forEach(exercise => watcher.observe(exercise))
+  // Tab passes over what is still asleep: at the first key all of it wakes, however far away.
+  addEventListener('keydown', () => {
+    watcher.disconnect()
+    exercises.filter(({ dataset }) => !dataset.state).forEach(wake)
+  }, { once: true })
 }
 
 async function wake(island: HTMLElement) {
   const id = island.dataset.id!
+  island.dataset.state = 'waking'
   const exercise = page.exercises[id]!
   try {
     await loadFace(exercise.kind, 'Screen')
@@ -81,6 +87,7 @@ async function wake(island: HTMLElement) {
     return
   }
   mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
+  island.dataset.state = 'awake'
   island.removeAttribute('inert')
 }
 
