@@ -91,11 +91,11 @@ async function wake(island: HTMLElement) {
   island.removeAttribute('inert')
 }
 
-/** The last heading or exercise that has come past the middle of the window. */
+/** The last section of those that the page lists which has come past the middle of the window. */
 function keepPlaceOnLeaving() {
   if (page.kind !== 'lesson')
     return
-  const places = [...document.querySelectorAll<HTMLElement>('main :is(h2[id], .exercise[id])')].filter(({ id }) => !id.endsWith('-title'))
+  const places = [...document.querySelectorAll<HTMLAnchorElement>('#on-this-page a')].map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))!)
   const keep = () => {
     const section = places.findLast(place => place.getBoundingClientRect().top < innerHeight / 2)
     keepPlace(page.id, ownStorage(), { file: page.file, ...(section && { section: section.id }) })
