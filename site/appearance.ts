@@ -29,6 +29,11 @@ export function keepAppearance(workshop: string, storage: Pick<Storage, 'setItem
   }
 }
 
+/** What holds on a page right now, kept or not. */
+export function appearanceOf({ dataset, classList }: HTMLElement): Appearance {
+  return { size: Number(dataset.size ?? 0), colours: classList.contains('dark') ? 'dark' : classList.contains('light') ? 'light' : 'device' }
+}
+
 export function applyAppearance(root: HTMLElement, { size, colours }: Appearance) {
   root.dataset.size = String(size)
   root.classList.toggle('dark', colours === 'dark')

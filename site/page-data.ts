@@ -7,7 +7,7 @@ import type { Section } from './headings'
 import type { SitePage } from './pages'
 import { citedKeys } from '../components/text/cited'
 import { plainText } from '../components/text/rich-text'
-import { sectionsOf } from './headings'
+import { lessonSections } from './headings'
 import { fileOf } from './pages'
 import { canBeAskedAgain } from './rounds'
 
@@ -67,7 +67,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     exercises,
     references: Object.fromEntries(citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!])),
     followUp: kind === 'take-home' ? workshop.followUp : [],
-    ...(kind === 'welcome' && { sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), sectionsOf(each.lesson, id => workshop.exercises[id]!.title).filter(section => section !== undefined)])) }),
+    ...(kind === 'welcome' && { sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), lessonSections(workshop, each)])) }),
     ...(kind === 'about' && { extrasSize }),
   }
 }

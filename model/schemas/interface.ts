@@ -25,12 +25,12 @@ export const interfaceSchema = z.strictObject({
   lesson: texts('keyPoints', 'evidence', 'findings', 'exercise', 'debrief'),
   // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
   pages: texts(
-    'skip', 'parts', 'onThisPage', 'morePages', 'start', 'nextPart', 'previousPart', 'toTakeHome', 'takeHome', 'takeHomeAbout', 'takeHomeScripts',
+    'skip', 'parts', 'onThisPage', 'morePages', 'start', 'nextPart', 'previousPart', 'neighbours', 'toTakeHome', 'takeHome', 'takeHomeAbout', 'takeHomeScripts',
     'recall', 'recallAbout', 'recallIntro', 'recallScripts', 'later', 'afterDays', 'about', 'aboutAbout', 'slides', 'slidesAbout', 'papers',
     'papersAbout', 'paperA4', 'paperLetter', 'sources', 'credits', 'source', 'accessibility', 'accessibilityAbout',
   ),
   site: texts(
-    'aboutMinutes', 'doneOf', 'resume', 'resumeAt', 'nextHere', 'nextPart', 'toTakeHome', 'settings', 'size', 'smaller', 'larger', 'colours',
+    'aboutMinutes', 'doneOf', 'resume', 'resumeAt', 'whatNext', 'nextHere', 'nextPart', 'toTakeHome', 'settings', 'size', 'smaller', 'larger', 'colours',
     'coloursDevice', 'coloursLight', 'coloursDark', 'updateReady', 'updateNow', 'updated', 'reload', 'broken',
   ),
   takeHome: texts(

@@ -69,10 +69,16 @@ function wakeWhenApproached(exercises: HTMLElement[]) {
     }
   }, { rootMargin: '800px' })
   exercises.forEach(exercise => watcher.observe(exercise))
+  // Tab passes over what is still asleep: at the first key all of it wakes, however far away.
+  addEventListener('keydown', () => {
+    watcher.disconnect()
+    exercises.filter(({ dataset }) => !dataset.state).forEach(wake)
+  }, { once: true })
 }
 
 async function wake(island: HTMLElement) {
   const id = island.dataset.id!
+  island.dataset.state = 'waking'
   const exercise = page.exercises[id]!
   try {
     await loadFace(exercise.kind, 'Screen')
@@ -83,14 +89,15 @@ async function wake(island: HTMLElement) {
     return
   }
   mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
+  island.dataset.state = 'awake'
   island.removeAttribute('inert')
 }
 
-/** The last heading or exercise that has come past the middle of the window. */
+/** The last section of those that the page lists which has come past the middle of the window. */
 function keepPlaceOnLeaving() {
   if (page.kind !== 'lesson')
     return
-  const places = [...document.querySelectorAll<HTMLElement>('main :is(h2[id], .exercise[id])')].filter(({ id }) => !id.endsWith('-title'))
+  const places = [...document.querySelectorAll<HTMLAnchorElement>('#on-this-page a')].map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))!)
   const keep = () => {
     const section = places.findLast(place => place.getBoundingClientRect().top < innerHeight / 2)
     keepPlace(page.id, ownStorage(), { file: page.file, ...(section && { section: section.id }) })

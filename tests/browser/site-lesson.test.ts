@@ -1,0 +1,120 @@
+import type { Locator, Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+import { fill } from '../../components/fill'
+import { useBrowser } from './support/browser'
+import { doByKeyboard, press, tabTo } from './support/keyboard'
+import { address, alive, allAnswers, exercisesOf, keep, lessons, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
+
+const { context: newContext, page: newPage } = useBrowser()
+const labels = workshop.labels.site
+const titleOf = (id: string) => workshop.exercises[id]!.title
+const screenOf = (page: Page, id: string): Locator => page.locator(`#${id} .exercise-screen`)
+const nextStep = (page: Page) => page.locator('.next-step')
+
+/** Notes whatever gets the focus while something that stands still in front of the page hides a part of it. */
+async function watchFocus(page: Page) {
+  const hidden: string[] = []
+  await page.exposeFunction('noteHidden', (what: string) => hidden.push(what))
+  await page.addInitScript(() => {
+    addEventListener('focusin', () => setTimeout(() => {
+      const element = document.activeElement
+      if (!element || element === document.body)
+        return
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      for (const front of document.querySelectorAll('.next-step, .notice')) {
+        const bar = front.getBoundingClientRect()
+        const over = Math.min(bottom, bar.bottom, innerHeight) - Math.max(top, bar.top)
+        if (!front.contains(element) && getComputedStyle(front.parentElement!).position === 'sticky' && over > 1 && right > bar.left && left < bar.right)
+          (window as unknown as { noteHidden: (what: string) => void }).noteHidden(`${over.toFixed(0)} px of ${element.outerHTML.slice(0, 90)}`)
+      }
+    }, 60))
+  })
+  return hidden
+}
+
+describe.each(lessons)('$file', ({ file, module, title }) => {
+  const ids = exercisesOf(module)
+  const following = lessons[lessons.findIndex(lesson => lesson.file === file) + 1]
+
+  it('is done by keyboard alone from its address on; the focus is never lost or hidden, and what comes next is always right', async () => {
+    const page = await newPage(onPhone)
+    const hidden = await watchFocus(page)
+    await openPage(page, file)
+    for (const [index, id] of ids.entries()) {
+      expect(await nextStep(page).innerText()).toContain(fill(labels.nextHere, { title: titleOf(id) }))
+      expect(await nextStep(page).getByRole('status').textContent()).toContain(fill(labels.doneOf, { n: index, all: ids.length }))
+      // The way there is the next step itself.
+      await tabTo(page, nextStep(page).getByRole('link'), 'Shift+Tab')
+      await press(page, 'Enter').catch(() => {})
+      await doByKeyboard(page, screenOf(page, id))
+      expect(await nextStep(page).getByRole('status').textContent(), `after ${id}`).toContain(fill(labels.doneOf, { n: index + 1, all: ids.length }))
+    }
+    expect(hidden).toEqual([])
+    const link = nextStep(page).getByRole('link')
+    expect(await link.innerText()).toBe(following ? fill(labels.nextPart, { title: following.title }) : labels.toTakeHome)
+    await tabTo(page, link, 'Shift+Tab')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(address(following?.file ?? 'take-home.html'))
+  })
+
+  it('brings whoever follows a link to a section or an exercise there, and back to what was answered', async () => {
+    const context = await newContext(onPhone)
+    await keep(context, allAnswers())
+    const page = await context.newPage()
+    const anchors = await (async () => {
+      await openPage(page, file)
+      return page.locator('#on-this-page a').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).hash.slice(1)))
+    })()
+    expect(anchors).toEqual(expect.arrayContaining([...ids, 'key-points']))
+    for (const id of anchors) {
+      await page.goto('about:blank')
+      await page.goto(`${address(file)}#${id}`)
+      await alive(page)
+      await page.waitForLoadState('networkidle')
+      const { top, left } = await page.evaluate((id) => {
+        const { top } = document.getElementById(id)!.getBoundingClientRect()
+        // What stands near the end cannot come to the top.
+        return { top, left: document.documentElement.scrollHeight - scrollY - innerHeight }
+      }, id)
+      expect(top >= -1 && (top < 60 || left < 2), `${id} stands at ${top}, with ${left} px left below`).toBe(true)
+    }
+    await wakeAll(page)
+    for (const id of ids)
+      expect(await screenOf(page, id).getByRole('button', { name: workshop.labels.answer.clear }).count(), id).toBe(1)
+    expect(await page.title()).toContain(title)
+  })
+})
+
+describe('the welcome page', () => {
+  const rows = (page: Page) => page.locator('.parts-how').allInnerTexts()
+
+  it('counts what was done in each part, and offers to go on where somebody stopped', async () => {
+    const context = await newContext(onPhone)
+    const { file, title, module } = lessons[2]!
+    const [first] = exercisesOf(module)
+    await keep(context, { [first!]: allAnswers()[first!]! })
+    const page = await context.newPage()
+    await openPage(page, 'index.html')
+    await page.getByText(fill(labels.doneOf, { n: 1, all: exercisesOf(module).length })).waitFor()
+    expect((await rows(page)).map(row => row.replace(/^.*· /, ''))).toEqual(lessons.map(lesson => fill(labels.doneOf, { n: lesson.file === file ? 1 : 0, all: exercisesOf(lesson.module).length })))
+    expect(await page.locator('.resume').count()).toBe(0)
+
+    await page.goto(`${address(file)}#key-points`)
+    await alive(page)
+    await page.goto(address('index.html'))
+    const resume = page.locator('.resume a')
+    expect(await resume.innerText()).toBe(fill(labels.resumeAt, { part: title, section: workshop.labels.lesson.keyPoints }))
+    await resume.click()
+    await page.waitForURL(`${address(file)}#key-points`)
+  })
+
+  it('marks a part as done, and not by colour alone', async () => {
+    const context = await newContext(onPhone)
+    await keep(context, allAnswers())
+    const page = await context.newPage()
+    await openPage(page, 'index.html')
+    await page.locator('.parts li[data-state="done"]').first().waitFor()
+    expect(await page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
+    expect(await page.locator('.parts-how').first().evaluate(row => getComputedStyle(row, '::before').content)).toContain('✓')
+  })
+})

@@ -1,0 +1,85 @@
+import type { Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+import { SIZES } from '../../site/appearance'
+import { useBrowser } from './support/browser'
+import { PAPER, paperOf } from './support/colours'
+import { press, tabTo } from './support/keyboard'
+import { alive, files, onPhone, openPage, workshop } from './support/site-pages'
+
+const { context: newContext, page: newPage } = useBrowser()
+const labels = workshop.labels.site
+const textSize = (page: Page) => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+const settings = (page: Page) => page.locator('.settings')
+
+async function openSettings(page: Page) {
+  await tabTo(page, settings(page).locator('summary'))
+  await press(page, 'Enter')
+}
+
+describe('the settings', () => {
+  it('enlarge the text step by step up to 200 %, by keyboard alone, and keep that for every page', async () => {
+    const page = await newPage(onPhone)
+    await openPage(page, files[1]!)
+    const plain = await textSize(page)
+    await openSettings(page)
+    const larger = settings(page).getByRole('button', { name: labels.larger })
+    await tabTo(page, larger)
+    for (const percent of [...SIZES.slice(1), SIZES.at(-1)!]) {
+      await press(page, 'Enter')
+      expect(await textSize(page)).toBeCloseTo(plain * percent / 100, 1)
+      expect(await settings(page).getByRole('status').innerText()).toBe(`${percent} %`)
+    }
+    expect(await larger.getAttribute('aria-disabled')).toBe('true')
+    for (const file of [files[1]!, files[0]!, files.at(-1)!]) {
+      await openPage(page, file)
+      expect(await textSize(page), file).toBeCloseTo(plain * 2, 1)
+    }
+  })
+
+  it('take the colours that somebody chooses over those of the device, and give them back', async () => {
+    const page = await newPage({ ...onPhone, colorScheme: 'light' })
+    await openPage(page, files[1]!)
+    await openSettings(page)
+    await tabTo(page, settings(page).getByRole('radio', { checked: true }))
+    await press(page, 'ArrowUp')
+    expect(await settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
+    expect(await paperOf(page)).toBe(PAPER.dark)
+    await openPage(page, files[0]!)
+    expect(await paperOf(page)).toBe(PAPER.dark)
+    await openSettings(page)
+    expect(await settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
+    await settings(page).getByRole('radio', { name: labels.coloursLight }).check()
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await paperOf(page)).toBe(PAPER.light)
+    await settings(page).getByRole('radio', { name: labels.coloursDevice }).check()
+    expect(await paperOf(page)).toBe(PAPER.dark)
+  })
+
+  it('hold before anything is drawn, and nothing moves when the page comes alive', async () => {
+    const context = await newContext({ ...onPhone, colorScheme: 'light' })
+    const page = await context.newPage()
+    await openPage(page, files[1]!)
+    await page.evaluate(id => localStorage.setItem(`${id}:appearance`, JSON.stringify({ size: 2, colours: 'dark' })), workshop.id)
+    // Without the page's main script, so that what is seen is what stands there first.
+    await page.route(/\/assets\/main-/, route => route.fulfill({ body: '', contentType: 'text/javascript' }))
+    await page.reload()
+    expect(await paperOf(page)).toBe(PAPER.dark)
+    const before = await page.locator('h1').boundingBox()
+    await page.unrouteAll()
+    await page.reload()
+    await alive(page)
+    expect(await page.locator('h1').boundingBox()).toEqual(before)
+  })
+})
+
+it('the skip link is the first thing that Tab meets, comes into sight, and leads past what is on every page', async () => {
+  const page = await newPage(onPhone)
+  for (const file of files) {
+    await openPage(page, file)
+    await page.keyboard.press('Tab')
+    const skip = page.getByRole('link', { name: workshop.labels.pages.skip })
+    expect(await skip.evaluate(link => link === document.activeElement && link.getBoundingClientRect().top >= 0), file).toBe(true)
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate(() => document.activeElement?.id), file).toBe('main')
+  }
+})

@@ -1,0 +1,135 @@
+import type { Download, Page } from 'playwright-chromium'
+import { readFile } from 'node:fs/promises'
+import { describe, expect, it } from 'vitest'
+import { fill } from '../../components/fill'
+import { findings } from './support/axe'
+import { useBrowser } from './support/browser'
+import { PAPER, paperOf } from './support/colours'
+import { fillIn } from './support/answers'
+import { press, tabTo } from './support/keyboard'
+import { allAnswers, exercisesOf, focused, keep, lessons, onPhone, openPage, wakeAll, WORDS, workshop } from './support/site-pages'
+
+const { context: newContext, page: newPage } = useBrowser()
+const labels = workshop.labels.takeHome
+const exercises = Object.values(workshop.exercises)
+const kept = (page: Page) => page.evaluate(id => Object.keys(localStorage).filter(key => key.startsWith(`${id}:`)), workshop.id)
+const documentOf = (page: Page) => page.locator('.document')
+const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
+
+async function save(page: Page, button: string): Promise<Download> {
+  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()])
+  return download
+}
+
+async function answered() {
+  const context = await newContext(onPhone)
+  await keep(context, allAnswers())
+  const page = await context.newPage()
+  await openPage(page, 'take-home.html')
+  await documentOf(page).waitFor()
+  return page
+}
+
+describe('the take-home page', () => {
+  it('gathers what was typed in the lessons, every exercise under its part, with pictures of profile and map', async () => {
+    const page = await newPage(onPhone)
+    for (const { file, module } of lessons) {
+      await openPage(page, file)
+      await wakeAll(page)
+      for (const id of exercisesOf(module))
+        await fillIn(page.locator(`#${id} .exercise-screen`), async () => {})
+    }
+    await openPage(page, 'take-home.html')
+    expect(await documentOf(page).locator('h3').allInnerTexts()).toEqual(lessons.flatMap(({ module }) => exercisesOf(module)).map(id => workshop.exercises[id]!.title))
+    expect(await documentOf(page).getByText('supplier day in March').count()).toBeGreaterThan(3)
+    expect(await documentOf(page).locator('dd:empty').count()).toBe(0)
+    await documentOf(page).locator('.network-person').first().waitFor()
+    await documentOf(page).locator('.profile-bar').first().waitFor()
+    expect(await findings(page)).toEqual([])
+  })
+
+  it('names what is still open in a part, and leads there', async () => {
+    const context = await newContext(onPhone)
+    const { module, file, title } = lessons[1]!
+    const [first, ...rest] = exercisesOf(module)
+    await keep(context, { [first!]: allAnswers()[first!]! })
+    const page = await context.newPage()
+    await openPage(page, 'take-home.html')
+    const open = documentOf(page).locator('.document-open').filter({ hasText: workshop.exercises[rest[0]!]!.title })
+    expect(await open.innerText()).toContain(fill(labels.nothingYet, { titles: rest.map(id => workshop.exercises[id]!.title).join('; ') }))
+    await open.getByRole('link', { name: title }).click()
+    await page.waitForURL(new RegExp(`${file}$`))
+  })
+
+  it('saves text, data and calendar, and the data restores every answer in another browser', async () => {
+    const page = await answered()
+    const text = await textOf(await save(page, labels.saveText))
+    for (const { title } of exercises)
+      expect(text, title).toContain(title)
+    expect(text).toContain(WORDS)
+    expect(text).toContain('AB')
+
+    const calendar = await save(page, labels.saveCalendar)
+    expect(calendar.suggestedFilename()).toMatch(/\.ics$/)
+    const days = (await textOf(calendar)).match(/^BEGIN:VEVENT/gm)
+    expect(days).toHaveLength(1 + workshop.followUp.length)
+
+    const data = await save(page, labels.saveData)
+    const other = await newPage(onPhone)
+    await openPage(other, 'take-home.html')
+    await other.getByText(labels.empty).waitFor()
+    expect(await documentOf(other).count()).toBe(0)
+    await other.getByLabel(labels.loadChoose).setInputFiles({ name: data.suggestedFilename(), mimeType: 'application/json', buffer: Buffer.from(await textOf(data)) })
+    await documentOf(other).waitFor()
+    const told = fill(labels.loaded, { n: exercises.length })
+    await other.getByRole('status').getByText(told).waitFor()
+    expect(await focused(other)).toBe(told)
+    expect(await documentOf(other).innerText()).toBe(await documentOf(page).innerText())
+    await openPage(other, 'index.html')
+    expect(await other.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
+  })
+
+  it('asks before a file takes the place of other answers, by keyboard alone, and leaves them as they are on a no', async () => {
+    const page = await answered()
+    const file = { name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from((await textOf(await save(page, labels.saveData))).replaceAll(WORDS, 'Somebody else’s words')) }
+    const before = await documentOf(page).innerText()
+    await page.getByLabel(labels.loadChoose).setInputFiles(file)
+    await expect.poll(() => focused(page)).toBe(labels.loadYes)
+    expect(await findings(page, ['.take-home-place'])).toEqual([])
+    await tabTo(page, page.getByRole('button', { name: labels.loadNo }))
+    await press(page, 'Enter')
+    expect(await page.getByLabel(labels.loadChoose).evaluate(input => input === document.activeElement)).toBe(true)
+    expect(await documentOf(page).innerText()).toBe(before)
+    await page.getByLabel(labels.loadChoose).setInputFiles(file)
+    await expect.poll(() => focused(page)).toBe(labels.loadYes)
+    await press(page, 'Enter')
+    await expect.poll(() => documentOf(page).innerText()).toContain('Somebody else’s words')
+  })
+
+  it('deletes everything when asked twice: answers, place and settings; the focus stands on what is told', async () => {
+    const page = await answered()
+    await openPage(page, lessons[1]!.file)
+    await page.locator('.settings summary').click()
+    await page.locator('.settings').getByRole('radio', { name: workshop.labels.site.coloursDark }).check()
+    await openPage(page, 'take-home.html')
+    expect(await paperOf(page)).toBe(PAPER.dark)
+    expect((await kept(page)).length).toBeGreaterThan(exercises.length)
+    const button = page.getByRole('button', { name: labels.deleteAll })
+    await tabTo(page, button)
+    await press(page, 'Enter')
+    expect(await focused(page)).toBe(labels.deleteYes)
+    await tabTo(page, page.getByRole('button', { name: labels.deleteNo }))
+    await press(page, 'Enter')
+    expect(await button.evaluate(button => button === document.activeElement)).toBe(true)
+    expect((await kept(page)).length).toBeGreaterThan(exercises.length)
+    await press(page, 'Enter')
+    await press(page, 'Enter')
+    await expect.poll(() => kept(page)).toEqual([])
+    await expect.poll(() => focused(page)).toBe(labels.deleted)
+    expect(await paperOf(page)).toBe(PAPER.light)
+    expect(await documentOf(page).count()).toBe(0)
+    await page.locator('.settings summary').click()
+    expect(await page.locator('.settings').getByRole('radio', { checked: true }).getAttribute('value')).toBe('device')
+    expect(await kept(page)).toEqual([])
+  })
+})
