@@ -1,5 +1,5 @@
 import type { BrowserContext, Locator, Page } from 'playwright-chromium'
-import type { StoredAnswer } from '../../../components/composables/answers'
+import type { StoredAnswer } from '../../../components/composables/answer-store'
 import type { LearnerExercise } from '../../../model/views'
 import process from 'node:process'
 import { kindOf } from '../../../components/exercises/kinds'
