@@ -3,12 +3,14 @@ import type { StoredAnswer } from '../../components/composables/answer-store'
 import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { doorKey, storeKey } from '../../components/door'
+import { styleKey } from '../../site/style'
 import { door } from '../fixtures/door'
 
 /** Renders a component as a page gets it, with the words that the workshop shows. */
 export function render(component: Component, props: Record<string, unknown>, stored: Record<string, StoredAnswer> = {}, through = door): Promise<string> {
   const app = createSSRApp(component, props)
   app.provide(doorKey, shallowRef(through))
+  app.provide(styleKey, 'style.css')
   app.provide(storeKey, { entry: id => ref(stored[id]), kept: ref(true) })
   // A missing label or prop is a warning in Vue; here it is a failure.
   app.config.warnHandler = (message) => {
