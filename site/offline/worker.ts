@@ -22,6 +22,24 @@ const extras = extrasOf(EXTRAS, scope)
 /** Whether no page here has been kept by an earlier version. */
 let first = false
 
+// Before the pages' own: whoever answers first keeps the others from hearing of it.
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  const isPage = request.mode === 'navigate'
+  const url = new URL(request.url)
+  url.hash = url.search = ''
+  if (url.href.endsWith('/slides/'))
+    url.pathname += 'index.html'
+  if (request.method === 'GET' && extras.has(url.href)) {
+    const response = extras.respond(event, url.href)
+    // Instead of the browser's own page for this, the one that says what is kept.
+    event.respondWith(isPage ? response.catch(() => Response.redirect(new URL('about.html#on-device', scope))) : response)
+  }
+  // What an update could not fetch again; never while another version is fetching its own.
+  if (isPage && !registration.waiting && !registration.installing)
+    event.waitUntil(extras.renew().then(extras.tidy).catch(() => {}))
+})
+
 addPlugins([{
   // A page of another version than this one, as a host serves it in the middle of an update, would miss its scripts
   // for good. The price: where a host rewrites pages on their way, none is kept.
@@ -55,21 +73,4 @@ self.addEventListener('message', (event) => {
   function answer(kept: Kept) {
     event.ports[0]?.postMessage(kept)
   }
-})
-
-self.addEventListener('fetch', (event) => {
-  const { request } = event
-  const isPage = request.mode === 'navigate'
-  const url = new URL(request.url)
-  url.hash = url.search = ''
-  if (url.href.endsWith('/slides/'))
-    url.pathname += 'index.html'
-  if (request.method === 'GET' && extras.has(url.href)) {
-    const response = extras.respond(event, url.href)
-    // Instead of the browser's own page for this, the one that says what is kept.
-    event.respondWith(isPage ? response.catch(() => Response.redirect(new URL('about.html#on-device', scope))) : response)
-  }
-  // What an update could not fetch again; never while another version is fetching its own.
-  if (isPage && !registration.waiting && !registration.installing)
-    event.waitUntil(extras.renew().then(extras.tidy).catch(() => {}))
 })

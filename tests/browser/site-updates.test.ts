@@ -1,0 +1,293 @@
+import type { BrowserContext, Page } from 'playwright-chromium'
+import type { StaticHost } from './support/static-host'
+import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { kindOf } from '../../components/exercises/kinds'
+import { loadOrThrow } from '../../model/load'
+import { useBrowser } from './support/browser'
+import { approached, kept, keptFiles } from './support/kept'
+import { NEXT, nextVersion } from './support/next-version'
+import { siteFolder } from './support/site'
+import { keyOf, storedAnswer } from './support/stage'
+import { staticHost } from './support/static-host'
+
+const { context: newContext, troubles } = useBrowser()
+const workshop = await loadOrThrow(process.cwd())
+const { labels } = workshop
+const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB', acceptDownloads: true }
+
+let next: Awaited<ReturnType<typeof nextVersion>>
+beforeAll(async () => {
+  next = await nextVersion(siteFolder())
+})
+afterAll(() => next.dispose())
+
+let host: StaticHost
+let context: BrowserContext
+beforeEach(async () => {
+  host = await staticHost(siteFolder())
+  context = await newContext(PHONE)
+})
+afterEach(() => host.close())
+
+/** Opens a page in a tab of its own. */
+async function open(file: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(host.url(file))
+  return page
+}
+
+/** Has the browser look for a new version, as it does whenever a page is opened, and tells what came of it. */
+function lookForUpdate(page: Page): Promise<'ready' | 'broken off' | 'none'> {
+  return page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready
+    await registration.update()
+    const { installing } = registration
+    if (installing)
+      await new Promise<void>(resolve => installing.addEventListener('statechange', () => resolve()))
+    return registration.waiting ? 'ready' : installing ? 'broken off' : 'none'
+  })
+}
+
+const notice = (page: Page) => page.locator('.notice')
+const press = (page: Page, name: string) => notice(page).getByRole('button', { name, exact: true }).click()
+/** Whether a page with exercises on it belongs to the next version. */
+const isNext = async (page: Page) => await page.locator(NEXT.script).count() > 0
+const value = (page: Page, id: string) => page.locator(`.on-screen[data-id="${id}"]`).getByRole('textbox').first().inputValue()
+
+async function changeOver(page: Page) {
+  await notice(page).getByText(labels.site.updateReady).waitFor()
+  await Promise.all([page.waitForEvent('load'), press(page, labels.site.updateNow)])
+}
+
+describe('a new version', () => {
+  it('is offered while somebody types, and changes nothing until they choose it; other tabs are told, and nobody’s words are lost', async () => {
+    const page = await open('closing.html#one-plan')
+    await kept(page)
+    const other = await open('waste-of-time.html#dreaded-occasion')
+    await approached(other, 'dreaded-occasion')
+    const field = (await approached(page, 'one-plan')).getByRole('textbox')
+    await field.pressSequentially('the break beg')
+    await page.evaluate(() => (window as { here?: true }).here = true)
+
+    host.folder = next.folder
+    await open('index.html')
+    for (const each of [page, other])
+      await notice(each).getByText(labels.site.updateReady).waitFor()
+    expect(await field.evaluate(field => field === document.activeElement), 'the focus stays').toBe(true)
+    await page.keyboard.type('ins')
+    expect(await field.inputValue()).toBe('the break begins')
+    expect(await page.evaluate(() => 'here' in window), 'the same page').toBe(true)
+    await page.reload()
+    await approached(page, 'one-plan')
+    expect(await isNext(page), 'after a reload').toBe(false)
+
+    await changeOver(page)
+    await approached(page, 'one-plan')
+    expect(await isNext(page), 'once it was chosen').toBe(true)
+    expect(await notice(page).count()).toBe(0)
+    await page.locator('[data-id="one-plan"]').getByRole('button', { name: labels.plan.back }).click()
+    expect(await value(page, 'one-plan')).toBe('the break begins')
+
+    await notice(other).getByText(labels.site.updated).waitFor()
+    expect(await isNext(other), 'the other tab').toBe(false)
+    const screen = other.locator('[data-id="dreaded-occasion"]')
+    await screen.getByRole('slider').press('End')
+    await screen.getByRole('button', { name: labels.reframe.next, exact: true }).click()
+    await screen.getByRole('textbox').fill('The summer party')
+    await Promise.all([other.waitForEvent('load'), press(other, labels.site.reload)])
+    await approached(other, 'dreaded-occasion')
+    expect(await isNext(other), 'the other tab, loaded again').toBe(true)
+    await other.getByRole('heading', { name: NEXT.lesson }).waitFor()
+    await other.getByRole('heading', { name: NEXT.exercise }).waitFor()
+    expect(await storedAnswer(other, 'dreaded-occasion')).toContain('The summer party')
+  })
+
+  it('is chosen as well on a page that was reloaded past the worker', async () => {
+    const page = await open('closing.html')
+    await kept(page)
+    // A second one holds on to the earlier version.
+    await open('index.html')
+    host.folder = next.folder
+    expect(await lookForUpdate(page)).toBe('ready')
+    const debug = await context.newCDPSession(page)
+    await Promise.all([page.waitForEvent('load'), debug.send('Page.reload', { ignoreCache: true })])
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull()
+    await changeOver(page)
+    await context.setOffline(true)
+    await page.goto(host.url('waste-of-time.html'))
+    await page.getByRole('heading', { name: NEXT.lesson }).waitFor()
+  })
+
+  it('takes over by itself once the last page of the earlier one is closed', async () => {
+    const page = await open('closing.html')
+    await kept(page)
+    host.folder = next.folder
+    expect(await lookForUpdate(page)).toBe('ready')
+    const blank = await context.newPage()
+    await page.close()
+    await expect.poll(async () => {
+      await blank.goto(host.url('closing.html'))
+      const found = await isNext(blank)
+      await blank.goto('about:blank')
+      return found
+    }, { timeout: 20_000 }).toBe(true)
+  })
+
+  it('leaves a tab of the earlier one without the parts that it has not fetched: it says so, and the exercise is there on paper', async () => {
+    const page = await open('index.html')
+    await kept(page)
+    const lesson = await open('closing.html')
+    const document = await open('take-home.html')
+    await document.evaluate(([key, value]) => localStorage.setItem(key!, value!), [keyOf('one-plan'), JSON.stringify({ version: 1, answer: { if: 'the break begins', then: 'I talk to one person' } })])
+    await document.reload()
+    await document.getByRole('button', { name: labels.takeHome.saveCalendar }).waitFor()
+    expect(await lesson.locator('.on-screen[data-id="one-plan"]').getAttribute('inert'), 'not approached yet').toBe('')
+    host.folder = next.folder
+    expect(await lookForUpdate(page)).toBe('ready')
+    await changeOver(page)
+
+    await notice(lesson).getByText(labels.site.updated).waitFor()
+    await lesson.locator('.on-screen[data-id="one-plan"]').scrollIntoViewIfNeeded()
+    await notice(lesson).getByText(labels.site.broken).waitFor()
+    await lesson.locator('#one-plan .on-paper').waitFor({ state: 'visible' })
+    await lesson.locator('.on-screen[data-id="one-plan"]').waitFor({ state: 'hidden' })
+    await notice(document).getByText(labels.site.updated).waitFor()
+    expect(troubles.splice(0).filter(trouble => !/404/.test(trouble))).toEqual([])
+    await Promise.all([lesson.waitForEvent('load'), press(lesson, labels.site.reload)])
+    await (await approached(lesson, 'one-plan')).getByText('If the break begins, then I talk to one person.').waitFor()
+  })
+})
+
+describe('an update that breaks off', () => {
+  it.each(['missing', 'broken off', 'of the version before'] as const)('because a file is %s leaves the earlier version whole, and is completed the next time', async (what) => {
+    const page = await open('index.html')
+    await kept(page)
+    const halfWay = mkdtempSync(join(tmpdir(), 'workshop-half-'))
+    cpSync(next.folder, halfWay, { recursive: true })
+    if (what === 'of the version before')
+      cpSync(join(siteFolder(), 'closing.html'), join(halfWay, 'closing.html'))
+    else
+      host.trouble = file => file === 'closing.html' ? what : undefined
+    host.folder = halfWay
+    expect(await lookForUpdate(page)).toBe('broken off')
+    for (const offline of [false, true]) {
+      await context.setOffline(offline)
+      for (const file of ['index.html', 'closing.html', 'waste-of-time.html']) {
+        await page.goto(host.url(file))
+        await page.getByRole('heading', { level: 1 }).waitFor()
+      }
+      await approached(page, 'dreaded-occasion')
+      expect(await isNext(page)).toBe(false)
+      expect(await notice(page).count()).toBe(0)
+    }
+    await context.setOffline(false)
+    host.trouble = () => undefined
+    host.folder = next.folder
+    rmSync(halfWay, { recursive: true })
+    await page.goto(host.url('closing.html'))
+    await changeOver(page)
+    await context.setOffline(true)
+    await page.goto(host.url('waste-of-time.html'))
+    await page.getByRole('heading', { name: NEXT.lesson }).waitFor()
+    await approached(page, 'dreaded-occasion')
+    expect(troubles.splice(0).filter(trouble => !/404|closing\.html|bad-precaching|INTERNET_DISCONNECTED/.test(trouble))).toEqual([])
+  })
+})
+
+describe('slides and papers that were kept', () => {
+  const CHANGED = ['handouts/workbook-a4.pdf', 'slides/index.html']
+  const keep = async (page: Page) => {
+    await kept(page)
+    await page.getByRole('button', { name: labels.offline.keep }).click()
+    await page.getByText(labels.offline.kept).waitFor()
+  }
+  const ends = (page: Page, file: string) => page.evaluate(async url => (await (await fetch(url)).text()).slice(-40), host.url(file))
+
+  it('are kept in the new version too, and only what has changed is fetched again', async () => {
+    const page = await open('about.html')
+    await keep(page)
+    host.folder = next.folder
+    host.asked.length = 0
+    expect(await lookForUpdate(page)).toBe('ready')
+    expect(host.asked.filter(file => /^(?:slides|handouts)\//.test(file)).sort()).toEqual(CHANGED)
+    expect(await ends(page, 'slides/index.html'), 'before it was chosen').not.toContain(NEXT.slides)
+    await changeOver(page)
+    await context.setOffline(true)
+    await page.reload()
+    await page.getByText(labels.offline.kept).waitFor()
+    expect(await ends(page, 'slides/index.html')).toContain(NEXT.slides)
+    expect(await ends(page, 'handouts/workbook-a4.pdf')).toContain(NEXT.paper)
+    expect((await keptFiles(page)).filter(({ file }) => CHANGED.includes(file)).map(({ file }) => file).sort(), 'one version of each').toEqual(CHANGED)
+  })
+
+  it('stay as they were while they cannot be fetched again, and are renewed the next time', async () => {
+    const page = await open('about.html')
+    await keep(page)
+    host.folder = next.folder
+    host.trouble = file => CHANGED.includes(file) ? 'missing' : undefined
+    expect(await lookForUpdate(page)).toBe('ready')
+    await changeOver(page)
+    await context.setOffline(true)
+    expect(await ends(page, 'handouts/workbook-a4.pdf')).not.toContain(NEXT.paper)
+    await page.goto(host.url('slides/index.html#/2'))
+    await page.locator('#slideshow .slide:visible').waitFor()
+    await context.setOffline(false)
+    host.trouble = () => undefined
+    await page.goto(host.url('about.html'))
+    await page.getByText(labels.offline.yes).waitFor()
+    const sizes = CHANGED.map(file => ({ file, bytes: statSync(join(next.folder, file)).size }))
+    await expect.poll(async () => (await keptFiles(page)).filter(({ file }) => CHANGED.includes(file)).sort((a, b) => a.file < b.file ? -1 : 1), { timeout: 10_000 }).toEqual(sizes)
+    await context.setOffline(true)
+    expect(await ends(page, 'handouts/workbook-a4.pdf')).toContain(NEXT.paper)
+    expect(await ends(page, 'slides/index.html')).toContain(NEXT.slides)
+    troubles.splice(0)
+  })
+})
+
+describe('an answer', () => {
+  const store = (page: Page, id: string, stored: unknown) => page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
+
+  it('that an earlier version kept is read, and kept in the new shape once it is added to', async () => {
+    const map = Object.values(workshop.exercises).find(exercise => exercise.kind === 'activity' && exercise.map)!
+    const page = await open(`organic-growth.html#${map.id}`)
+    await store(page, map.id, { version: 1, answer: { vote: '', note: 'written a year ago', done: true } })
+    await page.reload()
+    const screen = await approached(page, map.id)
+    await screen.getByLabel(labels.activity.mapCode).fill('AB')
+    await screen.getByLabel(labels.activity.mapCode).press('Enter')
+    expect(JSON.parse((await storedAnswer(page, map.id))!)).toEqual({ version: kindOf('activity').version, answer: { vote: '', note: 'written a year ago', done: true, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] } })
+    await page.goto(host.url('take-home.html'))
+    await page.locator(`.document [data-exercise="${map.id}"]`).getByText('AB').first().waitFor()
+  })
+
+  it('that a newer version kept is shown as far as it is understood, and keeps what is not', async () => {
+    const page = await open('closing.html#one-plan')
+    const ahead = { if: 'the break begins', then: 'I talk to one person', date: '2031-09-24', madeOn: '2031-09-20', partner: 'Eli', said: true, places: ['the canteen'], mood: 4 }
+    await store(page, 'one-plan', { version: 99, answer: ahead })
+    await page.reload()
+    const screen = await approached(page, 'one-plan')
+    await screen.getByText('If the break begins, then I talk to one person.').waitFor()
+    await screen.getByLabel(labels.plan.partner).fill('Noor')
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({ version: 99, answer: { ...ahead, partner: 'Noor' } })
+    for (const file of ['index.html', 'take-home.html', 'recall.html']) {
+      await page.goto(host.url(file))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({ version: 99, answer: { ...ahead, partner: 'Noor' } })
+  })
+
+  it('of a shape that nobody foresaw is left as it is until something new is written', async () => {
+    const page = await open('closing.html#one-plan')
+    const strange = { version: 99, answer: [{ if: { of: 'another shape' } }] }
+    await store(page, 'one-plan', strange)
+    await page.reload()
+    await approached(page, 'one-plan')
+    await page.goto(host.url('take-home.html'))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual(strange)
+  })
+})
