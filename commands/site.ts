@@ -5,11 +5,12 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeHandouts } from '../handouts/build'
+import { Mendable } from '../model/mendable'
 import { PAPERS } from '../model/schemas/workshop'
 import { forLearner } from '../model/views'
 import { buildSite } from '../site/build'
 import { DECK_POLICY } from '../site/policy'
-import { buildDeck } from './decks'
+import { BuildFailed, buildDeck } from './decks'
 import { photograph } from './photograph'
 import { buildServer } from './site-server'
 
@@ -22,9 +23,12 @@ export interface SiteSteps {
 
 /** Builds all that learners get into a new folder: the public deck and the papers, then the pages around them, then a small server. */
 export async function buildWholeSite(root: string, workshop: Workshop, out: string, steps: SiteSteps): Promise<BuiltSite> {
-  await mkdir(out, { recursive: true })
+  // Made here and not by who writes into it: when one of them fails, the others must not bring a folder back that was tidied away.
+  await mkdir(join(out, 'handouts'), { recursive: true })
   await Promise.all([publicDeck(root, join(out, 'slides'), steps), papers(root, workshop, join(out, 'handouts'), steps)])
-  const built = await buildSite(root, forLearner(workshop), out, { photograph })
+  const built = await buildSite(root, forLearner(workshop), out, { photograph }).catch((error: Error) => {
+    throw error instanceof Mendable ? error : new BuildFailed(root, 'The pages', error.message)
+  })
   await buildServer(root, out)
   return built
 }
@@ -46,7 +50,6 @@ async function papers(root: string, workshop: Workshop, out: string, { done }: S
   const handouts = await makeHandouts(root, workshop, { papers: PAPERS, people, start, workbookOnly: true }, {
     done: (name, pages, _, took) => done(name, `${pages} pages`, performance.now() - took),
   })
-  await mkdir(out, { recursive: true })
   for (const { name, bytes } of handouts)
     await writeFile(join(out, name), bytes)
 }

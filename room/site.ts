@@ -17,6 +17,8 @@ export function siteApp(folder: string): Hono {
     context.header('X-Content-Type-Options', 'nosniff')
     context.header('Referrer-Policy', 'no-referrer')
   })
+  // Without the slash, what the deck names beside itself would be sought in the folder above.
+  app.get('/slides', context => context.redirect('/slides/', 301))
   app.use('*', serveStatic({ root: folder, onFound: cache }))
   return app
 }

@@ -5,7 +5,7 @@ import type { Kilobytes } from './budget'
 import type { Extra } from './offline/extras'
 import { createHash } from 'node:crypto'
 import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join, relative, sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 import { withCompiled } from '../components/compile'
@@ -37,7 +37,7 @@ export async function buildSite(root: string, workshop: LearnerWorkshop, out: st
   const { assets, chunks } = await buildScripts(root, out)
   const pages = await withCompiled<Prerenderer, { file: string, html: string }[]>(root, '/site/prerender.ts', async ({ prerender, socialPicture }) => {
     if (workshop.address) {
-      const css = `${assets.first}${await readFile(join(out, assets.style), 'utf8')}`
+      const css = `${assets.first}${await wholeStyle(join(out, assets.style))}`
       await writeFile(join(out, 'social.png'), await effects.photograph(await socialPicture(workshop), css, { width: 1200, height: 630 }))
     }
     return prerender(workshop, assets, extras.reduce((sum, { bytes }) => sum + bytes, 0))
@@ -81,6 +81,14 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
     },
     chunks,
   }
+}
+
+/** A style with its typefaces in it, for a page that lies nowhere. */
+async function wholeStyle(file: string): Promise<string> {
+  const css = await readFile(file, 'utf8')
+  const fonts = [...new Set([...css.matchAll(/url\((\S+?\.woff2)\)/g)].map(([, name]) => name!))]
+  const whole = await Promise.all(fonts.map(async name => [name, (await readFile(join(dirname(file), name))).toString('base64')] as const))
+  return whole.reduce((style, [name, data]) => style.replaceAll(`url(${name})`, () => `url(data:font/woff2;base64,${data})`), css)
 }
 
 /** The worker comes last: it names every file that it keeps, and what is in it. */

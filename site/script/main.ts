@@ -46,8 +46,9 @@ for (const island of islands) {
 }
 wakeWhenApproached(islands.filter(({ dataset }) => dataset.island === 'exercise'))
 keepPlaceOnLeaving()
-// From here on, an error is no reason to give up the whole page.
+// From here on, an error is no reason to give up the whole page; nor is an early script that did not come.
 document.documentElement.dataset.alive = 'yes'
+document.documentElement.classList.add('scripted')
 if (document.readyState === 'complete')
   registerWorker()
 else

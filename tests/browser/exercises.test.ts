@@ -3,6 +3,8 @@ import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 import { kindOf } from '../../components/exercises/kinds'
 import { loadOrThrow } from '../../model/load'
+import { forLearner } from '../../model/views'
+import { answerTo, HOSTILE } from './support/answers'
 import { findings } from './support/axe'
 import { origin, useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
@@ -118,24 +120,12 @@ async function looks(page: Page): Promise<string[]> {
 const oneOfEach = [...new Set(exercises.map(({ kind }) => kind))].map(kind =>
   exercises.filter(each => each.kind === kind).reduce((a, b) => JSON.stringify(b).length > JSON.stringify(a).length ? b : a).id)
 
-const HOSTILE = '<img src="/nothing" onerror="window.ran = true"><script>window.ran = true</script><a href="javascript:window.ran = true">{{ window.ran = true }}</a>'
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4000)
 
 const theMap = exercises.find(exercise => exercise.kind === 'activity' && exercise.map)!
 
-/** An answer with all that it may have, and something else in place of every value. */
-function answerOf(id: string, text: unknown, number: unknown, flag: unknown): unknown {
-  const exercise = workshop.exercises[id]!
-  const each = <T>(given: readonly { id: string }[], value: T) => Object.fromEntries(given.map(({ id }) => [id, value]))
-  switch (exercise.kind) {
-    case 'self-check': return { chosen: each(exercise.statements, number) }
-    case 'forecast': return { guess: number, shown: flag }
-    case 'reframe': return { before: number, after: number, words: each(exercise.prompts, text) }
-    case 'recall': return { items: each(exercise.items, { given: text, checked: flag, mark: text }) }
-    case 'plan': return { if: text, then: text, date: text, madeOn: text, partner: text, said: flag }
-    case 'activity': return { vote: text, note: text, done: flag, people: [{ id: 1, code: text, ring: 0 }, { id: number, code: text, ring: number }], ties: [[1, number], text] }
-  }
-}
+/** An answer with something else in place of every value. */
+const answerOf = (id: string, text: unknown, number: unknown, flag: unknown) => answerTo(forLearner(workshop).exercises[id]!, text, number, flag)
 
 /** What may lie where an answer should be: left by another version, another program, or somebody's hand. */
 const garbage: [what: string, stored: (id: string, version: number) => string][] = [

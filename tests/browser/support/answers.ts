@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-chromium'
+import type { LearnerExercise } from '../../../model/views'
 
 /** What somebody with a lot to say writes; longer than any line of ours. */
 export const LONG = 'At the supplier day in March, with eighty people and name badges, I would like to find the two colleagues from Thessaloniki who have moved their whole ward to shorter nights, and ask what they tried first.'
@@ -57,4 +58,20 @@ async function answerStep(screen: Locator) {
   const choices = screen.getByRole('radio')
   if (await choices.count())
     await choices.last().check()
+}
+
+/** Words that would run, if ever they became a part of a page. */
+export const HOSTILE = '<img src="/nothing" onerror="window.ran = true"><script>window.ran = true</script><a href="javascript:window.ran = true">{{ window.ran = true }}</a>'
+
+/** An answer with all that it may have: this text, this number and this flag in every place for one. */
+export function answerTo(exercise: LearnerExercise, text: unknown, number: unknown, flag: unknown): unknown {
+  const each = <T>(given: readonly { id: string }[], value: T) => Object.fromEntries(given.map(({ id }) => [id, value]))
+  switch (exercise.kind) {
+    case 'self-check': return { chosen: each(exercise.statements, number) }
+    case 'forecast': return { guess: number, shown: flag }
+    case 'reframe': return { before: number, after: number, words: each(exercise.prompts, text) }
+    case 'recall': return { items: each(exercise.items, { given: text, checked: flag, mark: text }) }
+    case 'plan': return { if: text, then: text, date: text, madeOn: text, partner: text, said: flag }
+    case 'activity': return { vote: text, note: text, done: flag, people: [{ id: 1, code: text, ring: 0 }, { id: number, code: text, ring: number }], ties: [[1, number], text] }
+  }
 }

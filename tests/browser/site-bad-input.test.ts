@@ -1,0 +1,383 @@
+import type { BrowserContext, Page } from 'playwright-chromium'
+import type { StaticHost } from './support/static-host'
+import { spawn } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterEach, describe, expect, it } from 'vitest'
+import { kindOf } from '../../components/exercises/kinds'
+import { loadOrThrow } from '../../model/load'
+import { forLearner } from '../../model/views'
+import { answerTo, HOSTILE } from './support/answers'
+import { useBrowser } from './support/browser'
+import { approached, kept, saved } from './support/kept'
+import { site, siteFolder } from './support/site'
+import { keyOf, storedAnswer } from './support/stage'
+import { staticHost } from './support/static-host'
+
+const { context: newContext, troubles } = useBrowser()
+const workshop = forLearner(await loadOrThrow(process.cwd()))
+const { labels } = workshop
+const exercises = Object.values(workshop.exercises)
+const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB', acceptDownloads: true }
+const pages = () => readdirSync(siteFolder()).filter(file => file.endsWith('.html'))
+
+/** A profile in which whatever a policy had to stop, or whatever ran that should not, is noted. */
+async function watched(): Promise<BrowserContext> {
+  const context = await newContext(PHONE)
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+      throw new Error(`stopped by the policy: ${violatedDirective} ${blockedURI}`)
+    })
+    Object.defineProperty(window, 'ran', { set: () => {
+      throw new Error('what was typed has run')
+    } })
+  })
+  return context
+}
+
+async function open(context: BrowserContext, file: string): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${site()}/${file}`)
+  return page
+}
+
+const store = (page: Page, entries: Record<string, string>) => page.evaluate(entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), entries)
+const everythingStored = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))
+const answersOf = (answers: Record<string, unknown>) => Object.fromEntries(Object.entries(answers).map(([id, answer]) => [keyOf(id), JSON.stringify({ version: kindOf(workshop.exercises[id]!.kind).version, answer })]))
+const PLAN = { if: 'the break begins', then: 'I talk to one person', date: '2031-09-24', madeOn: '2031-09-20', partner: 'Eli', said: false }
+
+/** Opens every page and all exercises on it. */
+async function visitAll(page: Page) {
+  for (const file of pages()) {
+    await page.goto(`${site()}/${file}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    for (const island of await page.locator('.on-screen').all())
+      await approached(page, (await island.getAttribute('data-id'))!)
+    expect(await page.locator('.notice').count(), file).toBe(0)
+  }
+}
+
+describe('in a browser', () => {
+  it('that keeps nothing at all, every page stands, exercises are done, and the page says what will be lost', async () => {
+    const context = await watched()
+    await context.addInitScript(() => {
+      for (const name of ['localStorage', 'caches'] as const)
+        Object.defineProperty(window, name, { get: () => { throw new DOMException('denied', 'SecurityError') } })
+      Object.defineProperty(navigator, 'serviceWorker', { get: () => { throw new DOMException('denied', 'SecurityError') } })
+    })
+    const page = await context.newPage()
+    await visitAll(page)
+    await page.goto(`${site()}/closing.html#one-plan`)
+    const screen = await approached(page, 'one-plan')
+    await screen.getByText(labels.answer.notKept).waitFor()
+    await screen.getByRole('textbox').fill('the break begins')
+    await screen.getByRole('button', { name: labels.plan.next, exact: true }).click()
+    await screen.getByRole('textbox').fill('I talk to one person')
+    await screen.getByText('If the break begins, then I talk to one person.').waitFor()
+    await page.locator('.settings summary').click()
+    await page.getByRole('button', { name: labels.site.larger }).click()
+    expect(await page.locator('html').getAttribute('data-size')).toBe('1')
+    await page.goto(`${site()}/take-home.html`)
+    await page.getByText(labels.answer.notKept).waitFor()
+    await page.getByRole('button', { name: labels.takeHome.deleteAll }).click()
+    await page.getByRole('button', { name: labels.takeHome.deleteYes }).click()
+    await page.getByText(labels.takeHome.deleted).waitFor()
+  })
+
+  it('whose storage is full, the page says so while one types, holds on to every word, and keeps them all once there is room', async () => {
+    const page = await open(await watched(), 'closing.html#one-plan')
+    const plan = await approached(page, 'one-plan')
+    await plan.getByRole('textbox').fill('a')
+    await page.evaluate(() => {
+      for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+        try {
+          for (let n = 0; ; n++)
+            localStorage.setItem(`filler-${size}-${n}`, 'x'.repeat(size))
+        }
+        catch { /* no room for one more of this size */ }
+      }
+    })
+    await plan.getByRole('textbox').fill('the break begins, and everybody goes for coffee')
+    await plan.getByText(labels.answer.notKept).waitFor()
+    const recall = await approached(page, 'four-from-memory')
+    await recall.getByRole('textbox').first().fill('Waste of time')
+    await recall.getByText(labels.answer.notKept).waitFor()
+    expect(await plan.getByRole('textbox').inputValue()).toBe('the break begins, and everybody goes for coffee')
+    expect(await recall.getByRole('textbox').first().inputValue()).toBe('Waste of time')
+    await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('filler')).forEach(key => localStorage.removeItem(key)))
+    await recall.getByRole('textbox').first().fill('A waste of time')
+    await plan.getByText(labels.answer.notKept).waitFor({ state: 'hidden' })
+    await page.reload()
+    await approached(page, 'one-plan')
+    expect(await storedAnswer(page, 'one-plan')).toContain('everybody goes for coffee')
+    expect(await storedAnswer(page, 'four-from-memory')).toContain('A waste of time')
+  })
+
+  it.each(['{"version":1,', '[1]', 'null', '"words"', '{"version":"1","answer":{}}', '{"file":7,"section":{},"size":1e999,"colours":"__proto__"}', '{"file":"__proto__","section":"constructor","size":"1","colours":{}}', '{"file":"closing.html","section":"no-such"}'])('that has kept %s in every place, every page stands', async (text) => {
+    const page = await open(await watched(), 'about.html')
+    await store(page, Object.fromEntries([...exercises.map(({ id }) => keyOf(id)), keyOf('four-from-memory/round-1'), 'four-networking-mistakes:place', 'four-networking-mistakes:appearance'].map(key => [key, text])))
+    for (const file of ['index.html', 'closing.html', 'take-home.html', 'recall.html', 'about.html']) {
+      await page.goto(`${site()}/${file}`)
+      for (const island of await page.locator('.on-screen').all())
+        await approached(page, (await island.getAttribute('data-id'))!)
+      await page.locator('.settings summary').waitFor()
+    }
+    await page.goto(`${site()}/take-home.html`)
+    await page.getByText(labels.takeHome.empty).waitFor()
+  })
+})
+
+/** Chooses a file as somebody's saved answers, and tells what is said of it. */
+async function load(page: Page, content: string | Buffer): Promise<string> {
+  await page.getByLabel(labels.takeHome.loadChoose).setInputFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+  await page.locator('.told:not(:empty), .confirm:has(button:focus)').first().waitFor()
+  return (await page.locator('.told').innerText()).trim()
+}
+
+const fileOf = (answers: unknown, rest: object = {}) => JSON.stringify({ format: 'workshop-answers', version: 1, workshop: workshop.id, saved: '2031-04-09', answers, ...rest })
+const plan = (answer: unknown, version: unknown = 1) => ({ 'one-plan': { version, answer } })
+const words = labels.takeHome
+
+describe('a file that is no honest file of answers', () => {
+  const refused: [what: string, content: string | Buffer, told: string][] = [
+    ['is empty', '', words.loadNotJson],
+    ['is no JSON', 'My answers: all of them', words.loadNotJson],
+    ['is cut in the middle', fileOf(plan(PLAN)).slice(0, 120), words.loadNotJson],
+    ['is a picture', Buffer.from([0x89, 0x50, 0x4E, 0x47, 0, 1, 2, 255, 254, 128]), words.loadNotJson],
+    ['is 3 MB long', fileOf(plan(PLAN), { more: 'x'.repeat(3_000_000) }), words.loadTooLarge],
+    ['is nested without an end', '['.repeat(900_000), words.loadNotJson],
+    ['is a list', '[]', words.loadOther],
+    ['is null', 'null', words.loadOther],
+    ['is of another program', '{"format":"bookmarks","version":1,"answers":{}}', words.loadOther],
+    ['has no version', fileOf(plan(PLAN), { version: 'one' }), words.loadOther],
+    ['has a list for answers', fileOf([PLAN]), words.loadOther],
+    ['is of another workshop', fileOf(plan(PLAN), { workshop: 'five-cooking-mistakes' }), words.loadOtherWorkshop],
+    ['names no workshop', fileOf(plan(PLAN), { workshop: { toString: 'x' } }), words.loadOtherWorkshop],
+    ['is of a newer format', fileOf(plan(PLAN), { version: 2 }), words.loadNewer],
+    ['holds an answer of a newer version', fileOf(plan(PLAN, 99)), words.loadNewer],
+    ['holds nothing', fileOf({}), words.loadEmpty],
+    ['holds only what nobody asks', fileOf({ 'no-such': { version: 1, answer: {} }, 'one-plan/round-1': { version: 1, answer: PLAN }, 'four-from-memory/round-0': { version: 1, answer: { items: {} } }, 'four-from-memory/round-999': { version: 1, answer: { items: {} } } }), words.loadEmpty],
+    ['holds answers of the wrong kind', fileOf({ 'one-plan': 'yes', 'self-check': { version: 1, answer: [3] }, 'reach-out': { version: '1', answer: {} }, 'network-map': null }), words.loadEmpty],
+    ['uses names that belong to JavaScript', `{"format":"workshop-answers","version":1,"workshop":"${workshop.id}","answers":{"__proto__":{"version":1,"answer":{"if":"x"}},"constructor":{"version":1,"answer":{}},"toString":{"version":1,"answer":{}}}}`, words.loadEmpty],
+  ]
+
+  it('is refused with its own sentence, and changes nothing', async () => {
+    const page = await open(await watched(), 'take-home.html')
+    await store(page, { ...answersOf({ 'one-plan': PLAN }), [keyOf('strange')]: 'left alone' })
+    await page.reload()
+    const before = await everythingStored(page)
+    const wrong: string[] = []
+    for (const [what, content, told] of refused) {
+      await page.reload()
+      const said = await load(page, content)
+      const focus = await page.evaluate(() => document.activeElement?.className)
+      if (said !== told || focus !== 'told' || await everythingStored(page) !== before)
+        wrong.push(`a file that ${what}: “${said}”, the focus on ${focus}`)
+    }
+    expect(wrong).toEqual([])
+    expect(await page.evaluate(() => ({} as { if?: unknown }).if)).toBeUndefined()
+  })
+
+  it('is loaded as far as it can be read, and what was left out is named in one sentence', async () => {
+    const page = await open(await watched(), 'take-home.html')
+    const junk = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`unknown-${n}`, n]))
+    const said = await load(page, fileOf({ [`\u202E\u0007${HOSTILE}`]: 1, ...plan({ ...PLAN, extra: HOSTILE, if: 'a'.repeat(100_000), said: 'yes', partner: 7 }), 'self-check': { version: 1, answer: 'none' }, ...junk }))
+    const shown = said.replaceAll('\n', ' ')
+    expect(shown).toMatch(/^Answers loaded: 1\. What could not be read was left out: {1,3}<img src="\/nothing".*; .*…\.$/)
+    expect(shown).toContain(workshop.exercises['self-check']!.title)
+    expect(shown).not.toMatch(/\p{Cc}|\p{Cf}/u)
+    expect(shown.length).toBeLessThan(400)
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({ version: 1, answer: { ...PLAN, if: 'a'.repeat(400), partner: '' } })
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([keyOf('one-plan')])
+  })
+})
+
+describe('a hostile file', () => {
+  /** Ends a line, and begins an entry of its own in a calendar; turns a line around; rings a bell. */
+  const INJECTED = `${HOSTILE}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Owned\nATTENDEE:mailto:a@b.c\u2028URL:javascript:1\u0085X-A:1;,\\ \u202Eback\u0000\u0007\u001B[31m`
+
+  it('shows its words as words, in the page and in every file that is made of them, and nothing of it runs', async () => {
+    const context = await watched()
+    const page = await open(context, 'take-home.html')
+    const answers = Object.fromEntries(exercises.map(each => [each.id, { version: kindOf(each.kind).version, answer: answerTo(each, INJECTED, 5, true) }]))
+    Object.assign(answers['one-plan']!.answer as object, { date: '2031-09-24', madeOn: '2031-09-20' })
+    expect(await load(page, fileOf(answers))).toMatch(/^Answers loaded: \d+\.$/)
+    const document = page.locator('.document')
+    await document.getByText('<img src="/nothing"').first().waitFor()
+    expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(0)
+
+    const { text } = await saved(page, words.saveText)
+    expect(text).toContain('<img src="/nothing"')
+    const data = JSON.parse((await saved(page, words.saveData)).text) as { answers: object }
+    expect(Object.keys(data.answers).length).toBeGreaterThan(10)
+
+    const calendar = (await saved(page, words.saveCalendar)).text
+    expect(calendar.replaceAll('\r\n', ''), 'no line ends but the calendar’s own').not.toMatch(/[\r\n]/)
+    const lines = calendar.replaceAll('\r\n ', '').split('\r\n')
+    expect(lines.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(1 + workshop.followUp.length)
+    expect(lines.filter(line => line === 'END:VEVENT')).toHaveLength(1 + workshop.followUp.length)
+    expect(lines.filter(line => /^(?:ATTENDEE|X-A|SUMMARY:Owned|URL:javascript)/.test(line))).toEqual([])
+    // No sign that rings, or ends a line in some other reader's eyes.
+    expect(calendar.replaceAll('\r\n', '')).not.toMatch(/[\0-\x1F\x7F-\x9F\u2028\u2029]/)
+
+    // And everywhere else that answers are shown.
+    await visitAll(page)
+    expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(0)
+  })
+})
+
+describe('answers of two places', () => {
+  it('are not replaced by a file unless somebody says so', async () => {
+    const page = await open(await watched(), 'take-home.html')
+    await store(page, answersOf({ 'one-plan': PLAN }))
+    await page.reload()
+    const other = fileOf({ ...plan({ ...PLAN, if: 'the train stops' }), 'strangers-who-talk': { version: 1, answer: { guess: 3, shown: true } } })
+    await load(page, other)
+    await page.getByText('The file has 2 answers, and 1 of them would take the place of what stands here now.').waitFor()
+    expect(await page.getByRole('button', { name: words.loadYes }).evaluate(button => button === document.activeElement)).toBe(true)
+    await page.getByRole('button', { name: words.loadNo }).click()
+    expect(await page.getByLabel(words.loadChoose).evaluate(field => field === document.activeElement)).toBe(true)
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ answer: PLAN })
+    expect(await storedAnswer(page, 'strangers-who-talk')).toBeNull()
+    await load(page, other)
+    await page.getByRole('button', { name: words.loadYes }).click()
+    await page.getByText('Answers loaded: 2.').waitFor()
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ answer: { if: 'the train stops' } })
+    // What is the same already is no reason to ask.
+    expect(await load(page, other)).toBe('Answers loaded: 2.')
+  })
+
+  it('in two tabs are one: typed in one they stand in the other, and deleting all in one leaves what is typed after that', async () => {
+    const context = await watched()
+    const [one, two] = [await open(context, 'closing.html#one-plan'), await open(context, 'closing.html#one-plan')]
+    const [here, there] = [await approached(one, 'one-plan'), await approached(two, 'one-plan')]
+    await here.getByRole('textbox').pressSequentially('the break begins')
+    await expect.poll(() => there.getByRole('textbox').inputValue()).toBe('the break begins')
+    await there.getByRole('textbox').press('End')
+    await two.keyboard.type(' at noon')
+    await expect.poll(() => here.getByRole('textbox').inputValue()).toBe('the break begins at noon')
+
+    const home = await open(context, 'take-home.html')
+    await here.getByRole('textbox').focus()
+    await home.getByRole('button', { name: words.deleteAll }).click()
+    await home.getByRole('button', { name: words.deleteYes }).click()
+    await home.getByText(words.deleted).waitFor()
+    expect(await home.evaluate(() => Object.keys(localStorage))).toEqual([])
+    await expect.poll(() => here.getByRole('textbox').inputValue()).toBe('')
+    expect(await here.getByRole('textbox').evaluate(field => field === document.activeElement)).toBe(true)
+    await one.keyboard.type('later')
+    expect(JSON.parse((await storedAnswer(one, 'one-plan'))!)).toMatchObject({ answer: { if: 'later', then: '' } })
+    await expect.poll(() => there.getByRole('textbox').inputValue()).toBe('later')
+    await home.getByText('later').first().waitFor()
+  })
+})
+
+describe('a page of which a part is missing', () => {
+  let host: StaticHost
+  afterEach(() => host.close())
+
+  it.each([
+    ['the script that wakes it', /^assets\/main-/],
+    ['a script that this one needs', /^assets\/door-/],
+  ])('%s, can be read, and its exercises are there on paper', async (_, missing) => {
+    host = await staticHost(siteFolder())
+    host.trouble = file => missing.test(file) ? 'missing' : undefined
+    expect(readdirSync(join(siteFolder(), 'assets')).some(file => missing.test(`assets/${file}`))).toBe(true)
+    const page = await (await watched()).newPage()
+    for (const file of ['closing.html', 'take-home.html', 'recall.html']) {
+      await page.goto(host.url(file))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.locator('html:not(.scripted)').waitFor()
+      for (const paper of await page.locator('.on-paper').all())
+        expect(await paper.isVisible()).toBe(true)
+      expect(await page.locator('.on-screen:visible').count()).toBe(0)
+      expect(await page.locator('.without-scripts:visible').count()).toBe(file === 'closing.html' ? 0 : 1)
+    }
+    expect(troubles.splice(0).filter(trouble => !/404/.test(trouble))).toEqual([])
+  })
+
+  it('its early script, still comes alive', async () => {
+    host = await staticHost(siteFolder())
+    host.trouble = file => /^assets\/appearance-/.test(file) ? 'missing' : undefined
+    const page = await (await watched()).newPage()
+    await page.goto(host.url('closing.html'))
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await approached(page, 'one-plan')
+    expect(troubles.splice(0).filter(trouble => !/404/.test(trouble))).toEqual([])
+  })
+
+  it('one exercise, says so, has it on paper, and all others on the screen', async () => {
+    host = await staticHost(siteFolder())
+    host.trouble = file => /^assets\/PlanScreen-/.test(file) ? 'broken off' : undefined
+    const page = await (await watched()).newPage()
+    await page.goto(host.url('closing.html'))
+    await approached(page, 'four-from-memory')
+    await page.locator('#one-plan').scrollIntoViewIfNeeded()
+    await page.locator('.notice').getByText(labels.site.broken).waitFor()
+    await page.locator('#one-plan .on-paper').waitFor({ state: 'visible' })
+    await approached(page, 'self-check-again')
+    expect(troubles.splice(0).filter(trouble => !/PlanScreen|Failed to load resource/.test(trouble))).toEqual([])
+  })
+})
+
+describe('the folder on a stick', () => {
+  const running: ReturnType<typeof spawn>[] = []
+  const serve = (folder: string, ...args: string[]) => new Promise<{ link: string }>((resolve, reject) => {
+    const child = spawn(process.execPath, [join(folder, 'serve.mjs'), ...args], { cwd: tmpdir() })
+    running.push(child)
+    let said = ''
+    const hear = (text: Buffer) => {
+      said += text
+      const link = /http:\/\/localhost:\d+\//.exec(said)?.[0]
+      if (link && said.includes('Ctrl+C'))
+        resolve({ link })
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('close', () => reject(new Error(said)))
+  })
+  afterEach(() => Promise.all(running.splice(0).map(child => new Promise((resolve) => {
+    if (child.exitCode !== null)
+      resolve(undefined)
+    child.once('close', resolve)
+    child.kill()
+  }))))
+
+  it('opens wherever there is Node, sends its policies along, and goes on to the next port when one is in use', async () => {
+    const stick = mkdtempSync(join(tmpdir(), 'my stick, für alle #1 100% '))
+    cpSync(siteFolder(), stick, { recursive: true })
+    const first = await serve(stick, '0')
+    const port = new URL(first.link).port
+    const second = await serve(stick, port)
+    expect(new URL(second.link).port).not.toBe(port)
+
+    const page = await (await watched()).newPage()
+    await page.goto(second.link)
+    await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
+    await kept(page)
+    await page.goto(`${second.link}closing.html`)
+    await approached(page, 'one-plan')
+    await page.goto(`${second.link}slides/`)
+    await page.locator('#slideshow .slide:visible').waitFor()
+    await page.goto(`${second.link}slides`)
+    await page.locator('#slideshow .slide:visible').waitFor()
+
+    const headers = async (file: string) => Object.fromEntries((await fetch(`${second.link}${file}`)).headers)
+    expect(await headers('index.html')).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' })
+    expect((await headers('index.html'))['content-security-policy']).not.toContain('unsafe')
+    expect((await headers('slides/index.html'))['content-security-policy']).toContain('style-src \'self\' \'unsafe-inline\'')
+    expect(await headers('worker.js')).toMatchObject({ 'content-type': expect.stringContaining('javascript'), 'cache-control': 'no-cache' })
+    expect(await headers('manifest.webmanifest')).toMatchObject({ 'content-type': expect.stringContaining('application/manifest+json') })
+    for (const path of ['..%2f..%2fetc/passwd', '%2e%2e/%2e%2e/etc/passwd', 'no-such.html', '%00', '%E0%A4%A'])
+      expect([400, 404], path).toContain((await fetch(`${second.link}${path}`)).status)
+    rmSync(stick, { recursive: true })
+  })
+
+  it('says in one sentence when a port may not be used', async () => {
+    const taken = await serve(siteFolder(), '65535')
+    await expect(serve(siteFolder(), '65535')).rejects.toThrow(/^Port 65535 is in use, and there is none after it\.\n {2}Hint: .*serve\.mjs 4500\n$/)
+    expect(taken.link).toContain('65535')
+  })
+})

@@ -1,0 +1,171 @@
+import type { KitCopy } from '../fixtures/kit'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { photograph } from '../../commands/photograph'
+import { loadOrThrow } from '../../model/load'
+import { forLearner } from '../../model/views'
+import { buildSite } from '../../site/build'
+import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
+import { copyOfKit } from '../fixtures/kit'
+
+let kit: KitCopy
+beforeAll(() => {
+  kit = copyOfKit()
+})
+afterEach(endAll)
+afterAll(() => kit?.dispose())
+
+const build = () => runCommand(kit.root, 'build')
+const dist = (...path: string[]) => join(kit.root, 'dist', ...path)
+const LESSON = 'content/modules/20-waste-of-time/lesson.md'
+
+/** Lets a test change a file, and mends it again. */
+async function changed(file: string, from: string | RegExp, to: string, work: () => Promise<void>) {
+  const whole = kit.read(file)
+  kit.change(file, from, to)
+  try {
+    await work()
+  }
+  finally {
+    kit.write(file, whole)
+  }
+}
+
+/** An earlier site, which no failure may touch. */
+beforeEach(() => {
+  rmSync(dist(), { recursive: true, force: true })
+  mkdirSync(dist('site'), { recursive: true })
+  writeFileSync(dist('site/index.html'), 'an earlier one')
+})
+function expectEarlierUntouched() {
+  expect(readdirSync(dist()), 'nothing half-written').toEqual(['site'])
+  expect(readdirSync(dist('site'))).toEqual(['index.html'])
+  expect(readFileSync(dist('site/index.html'), 'utf8')).toBe('an earlier one')
+}
+
+describe('npm run build', () => {
+  it('puts a whole site in the place of the earlier one, tells what it weighs, and what it left out', async () => {
+    // Left by a build that was killed.
+    mkdirSync(dist('.draft-4194999/slides'), { recursive: true })
+    const { code, out, err } = await build().ended
+    expect(code, err).toBe(0)
+    expect(out).toBe('dist/site\n')
+    expect(err).toMatch(/^ {2}pages +11; the heaviest, \S+\.html: \d+ kB, \d+ with fonts +[\d.]+ s$/m)
+    expect(err).toMatch(/^ {2}\d+ kB are kept on a device after the first visit\.$/m)
+    expect(err).toMatch(/^ {2}Left out: canonical addresses, sitemap and social picture\. They need the site's "address:" in content\/workshop\.yaml\.$/m)
+    expect(readdirSync(dist())).toEqual(['site'])
+    expect(readdirSync(dist('site'))).toEqual(expect.arrayContaining(['index.html', 'take-home.html', 'worker.js', 'serve.mjs', 'manifest.webmanifest', 'slides', 'handouts', 'assets']))
+    expect(readdirSync(dist('site'))).not.toContain('sitemap.xml')
+    expect(readdirSync(dist('site/handouts')).sort()).toEqual(['workbook-a4.pdf', 'workbook-letter.pdf'])
+    expect(readFileSync(dist('site/index.html'), 'utf8')).not.toMatch(/rel="canonical"|og:image/)
+    // Whoever serves it is seldom whoever built it.
+    if (process.platform !== 'win32')
+      expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())
+  })
+
+  it('prints the problems of the content instead, and leaves the earlier site alone', async () => {
+    await changed(LESSON, '::exercise{#dreaded-occasion}', '::exercise{#dreaded-occasions}', async () => {
+      const { code, out, err } = await build().ended
+      expect(err).toContain('did you mean `dreaded-occasion`?')
+      expect(err).not.toMatch(/^\s+at /m)
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+    })
+    expectEarlierUntouched()
+  })
+
+  it('names the page that weighs too much and its heaviest parts, and leaves the earlier site alone', async () => {
+    // Letters at random, which no packing makes lighter.
+    let seed = 1
+    const words = Array.from({ length: 9000 }, () => (seed = seed * 48271 % 2147483647).toString(36)).join(' ')
+    await changed(LESSON, '## What dread does', `${words}\n\n## What dread does`, async () => {
+      const { code, out, err } = await build().ended
+      expect(err).toMatch(/\nwaste-of-time\.html weighs \d+\.\d kB on a first visit, fonts apart; the limit is 100 kB\. Its heaviest parts:\n {2}- waste-of-time\.html: [\d.]+ kB\n {2}- assets\/\S+: [\d.]+ kB\n[\s\S]*\n {2}Hint: shorten or lighten what is named, or load it when it is asked for\.\n$/)
+      expect(err).not.toMatch(/^\s+at /m)
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+    })
+    expectEarlierUntouched()
+  })
+
+  it.skipIf(process.platform === 'win32').each([['SIGINT', 130, /^ {2}check/m], ['SIGTERM', 143, /^ {2}workbook/m]] as const)('leaves nothing behind when %s stops it', async (signal, code, moment) => {
+    const { child, ended, says } = build()
+    await says(moment)
+    await expect.poll(() => readdirSync(dist()).some(name => name.startsWith('.draft-'))).toBe(true)
+    child.kill(signal)
+    expect(await ended).toMatchObject({ code, out: '' })
+    expectEarlierUntouched()
+    await expect.poll(() => processesIn(kit.root), { timeout: 20_000 }).toEqual([])
+    expectEarlierUntouched()
+  })
+
+  it.skipIf(!hasReadOnlyFolders)('says so when dist cannot be written', async () => {
+    chmodSync(dist(), 0o555)
+    const { code, out, err } = await runPowerless(kit.root, 'build').ended
+    chmodSync(dist(), 0o755)
+    expect(err).toMatch(/\nCannot write dist\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/)
+    expect({ code, out }).toEqual({ code: 2, out: '' })
+    expectEarlierUntouched()
+  })
+
+  it('says what cannot be built, without a stack', async () => {
+    await changed('setup/main.ts', /from '\.\/(\w)/, 'from \'./no-such-$1', async () => {
+      const { code, out, err } = await build().ended
+      expect(err).toMatch(/could not be built:\n/)
+      expect(err).not.toMatch(/^\s+at /m)
+      expect({ code, out }).toEqual({ code: 1, out: '' })
+    })
+    expectEarlierUntouched()
+  })
+})
+
+/** What is still at work in a folder, where the system tells. */
+function processesIn(root: string): string[] {
+  if (!existsSync('/proc/self/cwd'))
+    return []
+  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).filter((id) => {
+    try {
+      return readlinkSync(`/proc/${id}/cwd`) === root
+    }
+    catch {
+      return false
+    }
+  })
+}
+
+describe('a site that knows its address', () => {
+  const ADDRESS = 'https://example.org/courses/networking/'
+  let out: string
+  beforeAll(async () => {
+    out = mkdtempSync(join(tmpdir(), 'workshop-address-'))
+    await changed('content/workshop.yaml', /^language:/m, `address: ${ADDRESS}\nlanguage:`, async () => {
+      await buildSite(kit.root, forLearner(await loadOrThrow(kit.root)), out, { photograph })
+    })
+  })
+  afterAll(() => rmSync(out, { recursive: true, force: true }))
+
+  it('gives it to every page, for search engines and for whoever passes a link on', () => {
+    const pages = readdirSync(out).filter(file => file.endsWith('.html'))
+    expect(pages).toHaveLength(11)
+    for (const file of pages) {
+      const html = readFileSync(join(out, file), 'utf8')
+      const own = file === 'index.html' ? ADDRESS : `${ADDRESS}${file}`
+      expect(html, file).toContain(`<link rel="canonical" href="${own}">`)
+      expect(html, file).toContain(`<meta property="og:url" content="${own}">`)
+      expect(html, file).toContain(`<meta property="og:image" content="${ADDRESS}social.png">`)
+      expect(html.match(/<title>[^<]{10,}<\/title>/g), file).toHaveLength(1)
+      expect(html.match(/<meta name="description" content="[^"]{20,}">/g), file).toHaveLength(1)
+    }
+    const sitemap = readFileSync(join(out, 'sitemap.xml'), 'utf8')
+    expect([...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url).sort()).toEqual(pages.map(file => file === 'index.html' ? ADDRESS : `${ADDRESS}${file}`).sort())
+  })
+
+  it('has a picture for links, of the size that they are shown in, and keeps it on no device', () => {
+    const png = readFileSync(join(out, 'social.png'))
+    expect(png.subarray(1, 4).toString()).toBe('PNG')
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630])
+    expect(png.length).toBeGreaterThan(20_000)
+    expect(readFileSync(join(out, 'worker.js'), 'utf8')).not.toMatch(/social\.png|sitemap\.xml/)
+  })
+})
