@@ -93,6 +93,22 @@ describe('after one page was opened, below any path of any host', () => {
     expect(await page.title()).toContain(workshop.title)
   })
 
+  it('a page whose script is no longer there can be read in a tunnel, and its exercises are there on paper', async () => {
+    const { host, context, page } = await visit('closing.html')
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name)
+        await Promise.all((await cache.keys()).filter(({ url }) => /assets\/main-/.test(url)).map(request => cache.delete(request)))
+      }
+    })
+    await cut(context, host)
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache')
+    await page.reload()
+    await page.locator('html:not(.scripted)').waitFor()
+    await page.locator('#one-plan .on-paper').waitFor({ state: 'visible' })
+    expect(troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|no-response/.test(trouble))).toEqual([])
+  })
+
   it('it can be installed: a manifest without a fault, from its own folder, with icons of their sizes', async () => {
     const { host, context, page } = await visit('about.html')
     const { scope, script } = await page.evaluate(async () => {
