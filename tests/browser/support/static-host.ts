@@ -10,6 +10,8 @@ export interface StaticHost {
   folder: string
   /** What is wrong with a file: it is not there, or the connection breaks in the middle of it. */
   trouble: (file: string) => 'missing' | 'broken off' | undefined
+  /** What the host sends along with every file. */
+  headers: Record<string, string>
   /** Every file that was asked for, in order. */
   asked: string[]
   /** The whole address of a file. */
@@ -31,7 +33,7 @@ export async function staticHost(folder: string, base = '/'): Promise<StaticHost
       return
     }
     const content = readFileSync(place)
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-length': content.length })
+    response.writeHead(200, { ...host.headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-length': content.length })
     if (trouble === 'broken off')
       response.write(content.subarray(0, content.length / 2), () => response.destroy())
     else
@@ -42,6 +44,7 @@ export async function staticHost(folder: string, base = '/'): Promise<StaticHost
   const host: StaticHost = {
     folder,
     trouble: () => undefined,
+    headers: {},
     asked: [],
     url: file => `${origin}${base}${file}`,
     close: () => new Promise((resolve) => {
