@@ -19,8 +19,9 @@ const hosts: StaticHost[] = []
 afterEach(() => Promise.all(hosts.splice(0).map(host => host.close())))
 
 /** The site below a path of some plain host, and one page of it that was opened. */
-async function visit(file: string) {
+async function visit(file: string, takesEndings = false) {
   const host = await staticHost(siteFolder(), '/any/base/')
+  host.takesEndings = takesEndings
   hosts.push(host)
   const context = await newContext(PHONE)
   const page = await context.newPage()
@@ -91,6 +92,24 @@ describe('after one page was opened, below any path of any host', () => {
     await page.goto(host.url(''))
     await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
     expect(await page.title()).toContain(workshop.title)
+  })
+
+  it('all of it is there by whatever address, on a host that takes the .html from every one', async () => {
+    const { host, context, page } = await visit('waste-of-time.html', true)
+    expect(page.url()).toBe(host.url('waste-of-time'))
+    await page.goto(host.url('slides/index.html'))
+    await page.locator('#slideshow .slide:visible').waitFor()
+    await expect.poll(async () => (await keptNames(page)).includes('slides/index.html'), { timeout: 20_000 }).toBe(true)
+    await cut(context, host)
+    for (const file of ['', 'index.html', 'closing', 'closing.html']) {
+      await page.goto(host.url(file))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+    await approached(page, 'one-plan')
+    for (const file of ['slides/', 'slides/index.html']) {
+      await page.goto(host.url(file))
+      await page.locator('#slideshow .slide:visible').waitFor()
+    }
   })
 
   it('a page whose script is no longer there can be read in a tunnel, and its exercises are there on paper', async () => {

@@ -10,6 +10,8 @@ export interface StaticHost {
   folder: string
   /** What is wrong with a file: it is not there, or the connection breaks in the middle of it. */
   trouble: (file: string) => 'missing' | 'broken off' | undefined
+  /** Whether it takes the .html from every address, as some hosts do. */
+  takesEndings: boolean
   /** What the host sends along with every file. */
   headers: Record<string, string>
   /** Every file that was asked for, in order. */
@@ -24,7 +26,12 @@ export interface StaticHost {
 export async function staticHost(folder: string, base = '/'): Promise<StaticHost> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://host').pathname)
-    const file = path.startsWith(base) ? path.slice(base.length) + (path.endsWith('/') ? 'index.html' : '') : ''
+    if (host.takesEndings && path.endsWith('.html')) {
+      response.writeHead(308, { location: path.replace(/(?:index)?\.html$/, '') }).end()
+      return
+    }
+    const ending = path.endsWith('/') ? 'index.html' : host.takesEndings && !extname(path) ? '.html' : ''
+    const file = path.startsWith(base) ? path.slice(base.length) + ending : ''
     host.asked.push(file)
     const place = join(host.folder, file)
     const trouble = host.trouble(file)
@@ -44,6 +51,7 @@ export async function staticHost(folder: string, base = '/'): Promise<StaticHost
   const host: StaticHost = {
     folder,
     trouble: () => undefined,
+    takesEndings: false,
     headers: {},
     asked: [],
     url: file => `${origin}${base}${file}`,
