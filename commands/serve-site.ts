@@ -2,6 +2,7 @@ import { dirname } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import { Mendable } from '../model/mendable'
+import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
 import { siteApp } from '../room/site'
 
@@ -9,10 +10,13 @@ import { siteApp } from '../room/site'
  * Serves the folder that it lies in, on this machine alone: `npm run build` puts it beside the pages as serve.mjs,
  * whole in itself, so that a folder on a stick can be opened wherever there is Node.
  */
-const wanted = Number(process.argv[2] ?? 4400)
+const given = Number(process.argv[2] ?? 4400)
+const wanted = Number.isInteger(given) && given >= 0 && given < 65536 ? given : 4400
 const folder = dirname(fileURLToPath(import.meta.url))
 try {
-  const { port } = await listen(siteApp(folder), Number.isInteger(wanted) && wanted >= 0 && wanted < 65536 ? wanted : 4400)
+  const { port } = await listen(siteApp(folder), wanted)
+  if (wanted && port !== wanted)
+    console.error(movedOn(wanted, port))
   console.log(`\n  http://localhost:${port}/\n\n  Ctrl+C stops.`)
 }
 catch (error) {

@@ -85,7 +85,9 @@ export function extrasOf(extras: readonly Extra[], scope: string): Extras {
   async function put(extra: Extra, response: Response): Promise<boolean> {
     if (response.status !== 200 || !await isVersion(response, extra.hash))
       return false
-    await (await caches.open(NAME)).put(keyOf(extra), response)
+    // A page may not be answered with what came by a detour, so that is kept as if it had come straight.
+    const straight = response.redirected ? new Response(response.body, { headers: response.headers }) : response
+    await (await caches.open(NAME)).put(keyOf(extra), straight)
     return true
   }
 

@@ -45,8 +45,8 @@ addPlugins([{
   // for good. The price: where a host rewrites pages on their way, none is kept.
   cacheWillUpdate: async ({ request, response }) => response.status === 200 && await isVersion(response, revisions.get(request.url)) ? response : null,
 }])
-// No page reads what follows a question mark; whoever shares links adds to it.
-precacheAndRoute(PRECACHE, { cleanURLs: false, ignoreURLParametersMatching: [/./] })
+// No page reads what follows a question mark; whoever shares links adds to it. Some hosts take the .html from an address.
+precacheAndRoute(PRECACHE, { cleanURLs: true, ignoreURLParametersMatching: [/./] })
 cleanupOutdatedCaches()
 
 self.addEventListener('install', (event) => {

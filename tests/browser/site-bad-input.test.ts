@@ -86,6 +86,36 @@ describe('in a browser', () => {
     await page.getByText(labels.takeHome.deleted).waitFor()
   })
 
+  it('that shuts these pages in a box without any storage, exercises are done all the same', async () => {
+    const host = await staticHost(siteFolder())
+    // An origin of its own, as in a frame that somebody else has locked: the browser itself then refuses everything.
+    host.headers = { 'content-security-policy': 'sandbox allow-scripts allow-downloads', 'access-control-allow-origin': '*' }
+    const page = await (await watched()).newPage()
+    await page.goto(host.url('closing.html'))
+    expect(await page.evaluate(() => {
+      try {
+        return localStorage.length
+      }
+      catch (error) {
+        return (error as Error).name
+      }
+    })).toBe('SecurityError')
+    const screen = await approached(page, 'one-plan')
+    await screen.getByText(labels.answer.notKept).waitFor()
+    await screen.getByRole('textbox').fill('the break begins')
+    await screen.getByRole('button', { name: labels.plan.next, exact: true }).click()
+    await screen.getByRole('textbox').fill('I talk to one person')
+    await screen.getByText('If the break begins, then I talk to one person.').waitFor()
+    await page.locator('.settings summary').click()
+    await page.getByRole('button', { name: labels.site.larger }).click()
+    for (const file of ['index.html', 'take-home.html', 'recall.html', 'about.html']) {
+      await page.goto(host.url(file))
+      await page.locator('.settings summary').waitFor()
+    }
+    await page.getByText(labels.offline.no).waitFor()
+    await host.close()
+  })
+
   it('whose storage is full, the page says so while one types, holds on to every word, and keeps them all once there is room', async () => {
     const page = await open(await watched(), 'closing.html#one-plan')
     const plan = await approached(page, 'one-plan')
@@ -324,7 +354,7 @@ describe('a page of which a part is missing', () => {
 
 describe('the folder on a stick', () => {
   const running: ReturnType<typeof spawn>[] = []
-  const serve = (folder: string, ...args: string[]) => new Promise<{ link: string }>((resolve, reject) => {
+  const serve = (folder: string, ...args: string[]) => new Promise<{ link: string, said: string }>((resolve, reject) => {
     const child = spawn(process.execPath, [join(folder, 'serve.mjs'), ...args], { cwd: tmpdir() })
     running.push(child)
     let said = ''
@@ -332,7 +362,7 @@ describe('the folder on a stick', () => {
       said += text
       const link = /http:\/\/localhost:\d+\//.exec(said)?.[0]
       if (link && said.includes('Ctrl+C'))
-        resolve({ link })
+        resolve({ link, said })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
@@ -352,6 +382,7 @@ describe('the folder on a stick', () => {
     const port = new URL(first.link).port
     const second = await serve(stick, port)
     expect(new URL(second.link).port).not.toBe(port)
+    expect(second.said).toContain(`Port ${port} is in use; serving on ${new URL(second.link).port} instead.\n`)
 
     const page = await (await watched()).newPage()
     await page.goto(second.link)

@@ -19,8 +19,9 @@ const hosts: StaticHost[] = []
 afterEach(() => Promise.all(hosts.splice(0).map(host => host.close())))
 
 /** The site below a path of some plain host, and one page of it that was opened. */
-async function visit(file: string) {
+async function visit(file: string, takesEndings = false) {
   const host = await staticHost(siteFolder(), '/any/base/')
+  host.takesEndings = takesEndings
   hosts.push(host)
   const context = await newContext(PHONE)
   const page = await context.newPage()
@@ -69,8 +70,8 @@ describe('after one page was opened, below any path of any host', () => {
       expect(faces.filter(face => face.endsWith('error')), file).toEqual([])
       expect(faces, file).toEqual(expect.arrayContaining([expect.stringMatching(/^Atkinson.* loaded$/), expect.stringMatching(/^Bricolage.* loaded$/)]))
     }
-    // Whatever follows a question mark was added by somebody who passed the link on.
-    await page.goto(`${host.url('closing.html')}?from=a-friend#one-plan`)
+    // Some hosts take the .html from an address; what follows a question mark was added by somebody who passed it on.
+    await page.goto(`${host.url('closing')}?from=a-friend#one-plan`)
     const plan = await approached(page, 'one-plan')
     await plan.getByRole('textbox').fill('the break begins')
     await plan.locator('.pager-row > .button').click()
@@ -91,6 +92,40 @@ describe('after one page was opened, below any path of any host', () => {
     await page.goto(host.url(''))
     await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
     expect(await page.title()).toContain(workshop.title)
+  })
+
+  it('all of it is there by whatever address, on a host that takes the .html from every one', async () => {
+    const { host, context, page } = await visit('waste-of-time.html', true)
+    expect(page.url()).toBe(host.url('waste-of-time'))
+    await page.goto(host.url('slides/index.html'))
+    await page.locator('#slideshow .slide:visible').waitFor()
+    await expect.poll(async () => (await keptNames(page)).includes('slides/index.html'), { timeout: 20_000 }).toBe(true)
+    await cut(context, host)
+    for (const file of ['', 'index.html', 'closing', 'closing.html']) {
+      await page.goto(host.url(file))
+      await page.getByRole('heading', { level: 1 }).waitFor()
+    }
+    await approached(page, 'one-plan')
+    for (const file of ['slides/', 'slides/index.html']) {
+      await page.goto(host.url(file))
+      await page.locator('#slideshow .slide:visible').waitFor()
+    }
+  })
+
+  it('a page whose script is no longer there can be read in a tunnel, and its exercises are there on paper', async () => {
+    const { host, context, page } = await visit('closing.html')
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name)
+        await Promise.all((await cache.keys()).filter(({ url }) => /assets\/main-/.test(url)).map(request => cache.delete(request)))
+      }
+    })
+    await cut(context, host)
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache')
+    await page.reload()
+    await page.locator('html:not(.scripted)').waitFor()
+    await page.locator('#one-plan .on-paper').waitFor({ state: 'visible' })
+    expect(troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|no-response/.test(trouble))).toEqual([])
   })
 
   it('it can be installed: a manifest without a fault, from its own folder, with icons of their sizes', async () => {

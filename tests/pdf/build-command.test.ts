@@ -61,6 +61,9 @@ describe('npm run build', () => {
     expect(readdirSync(dist('site'))).not.toContain('sitemap.xml')
     expect(readdirSync(dist('site/handouts')).sort()).toEqual(['workbook-a4.pdf', 'workbook-letter.pdf'])
     expect(readFileSync(dist('site/index.html'), 'utf8')).not.toMatch(/rel="canonical"|og:image/)
+    // Static hosts send no headers, so each page brings its policy along; the deck has one of its own.
+    for (const page of ['index.html', 'slides/index.html'])
+      expect(readFileSync(dist('site', page), 'utf8'), page).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'self';/)
     // Whoever serves it is seldom whoever built it.
     if (process.platform !== 'win32')
       expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isScalar, parseDocument, visit } from 'yaml'
 import { foldersOf } from '../../commands/builds'
 import { buildDecks } from '../../commands/decks'
+import { buildWholeSite } from '../../commands/site'
 import { makeHandouts } from '../../handouts/build'
 import { decoded, textOf } from '../../handouts/pdf/objects'
+import { readPages, withReader } from '../../handouts/pdf/read-pages'
 import { loadOrThrow } from '../../model/load'
 import { copyOfKit } from '../fixtures/kit'
 
@@ -22,8 +24,11 @@ interface Canary { word: string, group: Group, where: string }
 
 let kit: KitCopy
 const canaries: Canary[] = []
+const titles: string[] = []
 /** All that a browser is given by each folder, and all that a reader finds in each PDF. */
-const outputs: Record<'presenter' | 'projector' | 'stage' | 'workbook' | 'guide', string> = { presenter: '', projector: '', stage: '', workbook: '', guide: '' }
+const outputs: Record<'presenter' | 'projector' | 'stage' | 'site' | 'pages' | 'data' | 'workbook' | 'guide', string> = { presenter: '', projector: '', stage: '', site: '', pages: '', data: '', workbook: '', guide: '' }
+/** What stands in a page for its scripts, and is not shown. */
+const DATA = /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/g
 
 beforeAll(async () => {
   kit = copyOfKit()
@@ -31,21 +36,36 @@ beforeAll(async () => {
     plant(file)
 
   const workshop = await loadOrThrow(kit.root)
+  titles.push(...Object.values(workshop.exercises).map(({ title }) => title))
   await buildDecks(kit.root, 'canary', workshop)
   const folders = foldersOf(kit.root, 'canary')
   for (const output of ['presenter', 'projector', 'stage'] as const)
     outputs[output] = filesIn(folders[output]).map(path => readFileSync(path, 'latin1')).join('\n').toLowerCase()
-  const handouts = await makeHandouts(kit.root, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} })
+  const site = join(kit.root, 'dist/site')
+  const [handouts] = await Promise.all([
+    makeHandouts(kit.root, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} }),
+    buildWholeSite(kit.root, workshop, site, { done: () => {}, builds: [] }),
+  ])
+  const whole = await Promise.all(filesIn(site).map(path => path.endsWith('.pdf') ? textIn(readFileSync(path)) : readFileSync(path, 'latin1')))
+  outputs.site = whole.join('\n').toLowerCase()
+  const pages = readdirSync(site).filter(file => file.endsWith('.html')).map(file => readFileSync(join(site, file), 'latin1').toLowerCase())
+  outputs.pages = pages.map(html => html.replace(DATA, '')).join('\n')
+  outputs.data = pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)).join('\n')
   for (const output of ['workbook', 'guide'] as const) {
-    const { bytes, pages } = handouts.find(({ name }) => name.startsWith(output))!
-    // A word may be parted by the end of a line; what is no text of a page is searched as it is.
-    outputs[output] = [pages.map(page => page.text.replace(/[^\p{L}\p{N}]/gu, '')).join(''), Buffer.from(bytes).toString('latin1'), await insideOf(bytes)].join('\n').toLowerCase()
+    const { bytes } = handouts.find(({ name }) => name.startsWith(output))!
+    outputs[output] = (await textIn(bytes)).toLowerCase()
   }
 }, 240_000)
 afterAll(() => kit?.dispose())
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+}
+
+/** All of a PDF: a word may be parted by the end of a line; what is no text of a page is searched as it is. */
+async function textIn(bytes: Uint8Array): Promise<string> {
+  const pages = await withReader(bytes, readPages)
+  return [pages.map(page => page.text.replace(/[^\p{L}\p{N}]/gu, '')).join(''), Buffer.from(bytes).toString('latin1'), await insideOf(bytes)].join('\n')
 }
 
 /** Every string of a PDF and every stream unpacked: bookmarks, metadata, alternative texts, links. */
@@ -118,7 +138,7 @@ describe('a canary is planted', () => {
 })
 
 describe('what anyone may see', () => {
-  it.each(['presenter', 'projector', 'stage', 'workbook', 'guide'] as const)('is found in the %s', (output) => {
+  it.each(['presenter', 'projector', 'stage', 'site', 'data', 'workbook', 'guide'] as const)('is found in the %s', (output) => {
     expect(missing(output, 'open')).toEqual([])
   })
 
@@ -128,23 +148,28 @@ describe('what anyone may see', () => {
   })
 })
 
+it('every exercise is found in the pages themselves, by its title', () => {
+  expect(titles.length).toBeGreaterThan(10)
+  expect(titles.filter(title => !outputs.pages.includes(`>${title.toLowerCase()}</h`))).toEqual([])
+})
+
 describe('what is the facilitator’s', () => {
   it('is found in the guide, field by field', () => {
     expect(missing('guide', 'facilitator')).toEqual([])
   })
 
-  it.each(['presenter', 'projector', 'stage', 'workbook'] as const)('is nowhere in the %s', (output) => {
+  it.each(['presenter', 'projector', 'stage', 'site', 'workbook'] as const)('is nowhere in the %s', (output) => {
     expect(found(output, 'facilitator')).toEqual([])
   })
 })
 
 describe('what is revealed after answering', () => {
-  it.each(['presenter', 'projector', 'stage', 'guide'] as const)('is found in the %s', (output) => {
+  it.each(['presenter', 'projector', 'stage', 'site', 'data', 'guide'] as const)('is found in the %s', (output) => {
     expect(missing(output, 'reveal')).toEqual([])
   })
 
-  it('is nowhere in the workbook', () => {
-    expect(found('workbook', 'reveal')).toEqual([])
+  it.each(['workbook', 'pages'] as const)('is nowhere in the %s', (output) => {
+    expect(found(output, 'reveal')).toEqual([])
   })
 })
 
@@ -153,7 +178,7 @@ describe('what is said in the notes', () => {
     expect(missing(output, 'note')).toEqual([])
   })
 
-  it.each(['projector', 'stage', 'workbook'] as const)('is nowhere in the %s', (output) => {
+  it.each(['projector', 'stage', 'site', 'workbook'] as const)('is nowhere in the %s', (output) => {
     expect(found(output, 'note')).toEqual([])
   })
 })

@@ -19,6 +19,7 @@ export async function nextVersion(before: string): Promise<{ folder: string, dis
   kit.change('content/modules/20-waste-of-time/lesson.md', 'What dread does', NEXT.lesson)
   kit.change('content/modules/20-waste-of-time/exercises/dreaded-occasion.yaml', /^title: .*$/m, `title: ${NEXT.exercise}`)
   kit.change('components/exercises/StepPager.vue', '<div class="pager"', '<div class="pager" data-version="next"')
+  kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`-//next//${page.id}//')
   const folder = mkdtempSync(join(tmpdir(), 'workshop-next-'))
   for (const extras of ['slides', 'handouts'])
     cpSync(join(before, extras), join(folder, extras), { recursive: true })

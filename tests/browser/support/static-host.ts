@@ -10,6 +10,10 @@ export interface StaticHost {
   folder: string
   /** What is wrong with a file: it is not there, or the connection breaks in the middle of it. */
   trouble: (file: string) => 'missing' | 'broken off' | undefined
+  /** Whether it takes the .html from every address, as some hosts do. */
+  takesEndings: boolean
+  /** What the host sends along with every file. */
+  headers: Record<string, string>
   /** Every file that was asked for, in order. */
   asked: string[]
   /** The whole address of a file. */
@@ -22,7 +26,12 @@ export interface StaticHost {
 export async function staticHost(folder: string, base = '/'): Promise<StaticHost> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://host').pathname)
-    const file = path.startsWith(base) ? path.slice(base.length) + (path.endsWith('/') ? 'index.html' : '') : ''
+    if (host.takesEndings && path.endsWith('.html')) {
+      response.writeHead(308, { location: path.replace(/(?:index)?\.html$/, '') }).end()
+      return
+    }
+    const ending = path.endsWith('/') ? 'index.html' : host.takesEndings && !extname(path) ? '.html' : ''
+    const file = path.startsWith(base) ? path.slice(base.length) + ending : ''
     host.asked.push(file)
     const place = join(host.folder, file)
     const trouble = host.trouble(file)
@@ -31,7 +40,7 @@ export async function staticHost(folder: string, base = '/'): Promise<StaticHost
       return
     }
     const content = readFileSync(place)
-    response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-length': content.length })
+    response.writeHead(200, { ...host.headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-length': content.length })
     if (trouble === 'broken off')
       response.write(content.subarray(0, content.length / 2), () => response.destroy())
     else
@@ -42,6 +51,8 @@ export async function staticHost(folder: string, base = '/'): Promise<StaticHost
   const host: StaticHost = {
     folder,
     trouble: () => undefined,
+    takesEndings: false,
+    headers: {},
     asked: [],
     url: file => `${origin}${base}${file}`,
     close: () => new Promise((resolve) => {
