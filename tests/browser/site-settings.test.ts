@@ -47,7 +47,7 @@ describe('the settings', () => {
     await openPage(page, files[0]!)
     expect(await paperOf(page)).toBe(PAPER.dark)
     await openSettings(page)
-    expect(await settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
+    await expect.poll(() => settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
     await settings(page).getByRole('radio', { name: labels.coloursLight }).check()
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await paperOf(page)).toBe(PAPER.light)
