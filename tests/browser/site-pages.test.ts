@@ -17,8 +17,8 @@ const openAll = (page: Page) => page.evaluate(() => document.querySelectorAll('d
 const cutOff = (page: Page) => page.evaluate(() => [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
   const { overflowX, overflowY, clipPath } = getComputedStyle(element)
   const hides = ['hidden', 'clip'].includes(overflowX) || ['hidden', 'clip'].includes(overflowY)
-  // What is there to be heard alone is cut off on purpose.
-  return hides && clipPath === 'none' && element.checkVisibility() && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+  // What is there to be heard alone is cut off on purpose; a browser cuts off the name of a file, which is read at once.
+  return hides && !element.matches('[type="file"]') && clipPath === 'none' && element.checkVisibility() && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
 }).map(element => `cut off: <${element.tagName.toLowerCase()} class="${element.className}">`))
 
 async function misfits(page: Page, sizes = SIZES): Promise<string[]> {
@@ -32,7 +32,7 @@ async function misfits(page: Page, sizes = SIZES): Promise<string[]> {
 }
 
 describe.each(files)('%s', (file) => {
-  it.each(['empty', 'answered'])('%s, is sound to axe, fits every window from 320 px up, and has nothing too wide for it', async (state) => {
+  it.each(['empty', 'answered'])('%s, is sound to axe in light, dark and large, and fits every window from 320 px up', async (state) => {
     const context = await newContext(onPhone)
     if (state === 'answered')
       await keep(context, allAnswers())

@@ -4,7 +4,7 @@ import { SIZES } from '../../site/appearance'
 import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { press, tabTo } from './support/keyboard'
-import { alive, files, onPhone, openPage, workshop } from './support/site-pages'
+import { alive, answerTo, exercisesOf, files, keep, lessons, onPhone, openPage, workshop } from './support/site-pages'
 
 const { context: newContext, page: newPage } = useBrowser()
 const labels = workshop.labels.site
@@ -47,7 +47,7 @@ describe('the settings', () => {
     await openPage(page, files[0]!)
     expect(await paperOf(page)).toBe(PAPER.dark)
     await openSettings(page)
-    expect(await settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
+    await expect.poll(() => settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
     await settings(page).getByRole('radio', { name: labels.coloursLight }).check()
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await paperOf(page)).toBe(PAPER.light)
@@ -81,5 +81,34 @@ it('the skip link is the first thing that Tab meets, comes into sight, and leads
     expect(await skip.evaluate(link => link === document.activeElement && link.getBoundingClientRect().top >= 0), file).toBe(true)
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id), file).toBe('main')
+  }
+})
+
+it('in forced colours, what has a ground of its own keeps an edge, and what was done is told apart', async () => {
+  const context = await newContext({ ...onPhone, forcedColors: 'active' })
+  const [first, second] = exercisesOf(lessons[0]!.module)
+  await keep(context, { [first!]: answerTo(workshop.exercises[first!]!) })
+  const page = await context.newPage()
+  for (const file of files) {
+    await openPage(page, file)
+    const bare = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.next-step, .parts li, .exercise, .onward a[rel="next"], .button, .button-quiet, textarea, input:not([type="range"], [type="radio"], [type="checkbox"], [type="file"])')]
+      .filter(element => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).borderBlockStartWidth) === 0).map(element => element.outerHTML.slice(0, 80)))
+    expect(bare, file).toEqual([])
+  }
+  await openPage(page, lessons[0]!.file)
+  const fills = await page.locator('.next-step circle').evaluateAll(circles => circles.map(circle => getComputedStyle(circle).fill))
+  expect(second).toBeDefined()
+  expect(fills[0]).not.toBe(fills[1])
+})
+
+it('where somebody asked for less motion, nothing takes longer than 10 ms to change', async () => {
+  const page = await newPage({ ...onPhone, reducedMotion: 'reduce' })
+  for (const file of files) {
+    await openPage(page, file)
+    const slow = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
+      const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element)
+      return `${transitionDuration}, ${animationDuration}`.split(',').some(each => Number.parseFloat(each) * (each.trim().endsWith('ms') ? 1 : 1000) > 10) || scrollBehavior === 'smooth'
+    }).map(element => element.outerHTML.slice(0, 80)))
+    expect(slow, file).toEqual([])
   }
 })
