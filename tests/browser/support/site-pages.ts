@@ -39,9 +39,11 @@ export async function alive(page: Page) {
 /** Wakes every exercise of a page, as coming near does. */
 export async function wakeAll(page: Page): Promise<Locator> {
   const exercises = page.locator('[data-island="exercise"]')
-  for (const exercise of await exercises.all())
+  // One after the other, as somebody who reads comes past them: what is passed within one frame is not seen.
+  for (const exercise of await exercises.all()) {
     await exercise.evaluate(element => element.scrollIntoView())
-  await page.waitForFunction(() => !document.querySelector('[data-island="exercise"][inert]'))
+    await exercise.and(page.locator(':not([inert])')).waitFor()
+  }
   await page.evaluate(() => scrollTo(0, 0))
   return exercises
 }
