@@ -9,7 +9,7 @@ import { launchBrowser } from './browser'
 import { expectedInGuide, expectedInWorkbook } from './expected'
 import { startPdfProcess } from './pdf-process'
 import { print } from './print'
-import { withTemplates } from './render'
+import { compiledTemplates } from './render'
 
 export interface HandoutOptions {
   papers: readonly Paper[]
@@ -38,11 +38,10 @@ export async function makeHandouts(root: string, workshop: Workshop, options: Ha
   starting.catch(() => {})
   const processes = options.papers.map(startPdfProcess)
   try {
-    return await withTemplates(root, async (templates) => {
-      const browser = await starting
-      const papers = options.papers.map((paper, index) => makePaper({ root, workshop, options, effects, templates, browser, pdfs: processes[index]! }, paper))
-      return (await Promise.all(papers)).flat()
-    })
+    const templates = await compiledTemplates(root)
+    const browser = await starting
+    const papers = options.papers.map((paper, index) => makePaper({ workshop, options, effects, templates, browser, pdfs: processes[index]! }, paper))
+    return (await Promise.all(papers)).flat()
   }
   finally {
     processes.forEach(each => each.close())

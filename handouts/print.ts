@@ -5,8 +5,6 @@ import type { ReadPage } from './pdf/read-pages'
 import type { PageNumbers } from './page-numbers'
 import type { PdfProcess, Printed } from './pdf-process'
 import type { Paper } from '../model/schemas/workshop'
-import { readFile, realpath } from 'node:fs/promises'
-import { extname, join, normalize, sep } from 'node:path'
 import { Mendable } from '../model/mendable'
 
 /** A document could not be printed as it should be; every fault names the exercise or the page. */
@@ -22,8 +20,8 @@ export class PrintError extends Mendable {
   }
 }
 
-/** What prints: the browser that lays out, the process that mends and reads, and the folder that holds the fonts. */
-export interface Press { browser: Browser, pdfs: PdfProcess, root: string }
+/** What prints: the browser that lays out, and the process that mends and reads. */
+export interface Press { browser: Browser, pdfs: PdfProcess }
 
 export interface PrintJob {
   /** The file's name, for messages. */
@@ -51,11 +49,11 @@ function mm(length: number): number {
  * `target-counter()`: it prints a draft, the places of the headings are read from that, and it prints again.
  * @throws PrintError when something overflows, a page is blank or words were lost
  */
-export async function print({ browser, pdfs, root }: Press, { name, paper, about, html, expected }: PrintJob): Promise<Printed> {
+export async function print({ browser, pdfs }: Press, { name, paper, about, html, expected }: PrintJob): Promise<Printed> {
   const { width, height } = AREA[paper]
   const page = await browser.newPage({ viewport: { width: Math.floor(width), height: Math.floor(height) } })
   try {
-    await serve(page, root, await html())
+    await serve(page, await html())
     await page.emulateMedia({ media: 'print' })
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
     await page.evaluate(() => document.fonts.ready)
@@ -79,26 +77,12 @@ export async function print({ browser, pdfs, root }: Press, { name, paper, about
   }
 }
 
-/** A name that leads nowhere: the page's own address, under which only this project's files are found. */
+/** A name that leads nowhere: the page's own address, under which nothing else is found. */
 const ORIGIN = 'http://print.invalid'
-const TYPES: Record<string, string> = { '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.png': 'image/png' }
 
-async function serve(page: Page, root: string, html: string) {
-  // A linked node_modules lies elsewhere; Vite then names its files by their whole path, behind /@fs.
-  const homes = [root, await realpath(join(root, 'node_modules'))]
-  await page.route('**/*', async (route) => {
-    const { pathname, origin } = new URL(route.request().url())
-    if (origin !== ORIGIN)
-      return route.abort()
-    if (pathname === '/')
-      return route.fulfill({ contentType: 'text/html; charset=utf-8', body: html })
-    const path = decodeURIComponent(pathname)
-    const file = normalize(path.startsWith('/@fs/') ? path.replace(/^\/@fs\/(?=[a-z]:)/i, '').replace(/^\/@fs/, '') : join(root, path))
-    const type = TYPES[extname(file)]
-    if (!type || !homes.some(home => file.startsWith(home + sep)))
-      return route.abort()
-    return route.fulfill({ contentType: type, body: await readFile(file) })
-  })
+/** The document brings its fonts along; whatever else it might ask for, it does not get. */
+async function serve(page: Page, html: string) {
+  await page.route('**/*', route => route.request().url() === `${ORIGIN}/` ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.abort())
 }
 
 // What runs in the page holds no named function of its own: the compiler's helpers for those do not exist there.

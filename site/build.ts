@@ -8,7 +8,7 @@ import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
-import { withCompiled } from '../components/compile'
+import { compiled } from '../components/compile'
 import { checkBudget, checkPrecache } from './budget'
 import { EXTRAS } from './extras'
 import { manifest, sitemap } from './files'
@@ -35,13 +35,12 @@ export interface BuiltSite { pages: number, weights: Kilobytes[], precached: num
 export async function buildSite(root: string, workshop: LearnerWorkshop, out: string, effects: SiteEffects): Promise<BuiltSite> {
   const extras = await filesIn(out)
   const { assets, chunks } = await buildScripts(root, out)
-  const pages = await withCompiled<Prerenderer, { file: string, html: string }[]>(root, '/site/prerender.ts', async ({ prerender, socialPicture }) => {
-    if (workshop.address) {
-      const css = `${assets.first}${await wholeStyle(join(out, assets.style))}`
-      await writeFile(join(out, 'social.png'), await effects.photograph(await socialPicture(workshop), css, { width: 1200, height: 630 }))
-    }
-    return prerender(workshop, assets, extras.reduce((sum, { bytes }) => sum + bytes, 0))
-  })
+  const { prerender, socialPicture } = await compiled<Prerenderer>(root, 'site/prerender.ts')
+  if (workshop.address) {
+    const css = `${assets.first}${await wholeStyle(join(out, assets.style))}`
+    await writeFile(join(out, 'social.png'), await effects.photograph(await socialPicture(workshop), css, { width: 1200, height: 630 }))
+  }
+  const pages = await prerender(workshop, assets, extras.reduce((sum, { bytes }) => sum + bytes, 0))
   for (const { file, html } of pages)
     await writeFile(join(out, file), html)
   for (const file of ['favicon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'])

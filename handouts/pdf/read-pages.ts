@@ -24,15 +24,14 @@ export async function withReader<T>(bytes: Uint8Array, use: (reader: PDFDocument
 
 /** What a reader finds written on every page. */
 export async function readPages(reader: PDFDocumentProxy): Promise<ReadPage[]> {
-  const pages: ReadPage[] = []
-  for (let number = 1; number <= reader.numPages; number++) {
-    const page = await reader.getPage(number)
+  // All at once: one after the other, the reader would spend half of the time waiting for itself.
+  return Promise.all(Array.from({ length: reader.numPages }, async (_, index) => {
+    const page = await reader.getPage(index + 1)
     const { width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent({ includeMarkedContent: true })
-    pages.push({ width, height, text: textOf(items).trim(), words: textOf(taggedIn(items)).split(/\s+/).filter(Boolean).length })
     page.cleanup()
-  }
-  return pages
+    return { width, height, text: textOf(items).trim(), words: textOf(taggedIn(items)).split(/\s+/).filter(Boolean).length }
+  }))
 }
 
 type Item = Awaited<ReturnType<Awaited<ReturnType<PDFDocumentProxy['getPage']>>['getTextContent']>>['items'][number]
