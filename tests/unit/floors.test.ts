@@ -73,12 +73,19 @@ describe('the floors of the house', () => {
 describe('what travels to a phone', () => {
   const ZOD = /^components\/(?:.*\/)?(?:schema|kinds\.schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
 
+  /** What prints and prerenders compiles components with it, on an author's machine. */
+  const COMPILER = 'components/compile.ts'
+
+  it('the compiler is known to those alone who print and prerender', () => {
+    expect(imports.filter(({ of }) => of === COMPILER).map(({ file }) => file).sort()).toEqual(['handouts/render.ts', 'site/build.ts'])
+  })
+
   it('zod is named only where content is read', () => {
     expect(imports.filter(({ file, of, isType }) => of === 'zod' && !isType && !ZOD.test(file)).map(told)).toEqual([])
   })
 
   it('no component brings a validator, a parser or Node along, not even through another file', () => {
-    const entries = files.filter(file => file.startsWith('components/') && !ZOD.test(file) && !file.endsWith('.css'))
+    const entries = files.filter(file => file.startsWith('components/') && !ZOD.test(file) && file !== COMPILER && !file.endsWith('.css'))
     const reached = reachedFrom(entries)
     expect(reached.size).toBeGreaterThan(40)
     expect([...reached].filter(each => ['zod', 'yaml', 'node:', 'mdast-util-from-markdown'].includes(each))).toEqual([])
