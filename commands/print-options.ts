@@ -1,9 +1,9 @@
 import type { HandoutOptions } from '../handouts/build'
-import type { Paper } from '../model/schemas/workshop'
+import type { Paper } from '../model/paper'
 import type { Workshop } from '../model/workshop'
 import type { Values } from './command'
 import { Mendable } from '../model/mendable'
-import { PAPERS } from '../model/schemas/workshop'
+import { PAPERS } from '../model/paper'
 import { nearest } from '../model/nearest'
 
 /** The flags of everything that is printed or timed; each is also a field of workshop.yaml. */

@@ -1,7 +1,7 @@
-import type { Browser } from 'playwright-chromium'
+import type { Browser, BrowserType } from 'playwright-chromium'
 import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import process from 'node:process'
-import { chromium } from 'playwright-chromium'
 import { Mendable } from '../model/mendable'
 
 /** No browser could be started; says what was looked for and the one command that helps. */
@@ -15,6 +15,9 @@ export class BrowserMissing extends Mendable {
     )
   }
 }
+
+// Asked for as what it is, CommonJS: imported, its megabytes would first be searched for the names of what they export.
+const { chromium } = createRequire(import.meta.url)('playwright-chromium') as { chromium: BrowserType }
 
 // Quiet on a closed network; as root, Chromium's sandbox refuses to start.
 const ARGS = ['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--font-render-hinting=none', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]

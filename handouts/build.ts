@@ -1,15 +1,14 @@
-import type { Paper } from '../model/schemas/workshop'
+import type { Paper } from '../model/paper'
 import type { Workshop } from '../model/workshop'
-import type { Printed } from './pdf-process'
+import type { Finished } from './pdf/finish'
+import type { PageNumbers } from './pdf/page-numbers'
 import type { Press, PrintJob } from './print'
-import type { Templates } from './render'
+import type { Workers } from './workers'
 import { plainText } from '../components/text/rich-text'
 import { forPaper } from '../model/views'
 import { launchBrowser } from './browser'
 import { expectedInGuide, expectedInWorkbook } from './expected'
-import { startPdfProcess } from './pdf-process'
-import { print } from './print'
-import { compiledTemplates } from './render'
+import { finish, openPress, print } from './print'
 
 export interface HandoutOptions {
   papers: readonly Paper[]
@@ -20,7 +19,7 @@ export interface HandoutOptions {
   workbookOnly?: true
 }
 
-export interface Handout extends Printed { name: string }
+export interface Handout extends Finished { name: string }
 
 export interface HandoutEffects {
   /** Called as each document is done, with how long it took in milliseconds. */
@@ -28,61 +27,61 @@ export interface HandoutEffects {
 }
 
 /**
- * Makes every PDF in memory: the papers side by side, for each the workbook, then the guide, whose print list counts the
- * workbook's pages. Nothing is written here, so that an export is whole or not there.
- * @param root the project's folder
+ * Makes every PDF in memory, the papers side by side; nothing is written here, so that an export is whole or not there.
+ * While the browser prints the next document, the last one is mended.
  */
-export async function makeHandouts(root: string, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects): Promise<Handout[]> {
-  // The templates compile while the browser and the others start; if they fail first, `finally` sees to the rest.
-  const starting = launchBrowser()
-  starting.catch(() => {})
-  const processes = options.papers.map(startPdfProcess)
+export async function makeHandouts(workers: Workers, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects): Promise<Handout[]> {
+  const browser = await launchBrowser()
   try {
-    const templates = await compiledTemplates(root)
-    const browser = await starting
-    const papers = options.papers.map((paper, index) => makePaper({ workshop, options, effects, templates, browser, pdfs: processes[index]! }, paper))
+    const papers = options.papers.map(async (paper) => {
+      const work = { workshop, options, effects, paper, press: await openPress(browser, workers) }
+      const workbook = await make(work, workbookJob(work))
+      const guide = options.workbookOnly ? [] : [await make(work, guideJob(work, workbook.pages))]
+      return Promise.all([workbook, ...guide].map(({ handout }) => handout))
+    })
     return (await Promise.all(papers)).flat()
   }
   finally {
-    processes.forEach(each => each.close())
-    await starting.then(browser => browser.close(), () => {})
+    await browser.close()
   }
 }
 
-interface Work extends Press { workshop: Workshop, options: HandoutOptions, effects: HandoutEffects, templates: Templates }
+interface Work { workshop: Workshop, options: HandoutOptions, effects: HandoutEffects, press: Press, paper: Paper }
 
-async function makePaper(work: Work, paper: Paper): Promise<Handout[]> {
-  const workbook = await make(work, workbookJob(work, paper))
-  if (work.options.workbookOnly)
-    return [workbook]
-  const guide = await make(work, guideJob(work, paper, workbook.pages.length))
-  return [workbook, guide]
-}
-
-async function make(work: Work, job: PrintJob): Promise<Handout> {
+/** Prints a document, and tells how many pages it has before it is mended. */
+async function make({ press, effects }: Work, job: PrintJob): Promise<{ pages: number, handout: Promise<Handout> }> {
   const began = performance.now()
-  const printed = await print(work, job)
-  work.effects.done(job.name, printed.pages.length, printed.bytes.length, performance.now() - began)
-  return { name: job.name, ...printed }
+  const raw = await print(press, job)
+  const handout = finish(press, raw, job).then((finished) => {
+    effects.done(job.name, finished.pages.length, finished.bytes.length, performance.now() - began)
+    return { name: job.name, ...finished }
+  })
+  // It is waited for when all are printed; what fails before then is not told twice.
+  handout.catch(() => {})
+  return { pages: raw.pages, handout }
 }
 
-function workbookJob({ workshop, options, templates }: Work, paper: Paper): PrintJob {
+/** The feedback page, which is the last, tears off only if it begins a sheet: a page for notes may have to come before it. */
+const withNotes = ({ pages }: PageNumbers) => pages % 2 === 0 ? pages + 1 : pages
+
+function workbookJob({ workshop, options, press: { workers }, paper }: Work): PrintJob {
   const view = forPaper(workshop)
   return {
     name: `workbook-${paper}.pdf`,
     paper,
-    // The feedback page tears off only if it begins a sheet, that is, on an odd page.
-    html: where => templates.renderWorkbook(view, { paper, start: options.start, room: options.room, notesPage: where !== undefined && where.pages % 2 === 0 }),
+    render: draft => workers.run('renderWorkbook', view, { paper, start: options.start, room: options.room, notesPage: draft !== undefined && withNotes(draft) > draft.pages }),
+    pages: withNotes,
     about: { title: `${workshop.title}: ${workshop.labels.handouts.workbook}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInWorkbook(view),
   }
 }
 
-function guideJob({ workshop, options, templates }: Work, paper: Paper, workbookPages: number): PrintJob {
+function guideJob({ workshop, options, press: { workers }, paper }: Work, workbookPages: number): PrintJob {
   return {
     name: `guide-${paper}.pdf`,
     paper,
-    html: where => templates.renderGuide(workshop, { paper, ...options, workbookPages, guidePages: where?.pages, pageOf: where?.pageOf ?? {} }),
+    render: draft => workers.run('renderGuide', workshop, { paper, ...options, workbookPages, guidePages: draft?.pages, pageOf: draft?.pageOf ?? {} }),
+    pages: draft => draft.pages,
     about: { title: `${workshop.title}: ${workshop.labels.guide.title}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInGuide(workshop),
   }

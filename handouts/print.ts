@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-chromium'
 import type { Expected } from './expected'
-import type { About } from './pdf/finish'
-import type { ReadPage } from './pdf/read-pages'
-import type { PageNumbers } from './page-numbers'
-import type { PdfProcess, Printed } from './pdf-process'
-import type { Paper } from '../model/schemas/workshop'
+import type { About, Finished } from './pdf/finish'
+import type { PageNumbers } from './pdf/page-numbers'
+import type { Rendered } from './templates'
+import type { Workers } from './workers'
+import type { Paper } from '../model/paper'
 import { Mendable } from '../model/mendable'
 
 /** A document could not be printed as it should be; every fault names the exercise or the page. */
@@ -20,16 +20,21 @@ export class PrintError extends Mendable {
   }
 }
 
-/** What prints: the browser that lays out, and the process that mends and reads. */
-export interface Press { browser: Browser, pdfs: PdfProcess }
+/** What prints: a page of the browser, which holds one document after the other, and the workers that do the rest. */
+export interface Press {
+  workers: Workers
+  page: Page
+}
 
 export interface PrintJob {
   /** The file's name, for messages. */
   name: string
   paper: Paper
   about: About
-  /** The document as HTML; the second time with the numbers of the pages on which things fell. */
-  html: (where?: PageNumbers) => Promise<string>
+  /** The document; the second time with the numbers of the pages on which things fell. */
+  render: (draft?: PageNumbers) => Promise<Rendered>
+  /** How many pages the second printing has. */
+  pages: (draft: PageNumbers) => number
   /** Texts that must be found again in the PDF, with what to call each when it is lost. */
   expected: Expected[]
 }
@@ -44,52 +49,86 @@ function mm(length: number): number {
   return length * 96 / 25.4
 }
 
-/**
- * Prints one document as a whole, tagged and outlined; then mends and inspects it. Chromium has no
- * `target-counter()`: it prints a draft, the places of the headings are read from that, and it prints again.
- * @throws PrintError when something overflows, a page is blank or words were lost
- */
-export async function print({ browser, pdfs }: Press, { name, paper, about, html, expected }: PrintJob): Promise<Printed> {
-  const { width, height } = AREA[paper]
-  const page = await browser.newPage({ viewport: { width: Math.floor(width), height: Math.floor(height) } })
-  try {
-    await serve(page, await html())
-    await page.emulateMedia({ media: 'print' })
-    await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
-    await page.evaluate(() => document.fonts.ready)
-    const draft = await page.pdf({ preferCSSPageSize: true })
-    await page.evaluate(replaceBody, await html(await pdfs.pageNumbers(draft)))
+/** A document as the browser printed it. */
+export interface Raw {
+  bytes: Uint8Array
+  /** Chromium loses the spaces of headings that wrap; the bookmarks are named from the page instead. */
+  headings: string[]
+  pages: number
+}
 
-    const faults = await page.evaluate(findOverflow, height)
-    if (faults.length)
-      throw new PrintError(name, faults)
-    // Chromium loses the spaces of headings that wrap; the bookmarks are named from the page instead.
-    const headings = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText))
-    const raw = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
-    const printed = await pdfs.finish(raw, { ...about, headings })
-    const lost = findLosses(printed.pages, expected)
-    if (lost.length)
-      throw new PrintError(name, lost)
-    return printed
-  }
-  finally {
-    await page.close()
-  }
+export async function openPress(browser: Browser, workers: Workers): Promise<Press> {
+  const page = await browser.newPage()
+  await page.emulateMedia({ media: 'print' })
+  const sheet = await workers.run('renderSheet')
+  // The page brings its fonts along; whatever else it might ask for, it does not get.
+  await page.route('**/*', route => route.request().url() === `${ORIGIN}/` ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: sheet }) : route.abort())
+  await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
+  return { workers, page }
+}
+
+/**
+ * Prints one document as a whole, tagged and outlined. Not every browser has `target-counter()`, and none can count
+ * sheets: it prints a draft, the places of the headings are read from that, and it prints again.
+ * @throws PrintError when something overflows
+ */
+export async function print({ workers, page }: Press, { name, paper, render, pages }: PrintJob): Promise<Raw> {
+  const { width, height } = AREA[paper]
+  await page.setViewportSize({ width: Math.floor(width), height: Math.floor(height) })
+  await page.evaluate(put, await render())
+  const draft = await workers.run('pageNumbers', await page.pdf({ preferCSSPageSize: true }))
+  await page.evaluate(renew, (await render(draft)).body)
+  const faults = await page.evaluate(findOverflow, height)
+  if (faults.length)
+    throw new PrintError(name, faults)
+  const headings = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText))
+  const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
+  return { bytes, headings, pages: pages(draft) }
+}
+
+/**
+ * Mends a printed document and reads it back.
+ * @throws PrintError when a page is blank, words were lost or pages are not where the draft had them
+ */
+export async function finish({ workers }: Press, { bytes, headings, pages }: Raw, { name, about, expected }: PrintJob): Promise<Finished> {
+  const finished = await workers.run('finish', bytes, { ...about, headings })
+  const faults = findLosses(finished.pages, expected)
+  if (finished.pages.length !== pages)
+    faults.push(`it has ${finished.pages.length} pages where the draft promised ${pages}: its page numbers would lead astray.`)
+  if (faults.length)
+    throw new PrintError(name, faults)
+  return finished
 }
 
 /** A name that leads nowhere: the page's own address, under which nothing else is found. */
 const ORIGIN = 'http://print.invalid'
 
-/** The document brings its fonts along; whatever else it might ask for, it does not get. */
-async function serve(page: Page, html: string) {
-  await page.route('**/*', route => route.request().url() === `${ORIGIN}/` ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }) : route.abort())
-}
-
 // What runs in the page holds no named function of its own: the compiler's helpers for those do not exist there.
 
-/** The styles and the fonts, which are the same in both printings, stay as they are. */
-function replaceBody(html: string) {
-  document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML
+/** Puts a document into the page. Nothing of it is drawn: all keep their places, and the draft takes a third of the time. */
+function put({ language, title, style, body }: Rendered): Promise<unknown> {
+  document.documentElement.lang = language
+  document.title = title
+  document.querySelector('style:last-of-type')!.textContent = style
+  document.body.innerHTML = body
+  document.documentElement.style.visibility = 'hidden'
+  // Typefaces are asked for when something is laid out with them.
+  document.body.getBoundingClientRect()
+  return document.fonts.ready.then(() => {})
+}
+
+/** Puts the sections that have changed into the places of the earlier ones, and shows all. */
+function renew(body: string) {
+  const main = document.querySelector('main')!
+  const sections = [...new DOMParser().parseFromString(body, 'text/html').querySelector('main')!.children]
+  for (const [index, section] of sections.entries()) {
+    const earlier = main.children[index]
+    if (!earlier)
+      main.append(section)
+    else if (!earlier.isEqualNode(section))
+      earlier.replaceWith(section)
+  }
+  document.documentElement.style.visibility = ''
 }
 
 /** What is wider than its place, or cannot be broken and is taller than a page. */
@@ -110,10 +149,10 @@ function findOverflow(pageHeight: number): string[] {
   }))]
 }
 
-function findLosses(pages: ReadPage[], expected: Expected[]): string[] {
-  const all = pages.map(page => bare(page.text)).join('')
+function findLosses(pages: string[], expected: Expected[]): string[] {
+  const all = bare(pages.join(''))
   return [
-    ...pages.flatMap((page, index) => page.words === 0 ? [`page ${index + 1} is blank.`] : []),
+    ...pages.flatMap((page, index) => page.trim() === '' ? [`page ${index + 1} is blank.`] : []),
     ...expected.flatMap(({ what, text }) => all.includes(bare(text)) ? [] : [`${what}: “${text.slice(0, 60)}” was lost.`]),
   ]
 }

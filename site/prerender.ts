@@ -8,7 +8,7 @@ import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 import { doorKey, storeKey } from '../components/door'
 import ExerciseScreen from '../components/exercises/ExerciseScreen.vue'
-import { loadFace } from '../components/exercises/surfaces'
+import { screens } from '../components/exercises/screens'
 import { documentOf } from './document'
 import { pageKey } from './islands/page'
 import PartsList from './islands/PartsList.vue'
@@ -25,7 +25,7 @@ const emptyStore: AnswerStore = { entry: () => ref(undefined), kept: ref(true) }
 export async function prerender(workshop: LearnerWorkshop, assets: Assets, extrasSize: number): Promise<{ file: string, html: string }[]> {
   // Loaded first: what is still loading while it is rendered would get other ids than in a browser.
   for (const kind of new Set(Object.values(workshop.exercises).map(({ kind }) => kind)))
-    await loadFace(kind, 'Screen')
+    await screens.load(kind)
   const pages = sitePages(workshop)
   return Promise.all(pages.map(async (page) => {
     const data = pageData(workshop, page, extrasSize)

@@ -1,29 +1,36 @@
+import { PDFString } from '@cantoo/pdf-lib'
+
 /** One operator of a content stream with its operands, as places in the stream's bytes. */
 export interface Operation {
   name: string
   start: number
   end: number
-  operands: Span[]
+  /** Where each operand starts and ends, one after the other: a document has hundreds of thousands of them. */
+  operands: number[]
 }
 
-export type Span = [start: number, end: number]
-
-/** The operators of a content stream in order (ISO 32000-1, 7.8.2). An inline image is one operation, `BI`. */
-export function readOperations(bytes: Uint8Array): Operation[] {
+/**
+ * The operators of a content stream in order (ISO 32000-1, 7.8.2). An inline image is one operation, `BI`.
+ * @param without operators to pass over
+ */
+export function readOperations(bytes: Uint8Array, without?: ReadonlySet<string>): Operation[] {
   const operations: Operation[] = []
-  let operands: Span[] = []
+  let operands: number[] = []
   let at = skipSpace(bytes, 0)
   while (at < bytes.length) {
     const start = at
     at = skipToken(bytes, start)
     const name = KIND[bytes[start]!] === REGULAR && !isNumberStart(bytes[start]!) ? latin1(bytes, start, at) : ''
     if (name === '' || CONSTANTS.has(name)) {
-      operands.push([start, at])
+      operands.push(start, at)
+    }
+    else if (without?.has(name)) {
+      operands.length = 0
     }
     else {
       if (name === 'BI')
         at = inlineImageEnd(bytes, at)
-      operations.push({ name, start: operands[0]?.[0] ?? start, end: at, operands })
+      operations.push({ name, start: operands[0] ?? start, end: at, operands })
       operands = []
     }
     at = skipSpace(bytes, at)
@@ -31,11 +38,58 @@ export function readOperations(bytes: Uint8Array): Operation[] {
   return operations
 }
 
+/** The operand at an index as it is written; nothing when there are fewer. */
+export function operand(bytes: Uint8Array, { operands }: Operation, index: number): string {
+  return latin1(bytes, operands[2 * index] ?? 0, operands[2 * index + 1] ?? 0)
+}
+
+/** Latin letters and signs, one for each byte. */
 export function latin1(bytes: Uint8Array, start: number, end: number): string {
   // Most are operators of one or two letters, for which a Buffer would cost more than the letters.
   if (end - start <= 2)
     return end - start === 2 ? String.fromCharCode(bytes[start]!, bytes[start + 1]!) : String.fromCharCode(...bytes.subarray(start, end))
   return Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('latin1')
+}
+
+/** The strings of the last operand, itself or an array's parts (7.3.4), each read from its character codes. */
+export function shownText(bytes: Uint8Array, { operands }: Operation, decode: (codes: ArrayLike<number>) => string): string {
+  const start = operands.at(-2)!
+  const end = operands.at(-1)!
+  if (bytes[start] !== ARRAY)
+    return decode(codesOf(bytes, start, end))
+  let text = ''
+  for (let at = skipSpace(bytes, start + 1); at < end - 1;) {
+    const after = skipToken(bytes, at)
+    text += decode(codesOf(bytes, at, after))
+    at = skipSpace(bytes, after)
+  }
+  return text
+}
+
+/** Anything but a string, such as the space between two, has no codes. */
+function codesOf(bytes: Uint8Array, start: number, end: number): ArrayLike<number> {
+  if (bytes[start] === OPEN)
+    return PDFString.of(latin1(bytes, start + 1, end - 1)).asBytes()
+  const codes: number[] = []
+  if (bytes[start] !== LESS)
+    return codes
+  let high: number | undefined
+  for (let at = start + 1; at < end - 1; at++) {
+    if (KIND[bytes[at]!] === SPACE)
+      continue
+    const digit = HEX[bytes[at]!]!
+    if (high === undefined) {
+      high = digit
+    }
+    else {
+      codes.push(high << 4 | digit)
+      high = undefined
+    }
+  }
+  // An odd last digit stands for one with a zero after it.
+  if (high !== undefined)
+    codes.push(high << 4)
+  return codes
 }
 
 const code = (text: string) => text.charCodeAt(0)
@@ -47,6 +101,7 @@ for (const byte of [0, 9, 10, 12, 13, 32])
 for (const sign of '()<>[]{}/%')
   KIND[code(sign)] = DELIMITER
 const [PERCENT, BACKSLASH, OPEN, CLOSE, ARRAY, LESS, SLASH] = [...'%\\()[</'].map(code)
+const HEX = Uint8Array.from({ length: 256 }, (_, byte) => Number.parseInt(String.fromCharCode(byte), 16) || 0)
 const CONSTANTS = new Set(['true', 'false', 'null'])
 
 /** A digit, a sign or a point. */

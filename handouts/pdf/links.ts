@@ -1,9 +1,9 @@
 import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
-import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber } from '@cantoo/pdf-lib'
-import { arrayAt, dictAt, key, nameAt, textOf, treeEntries } from './objects'
+import type { Target } from './targets'
+import { PDFArray, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { arrayAt, dictAt, key, nameAt, textOf } from './objects'
 import { outlineItems } from './outline'
-
-interface Target { page: number, top: number }
+import { namedTargets, targetOf } from './targets'
 
 /**
  * Says in each link annotation where it leads (ISO 14289-1, 7.18.5): the address, or for a link within
@@ -22,7 +22,7 @@ export function describeLinks(doc: PDFDocument): void {
         continue
       const action = dictAt(link, 'A')
       const destination = link.lookup(key('Dest')) ?? action?.lookup(key('D'))
-      const target = targetOf(destination instanceof PDFArray ? destination : named.get(nameOf(destination) ?? ''), pages)
+      const target = destination instanceof PDFArray ? targetOf(destination, pages) : named.get(nameOf(destination) ?? '')
       const words = textOf(action?.lookup(key('URI'))) ?? (target && (headingAt(target, headings) ?? `Page ${target.page + 1}`)) ?? nameOf(destination) ?? 'Link'
       link.set(key('Contents'), PDFHexString.fromText(words))
     }
@@ -35,26 +35,8 @@ export function linksOn(page: PDFPage): PDFDict[] {
     .filter((each): each is PDFDict => each instanceof PDFDict && nameAt(each, 'Subtype') === 'Link')
 }
 
-function namedTargets(doc: PDFDocument): Map<string, PDFObject | undefined> {
-  const direct = dictAt(doc.catalog, 'Dests')
-  return new Map([
-    ...(direct?.keys() ?? []).map((name): [string, PDFObject | undefined] => [name.decodeText(), direct!.lookup(name)]),
-    ...treeEntries(dictAt(dictAt(doc.catalog, 'Names'), 'Dests'), 'Names')
-      .map(([name, value]): [string, PDFObject | undefined] => [textOf(name) ?? '', doc.context.lookup(value)]),
-  ])
-}
-
 function nameOf(value: PDFObject | undefined): string | undefined {
   return value instanceof PDFName ? value.decodeText() : textOf(value)
-}
-
-function targetOf(value: PDFObject | undefined, pages: PDFPage[]): Target | undefined {
-  const place = value instanceof PDFDict ? value.lookup(key('D')) : value
-  if (!(place instanceof PDFArray))
-    return undefined
-  const page = pages.findIndex(each => each.ref === place.get(0))
-  const top = place.size() > 3 ? place.lookup(3) : undefined
-  return page < 0 ? undefined : { page, top: top instanceof PDFNumber ? top.asNumber() : pages[page]!.getHeight() }
 }
 
 /**

@@ -1,12 +1,10 @@
 import type { Operation } from './content'
-import { latin1, readOperations } from './content'
+import type { Content, Resources } from './marked-content'
+import { operand } from './content'
+import { SHOW } from './marked-content'
 
-/** What a content stream cannot say about itself. */
-export interface Surroundings {
-  /** The MCID in a BDC's properties, which ties the sequence to the structure tree. */
-  mcidOf: (properties: string) => number | undefined
-  /** What `/Name Do` draws; `tagged` is a form that holds marked content of its own. */
-  drawn: (name: string) => 'tagged' | 'words' | 'picture'
+/** What a content stream cannot say about itself, nor change alone. */
+export interface Surroundings extends Pick<Resources, 'drawn'> {
   /** Told of each tagged sequence without words; true when it is decoration and has left the structure tree. */
   release: (mcid: number) => boolean
   /** `Do` of a form that is outside marked content here and has to see to its own. */
@@ -21,13 +19,8 @@ export interface Surroundings {
  * Marked content has to nest with BT … ET and may not begin within a path (14.6.1); it is kept within
  * one q … Q as well, although Chromium's own sequences cross those.
  */
-export function markArtifacts(bytes: Uint8Array, about: Surroundings): Uint8Array {
-  const operations = readOperations(bytes)
-  const text = (at: number, index: number) => {
-    const [start, end] = operations[at]!.operands[index] ?? [0, 0]
-    return latin1(bytes, start, end)
-  }
-  const sequences = readSequences(operations, at => about.mcidOf(text(at, 1)), at => text(at, 0), at => about.drawn(text(at, 0)))
+export function markArtifacts({ bytes, operations, sequences }: Content, about: Surroundings): Uint8Array {
+  const nameAt = (at: number) => operand(bytes, operations[at]!, 0)
   const edits: Edit[] = []
   for (const sequence of sequences.values()) {
     const { start, end } = operations[sequence.begin]!
@@ -85,10 +78,10 @@ export function markArtifacts(bytes: Uint8Array, about: Surroundings): Uint8Arra
     else if (name === 'n') {
       path = undefined
     }
-    else if (name === 'Do' && about.drawn(text(at, 0)) === 'tagged') {
+    else if (name === 'Do' && about.drawn(nameAt(at)) === 'tagged') {
       flush()
       if (covered === 0)
-        about.descend(text(at, 0))
+        about.descend(nameAt(at))
     }
     else if (name === 'Do' || name === 'sh' || name === 'BI' || SHOW.has(name)) {
       draw(start, end)
@@ -98,49 +91,10 @@ export function markArtifacts(bytes: Uint8Array, about: Surroundings): Uint8Arra
   return apply(bytes, edits)
 }
 
-const SHOW = new Set(['Tj', 'TJ', '\'', '"'])
 const PAINT = new Set(['S', 's', 'f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 
-interface Sequence {
-  begin: number
-  mcid: number | undefined
-  /** Tagged, or an artifact already. */
-  covers: boolean
-  words: boolean
-  /** Within a sequence that covers, or around one: its own kind cannot change. */
-  nested: boolean
-}
-
-function readSequences(
-  operations: Operation[],
-  mcidOf: (at: number) => number | undefined,
-  tagOf: (at: number) => string,
-  drawn: (at: number) => ReturnType<Surroundings['drawn']>,
-): Map<number, Sequence> {
-  const sequences = new Map<number, Sequence>()
-  const open: Sequence[] = []
-  operations.forEach(({ name }, at) => {
-    if (name === 'BMC' || name === 'BDC') {
-      const mcid = name === 'BDC' ? mcidOf(at) : undefined
-      const covers = mcid !== undefined || tagOf(at) === '/Artifact'
-      const sequence = { begin: at, mcid, covers, words: false, nested: open.some(each => each.covers) }
-      if (covers)
-        open.forEach(each => each.nested = true)
-      sequences.set(at, sequence)
-      open.push(sequence)
-    }
-    else if (name === 'EMC') {
-      open.pop()
-    }
-    else if (SHOW.has(name) || (name === 'Do' && drawn(at) !== 'picture')) {
-      open.forEach(each => each.words = true)
-    }
-  })
-  return sequences
-}
-
 /** The place of the ET when the text object can be wrapped as one: nothing in it is tagged, its marks are balanced. */
-function wholeText(operations: Operation[], begin: number, sequences: Map<number, Sequence>): number | undefined {
+function wholeText(operations: Operation[], begin: number, sequences: Content['sequences']): number | undefined {
   let depth = 0
   for (let at = begin + 1; at < operations.length; at++) {
     const { name } = operations[at]!

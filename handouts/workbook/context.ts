@@ -1,4 +1,4 @@
-import type { Paper } from '../../model/schemas/workshop'
+import type { Paper } from '../../model/paper'
 
 /** What the workbook needs beyond the workshop. */
 export interface WorkbookContext {

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { line, slug } from '../../components/exercises/fields'
 import { prose } from '../../components/text/prose'
-
-export const PAPERS = ['a4', 'letter'] as const
-export type Paper = typeof PAPERS[number]
+import { PAPERS } from '../paper'
 
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' })
 

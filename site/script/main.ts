@@ -5,7 +5,7 @@ import { createApp, createSSRApp, defineAsyncComponent, shallowRef } from 'vue'
 import { deviceStore, ownStorage } from '../../components/composables/answers'
 import { doorKey, storeKey } from '../../components/door'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
-import { loadFace } from '../../components/exercises/surfaces'
+import { screens } from '../../components/exercises/screens'
 import NextStep from '../islands/NextStep.vue'
 import Notice from '../islands/Notice.vue'
 import { pageKey } from '../islands/page'
@@ -82,7 +82,7 @@ async function wake(island: HTMLElement) {
   island.dataset.state = 'waking'
   const exercise = page.exercises[id]!
   try {
-    await loadFace(exercise.kind, 'Screen')
+    await screens.load(exercise.kind)
   }
   catch {
     // The notice says so; meanwhile the exercise can be done on paper.

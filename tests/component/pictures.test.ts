@@ -3,23 +3,26 @@ import { describe, expect, it } from 'vitest'
 import ActivityPicture from '../../components/exercises/activity/ActivityPicture.vue'
 import { kinds } from '../../components/exercises/kinds'
 import SelfCheckPicture from '../../components/exercises/self-check/SelfCheckPicture.vue'
-import { faceOf, hasFace } from '../../components/exercises/surfaces'
+import { papers } from '../../components/exercises/papers'
+import { pictures } from '../../components/exercises/pictures'
+import { results } from '../../components/exercises/results'
+import { screens } from '../../components/exercises/screens'
 import { map, selfCheck } from './records'
 import { count, render, words } from './render'
 
 describe('a picture of an answer', () => {
   it('is something that a kind may have or leave out; the other faces it must have', () => {
-    expect(Object.keys(kinds).filter(kind => hasFace(kind, 'Picture'))).toEqual(['self-check', 'activity'])
+    expect(Object.keys(kinds).filter(kind => pictures.has(kind))).toEqual(['self-check', 'activity'])
     for (const kind of Object.keys(kinds))
-      expect((['Screen', 'Paper', 'Results'] as const).filter(surface => !hasFace(kind, surface))).toEqual([])
-    expect(hasFace('no-such', 'Picture')).toBe(false)
-    expect(() => faceOf('plan', 'Picture')).toThrow('components/exercises/plan/PlanPicture.vue is missing.')
+      expect([screens, papers, results].map(faces => faces.has(kind)), kind).toEqual([true, true, true])
+    expect(pictures.has('no-such')).toBe(false)
+    expect(() => pictures.of('plan')).toThrow('components/exercises/plan/PlanPicture.vue is missing.')
   })
 
   const chosen = (a: number, b: number, c: number, d: number) => ({ chosen: { a, b, c, d } })
 
   it('of a self-check is its profile', async () => {
-    const html = await render(faceOf('self-check', 'Picture'), { exercise: selfCheck, answer: chosen(5, 1, 2, 4) })
+    const html = await render(pictures.of('self-check'), { exercise: selfCheck, answer: chosen(5, 1, 2, 4) })
     expect(count(html, /class="profile-bar"/g)).toBe(2)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
     expect(html).not.toMatch(/secret| style=/)

@@ -10,7 +10,7 @@ import { buildDecks } from '../../commands/decks'
 import { buildWholeSite } from '../../commands/site'
 import { makeHandouts } from '../../handouts/build'
 import { decoded, textOf } from '../../handouts/pdf/objects'
-import { readPages, withReader } from '../../handouts/pdf/read-pages'
+import { readPages, withReader } from './read-pages'
 import { loadOrThrow } from '../../model/load'
 import { copyOfKit } from '../fixtures/kit'
 

@@ -5,7 +5,7 @@ import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../handouts/browser'
 import { finish } from '../../handouts/pdf/finish'
-import { inspect } from '../../handouts/pdf/inspect'
+import { inspect } from './inspect'
 import { linksOn } from '../../handouts/pdf/links'
 import { decoded, dictAt, key, nameAt, textOf } from '../../handouts/pdf/objects'
 import { kidsOf, Structure } from '../../handouts/pdf/structure'
@@ -32,7 +32,7 @@ beforeAll(async () => {
   finally {
     await browser.close()
   }
-  finished = await finish(printed, about)
+  finished = (await finish(printed, about)).bytes
   doc = await PDFDocument.load(finished, { updateMetadata: false })
 }, 60_000)
 
@@ -96,13 +96,13 @@ describe('a printed document, once finished', () => {
   })
 
   it('is the same bytes from a second run and from a second print', async () => {
-    expect(Buffer.compare(await finish(printed, about), finished)).toBe(0)
-    expect(Buffer.compare(await finish(printedAgain, about), finished)).toBe(0)
-    expect(Buffer.compare(await finish(printed, { ...about, title: 'Another' }), finished)).not.toBe(0)
+    expect(Buffer.compare((await finish(printed, about)).bytes, finished)).toBe(0)
+    expect(Buffer.compare((await finish(printedAgain, about)).bytes, finished)).toBe(0)
+    expect(Buffer.compare((await finish(printed, { ...about, title: 'Another' })).bytes, finished)).not.toBe(0)
   })
 
   it('can be finished again without being marked twice', async () => {
-    const again = await finish(finished, about)
+    const { bytes: again } = await finish(finished, about)
     expect(await inspect(again)).toEqual(await inspect(finished))
     expect(await taggedText(again)).toBe(await taggedText(finished))
     expect(await unmarked(again)).toEqual([])

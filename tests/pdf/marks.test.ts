@@ -1,10 +1,12 @@
+import type { Resources } from '../../handouts/pdf/marked-content'
 import type { Surroundings } from '../../handouts/pdf/marks'
 import { describe, expect, it } from 'vitest'
-import { latin1, readOperations } from '../../handouts/pdf/content'
+import { operand, readOperations } from '../../handouts/pdf/content'
+import { readContent } from '../../handouts/pdf/marked-content'
 import { markArtifacts } from '../../handouts/pdf/marks'
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'latin1'))
-const operators = (text: string) => readOperations(bytesOf(text)).map(({ name, operands }) => [name, operands.map(span => latin1(bytesOf(text), ...span))])
+const operators = (text: string) => readOperations(bytesOf(text)).map(operation => [operation.name, Array.from({ length: operation.operands.length / 2 }, (_, index) => operand(bytesOf(text), operation, index))])
 
 describe('a content stream is read operator by operator', () => {
   it.each([
@@ -20,13 +22,13 @@ describe('a content stream is read operator by operator', () => {
   })
 })
 
-const about: Surroundings = {
+const about: Resources & Surroundings = {
   mcidOf: properties => /MCID (\d+)/.exec(properties) ? Number(/MCID (\d+)/.exec(properties)![1]) : undefined,
   drawn: name => name === '/Tagged' ? 'tagged' : 'picture',
   release: mcid => mcid >= 90,
   descend: () => {},
 }
-const marked = (content: string, surroundings = about) => Buffer.from(markArtifacts(bytesOf(content), surroundings)).toString('latin1').replace(/\s+/g, ' ')
+const marked = (content: string, surroundings = about) => Buffer.from(markArtifacts(readContent(bytesOf(content), surroundings), surroundings)).toString('latin1').replace(/\s+/g, ' ')
 
 describe('what is outside marked content becomes an artifact', () => {
   it.each([

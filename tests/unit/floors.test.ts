@@ -98,6 +98,6 @@ describe('what travels to a phone', () => {
 
   it('would be noticed if it did', () => {
     expect([...reachedFrom(['components/exercises/kinds.schema.ts'])]).toContain('zod')
-    expect([...reachedFrom(['components/exercises/surfaces.ts'])]).toContain('components/exercises/forecast/ForecastScreen.vue')
+    expect([...reachedFrom(['components/exercises/screens.ts'])]).toContain('components/exercises/forecast/ForecastScreen.vue')
   })
 })

@@ -2,7 +2,7 @@ import type { PDFDocument as LibDocument } from '@cantoo/pdf-lib'
 import type { PDFDocumentProxy } from 'pdfjs-dist'
 import type { ReadPage } from './read-pages'
 import { PDFArray, PDFDict, PDFDocument } from '@cantoo/pdf-lib'
-import { dictAt, key, nameAt } from './objects'
+import { dictAt, key, nameAt } from '../../handouts/pdf/objects'
 import { readPages, withReader } from './read-pages'
 
 export interface Inspection {
