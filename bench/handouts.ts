@@ -7,13 +7,14 @@ import { seconds } from './report'
 
 const RUNS = 3
 
-/** All four PDFs against Slidev's own export of the same deck, without clicks. */
+/** All four PDFs against Slidev's own export of the same deck, without clicks; before each run nothing is built. */
 export async function benchHandouts(root: string): Promise<Comparison> {
   const executable = await browserPath()
   const ours: number[] = []
   const theirs: number[] = []
   for (let run = 0; run < RUNS; run++) {
-    await rm(join(root, 'dist'), { recursive: true, force: true })
+    for (const built of ['dist', 'node_modules/.vite'])
+      await rm(join(root, built), { recursive: true, force: true })
     ours.push(await seconds(() => runNode(root, ['--import', 'tsx', 'commands/handouts.ts'])))
     theirs.push(await seconds(() => runNode(root, ['node_modules/@slidev/cli/bin/slidev.mjs', 'export', 'slides.md', '--output', 'dist/slides.pdf', '--executable-path', executable, '--timeout', '120000'])))
   }

@@ -5,7 +5,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeHandouts } from '../handouts/build'
-import { withWorkers } from '../handouts/workers'
+import { withPress } from '../handouts/press'
 import { Mendable } from '../model/mendable'
 import { PAPERS } from '../model/paper'
 import { forLearner } from '../model/views'
@@ -48,7 +48,7 @@ async function publicDeck(root: string, out: string, { done, builds }: SiteSteps
 
 async function papers(root: string, workshop: Workshop, out: string, { done }: SiteSteps) {
   const { people, start } = workshop
-  const handouts = await withWorkers(root, workers => makeHandouts(workers, workshop, { papers: PAPERS, people, start, workbookOnly: true }, {
+  const handouts = await withPress(root, press => makeHandouts(press, workshop, { papers: PAPERS, people, start, workbookOnly: true }, {
     done: (name, pages, _, took) => done(name, `${pages} pages`, performance.now() - took),
   }))
   for (const { name, bytes } of handouts)

@@ -6,6 +6,9 @@ import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 import { Tinypool } from 'tinypool'
 
+// Linux would clear the bundler's memory in pieces of two megabytes, of which it uses little: up to a third of its time.
+process.env.MIMALLOC_ALLOW_THP ??= '0'
+
 /** A module that was compiled into a file of its own, until it is thrown away. */
 export interface Compiled {
   /** The file's address, to import or to start a thread on. */

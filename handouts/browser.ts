@@ -16,8 +16,11 @@ export class BrowserMissing extends Mendable {
   }
 }
 
-// Asked for as what it is, CommonJS: imported, its megabytes would first be searched for the names of what they export.
-const { chromium } = createRequire(import.meta.url)('playwright-chromium') as { chromium: BrowserType }
+/**
+ * Loaded when it is used, because it takes its time; and as what it is, CommonJS: imported, its megabytes would first be
+ * searched for the names of what they export.
+ */
+const chromium = () => (createRequire(import.meta.url)('playwright-chromium') as { chromium: BrowserType }).chromium
 
 // Quiet on a closed network; as root, Chromium's sandbox refuses to start.
 const ARGS = ['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--font-render-hinting=none', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
@@ -53,7 +56,7 @@ export async function browserPath(): Promise<string> {
 interface Candidate { name: string, launch: () => Promise<Browser> }
 
 function candidates(): Candidate[] {
-  const start = (executablePath: string) => chromium.launch({ executablePath, args: ARGS })
+  const start = (executablePath: string) => chromium().launch({ executablePath, args: ARGS })
   const named = process.env.BROWSER_PATH
   // A path that was named is meant: falling back to another browser would hide the mistake.
   if (named)
@@ -74,7 +77,7 @@ const INSTALLED = ({
 
 function playwrightPath(): string {
   try {
-    return chromium.executablePath()
+    return chromium().executablePath()
   }
   catch {
     return ''

@@ -1,14 +1,11 @@
 import type { Paper } from '../model/paper'
 import type { Workshop } from '../model/workshop'
-import type { Finished } from './pdf/finish'
-import type { PageNumbers } from './pdf/page-numbers'
-import type { Press, PrintJob } from './print'
-import type { Workers } from './workers'
+import type { Press } from './press'
+import type { Drafts, PrintJob } from './print'
 import { plainText } from '../components/text/rich-text'
 import { forPaper } from '../model/views'
-import { launchBrowser } from './browser'
 import { expectedInGuide, expectedInWorkbook } from './expected'
-import { finish, openPress, print } from './print'
+import { finish, print, printDraft } from './print'
 
 export interface HandoutOptions {
   papers: readonly Paper[]
@@ -19,69 +16,62 @@ export interface HandoutOptions {
   workbookOnly?: true
 }
 
-export interface Handout extends Finished { name: string }
+export interface Handout {
+  name: string
+  bytes: Uint8Array
+  /** What each page says. */
+  pages: string[]
+}
 
 export interface HandoutEffects {
-  /** Called as each document is done, with how long it took in milliseconds. */
+  /** Called as each file is done, with how long its document took in milliseconds. */
   done: (name: string, pages: number, bytes: number, took: number) => void
 }
 
 /**
- * Makes every PDF in memory, the papers side by side; nothing is written here, so that an export is whole or not there.
- * While the browser prints the next document, the last one is mended.
+ * Makes every PDF in memory, the workbook beside the guide; nothing is written here, so that an export is whole or not
+ * there.
+ * @returns paper by paper, the workbook before the guide
  */
-export async function makeHandouts(workers: Workers, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects): Promise<Handout[]> {
-  const browser = await launchBrowser()
-  try {
-    const papers = options.papers.map(async (paper) => {
-      const work = { workshop, options, effects, paper, press: await openPress(browser, workers) }
-      const workbook = await make(work, workbookJob(work))
-      const guide = options.workbookOnly ? [] : [await make(work, guideJob(work, workbook.pages))]
-      return Promise.all([workbook, ...guide].map(({ handout }) => handout))
-    })
-    return (await Promise.all(papers)).flat()
-  }
-  finally {
-    await browser.close()
-  }
-}
-
-interface Work { workshop: Workshop, options: HandoutOptions, effects: HandoutEffects, press: Press, paper: Paper }
-
-/** Prints a document, and tells how many pages it has before it is mended. */
-async function make({ press, effects }: Work, job: PrintJob): Promise<{ pages: number, handout: Promise<Handout> }> {
+export async function makeHandouts(press: Press, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects): Promise<Handout[]> {
   const began = performance.now()
-  const raw = await print(press, job)
-  const handout = finish(press, raw, job).then((finished) => {
-    effects.done(job.name, finished.pages.length, finished.bytes.length, performance.now() - began)
-    return { name: job.name, ...finished }
-  })
-  // It is waited for when all are printed; what fails before then is not told twice.
-  handout.catch(() => {})
-  return { pages: raw.pages, handout }
+  const jobs = options.workbookOnly ? [workbookJob(press, workshop, options)] : [workbookJob(press, workshop, options), guideJob(press, workshop, options)]
+  const drafts: Drafts = Object.fromEntries(await Promise.all(jobs.map(async job => [job.name, await printDraft(press, job)] as const)))
+  const documents = await Promise.all(jobs.map(async (job) => {
+    const { files, pages } = await finish(press, await print(press, job, drafts), job)
+    return files.map((bytes, at) => {
+      const name = `${job.name}-${options.papers[at]}.pdf`
+      effects.done(name, pages.length, bytes.length, performance.now() - began)
+      return { name, bytes, pages }
+    })
+  }))
+  return options.papers.flatMap((_, at) => documents.map(files => files[at]!))
 }
 
 /** The feedback page, which is the last, tears off only if it begins a sheet: a page for notes may have to come before it. */
-const withNotes = ({ pages }: PageNumbers) => pages % 2 === 0 ? pages + 1 : pages
+const needsNotes = ({ workbook }: Drafts) => workbook!.pages % 2 === 0
+const workbookPages = (drafts: Drafts) => drafts.workbook!.pages + Number(needsNotes(drafts))
 
-function workbookJob({ workshop, options, press: { workers }, paper }: Work): PrintJob {
+function workbookJob({ workers }: Press, workshop: Workshop, { papers, start, room }: HandoutOptions): PrintJob {
   const view = forPaper(workshop)
   return {
-    name: `workbook-${paper}.pdf`,
-    paper,
-    render: draft => workers.run('renderWorkbook', view, { paper, start: options.start, room: options.room, notesPage: draft !== undefined && withNotes(draft) > draft.pages }),
-    pages: withNotes,
+    name: 'workbook',
+    papers,
+    render: () => workers.run('renderWorkbook', view, { start, room }),
+    renew: drafts => needsNotes(drafts) ? workers.run('renderNotesPage', view) : '',
+    pages: workbookPages,
     about: { title: `${workshop.title}: ${workshop.labels.handouts.workbook}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInWorkbook(view),
   }
 }
 
-function guideJob({ workshop, options, press: { workers }, paper }: Work, workbookPages: number): PrintJob {
+function guideJob({ workers }: Press, workshop: Workshop, options: HandoutOptions): PrintJob {
   return {
-    name: `guide-${paper}.pdf`,
-    paper,
-    render: draft => workers.run('renderGuide', workshop, { paper, ...options, workbookPages, guidePages: draft?.pages, pageOf: draft?.pageOf ?? {} }),
-    pages: draft => draft.pages,
+    name: 'guide',
+    papers: options.papers,
+    render: () => workers.run('renderGuide', workshop, options),
+    renew: drafts => workers.run('renderGuideCounts', workshop, { ...options, counts: { workbook: workbookPages(drafts), guide: drafts.guide!.pages, pageOf: drafts.guide!.pageOf } }),
+    pages: drafts => drafts.guide!.pages,
     about: { title: `${workshop.title}: ${workshop.labels.guide.title}`, subject: plainText(workshop.promise), language: workshop.language },
     expected: expectedInGuide(workshop),
   }

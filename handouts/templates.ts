@@ -13,7 +13,9 @@ import tokens from '../components/look/tokens.css?inline'
 import fonts from './fonts.css?inline'
 import guideStyle from './guide/guide.css?inline'
 import Guide from './guide/Guide.vue'
+import GuideCounts from './guide/GuideCounts.vue'
 import sheet from './paper.css?inline'
+import NotesPage from './workbook/NotesPage.vue'
 import workbookStyle from './workbook/workbook.css?inline'
 import Workbook from './workbook/Workbook.vue'
 
@@ -33,36 +35,41 @@ export function renderSheet(): string {
 
 /** The workbook, from the view that paper may have. */
 export function renderWorkbook(workshop: PaperWorkshop, context: WorkbookContext): Promise<Rendered> {
-  const title = `${workshop.title}: ${workshop.labels.handouts.workbook}`
-  return render(Workbook, { workshop, context }, { ...workshop, title, style: workbookStyle, size: context.paper })
+  return render(Workbook, { workshop, context }, workshop, workshop.labels.handouts.workbook, workbookStyle)
+}
+
+/** The workbook's page for notes, which has the place of a hidden one. */
+export function renderNotesPage(workshop: PaperWorkshop): Promise<string> {
+  return bodyOf(NotesPage, { workshop, needed: true }, workshop)
 }
 
 /** The facilitator guide, from everything there is. */
 export function renderGuide(workshop: Workshop, context: GuideContext): Promise<Rendered> {
-  const title = `${workshop.title}: ${workshop.labels.guide.title}`
-  return render(Guide, { workshop, context }, { ...workshop, title, style: guideStyle, size: context.paper })
+  return render(Guide, { workshop, context }, workshop, workshop.labels.guide.title, guideStyle)
 }
 
-interface Frame extends Pick<PaperWorkshop, 'language'> {
-  title: string
-  style: string
-  size: string
-  labels: PaperWorkshop['labels']
-  references: PaperWorkshop['references']
-  modules: Door['modules']
+/** Those sections of the guide that tell numbers of pages. */
+export function renderGuideCounts(workshop: Workshop, context: GuideContext): Promise<string> {
+  return bodyOf(GuideCounts, { workshop, context }, workshop)
 }
 
-async function render(template: Component, props: Record<string, unknown>, frame: Frame): Promise<Rendered> {
+type Shared = Pick<PaperWorkshop, 'title' | 'language' | 'labels' | 'references'> & Pick<Door, 'modules'>
+
+async function render(template: Component, props: Record<string, unknown>, workshop: Shared, kind: string, style: string): Promise<Rendered> {
+  const title = `${workshop.title}: ${kind}`
+  return { language: workshop.language, title, style: `${style}\n${runningFoot(title, workshop.labels)}`, body: await bodyOf(template, props, workshop) }
+}
+
+function bodyOf(template: Component, props: Record<string, unknown>, workshop: Shared): Promise<string> {
   const app = createSSRApp(template, props)
-  app.provide(doorKey, shallowRef<Door>(frame))
-  return { language: frame.language, title: frame.title, style: `${frame.style}\n${page(frame)}`, body: await renderToString(app) }
+  app.provide(doorKey, shallowRef<Door>(workshop))
+  return renderToString(app)
 }
 
 /** Page numbers and the running foot stand in the margin boxes of the page itself. */
-function page({ size, title, labels }: Frame): string {
+function runningFoot(title: string, labels: PaperWorkshop['labels']): string {
   const [before = '', between = '', after = ''] = fill(labels.handouts.pageOf, { page: '\n', pages: '\n' }).split('\n').map(quote)
   return `@page {
-  size: ${size === 'a4' ? 'A4' : 'letter'};
   @bottom-left { content: ${quote(title)}; font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58; }
   @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58; }
 }

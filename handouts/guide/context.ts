@@ -2,15 +2,18 @@ import type { Paper } from '../../model/paper'
 
 /** What the guide needs beyond the workshop. */
 export interface GuideContext {
-  paper: Paper
+  papers: readonly Paper[]
   /** HH:MM */
   start: string
   people: number
   room?: string
-  /** Pages of the workbook on the same paper, for the print list. */
-  workbookPages: number
-  /** Pages of this guide; unknown in the first of two passes. */
-  guidePages?: number
-  /** The page each heading's anchor fell on in the first pass. */
+  /** Left out of the draft, which they are read from. */
+  counts?: PageCounts
+}
+
+export interface PageCounts {
+  workbook: number
+  guide: number
+  /** The page each part of the guide begins on, by its anchor. */
   pageOf: Record<string, number>
 }

@@ -1,3 +1,4 @@
+import type { Paper } from '../../model/paper'
 import type { About } from './metadata'
 import { ParseSpeeds, PDFDocument, PDFHeader } from '@cantoo/pdf-lib'
 import { markPages } from './artifacts'
@@ -5,6 +6,7 @@ import { describeLinks } from './links'
 import { writeMetadata } from './metadata'
 import { dropUnused } from './objects'
 import { repairOutline } from './outline'
+import { putOnPaper } from './paper-size'
 import { repairStructure } from './repairs'
 import { Structure } from './structure'
 import { writeDocument } from './write'
@@ -12,16 +14,17 @@ import { writeDocument } from './write'
 export type { About } from './metadata'
 
 export interface Finished {
-  bytes: Uint8Array
+  /** The file for each paper that was asked for, in that order. */
+  files: Uint8Array[]
   /** What each page says to a reader: its text without the running foot and other decoration. */
   pages: string[]
 }
 
 /**
  * Mends a PDF that Chromium printed (tagged, with outline) towards PDF/UA-1, and makes its bytes depend
- * on its content alone. It loads and saves one file: `copyPages` would lose tags, outline and language.
+ * on its content alone. Both papers share what was printed. It loads and saves one file: `copyPages` would lose tags, outline and language.
  */
-export async function finish(bytes: Uint8Array, about: About): Promise<Finished> {
+export async function finish(bytes: Uint8Array, about: About, papers: readonly Paper[]): Promise<Finished> {
   // Otherwise pdf-lib writes its name and the time into the information dictionary.
   const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const structure = new Structure(doc)
@@ -35,5 +38,9 @@ export async function finish(bytes: Uint8Array, about: About): Promise<Finished>
   doc.context.header = PDFHeader.forVersion(1, 7)
   dropUnused(doc.context)
 
-  return { bytes: writeDocument(doc), pages }
+  const files = papers.map((paper) => {
+    putOnPaper(doc, paper)
+    return writeDocument(doc)
+  })
+  return { files, pages }
 }

@@ -10,9 +10,10 @@ import { buildDecks } from '../../commands/decks'
 import { buildWholeSite } from '../../commands/site'
 import { makeHandouts } from '../../handouts/build'
 import { decoded, textOf } from '../../handouts/pdf/objects'
-import { readPages, withReader } from './read-pages'
+import { withPress } from '../../handouts/press'
 import { loadOrThrow } from '../../model/load'
 import { copyOfKit } from '../fixtures/kit'
+import { readPages, withReader } from './read-pages'
 
 /**
  * The wall between the three groups of fields, proven on what is built. A copy of the kit has a canary of its own
@@ -43,7 +44,7 @@ beforeAll(async () => {
     outputs[output] = filesIn(folders[output]).map(path => readFileSync(path, 'latin1')).join('\n').toLowerCase()
   const site = join(kit.root, 'dist/site')
   const [handouts] = await Promise.all([
-    makeHandouts(kit.root, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} }),
+    withPress(kit.root, press => makeHandouts(press, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} })),
     buildWholeSite(kit.root, workshop, site, { done: () => {}, builds: [] }),
   ])
   const whole = await Promise.all(filesIn(site).map(path => path.endsWith('.pdf') ? textIn(readFileSync(path)) : readFileSync(path, 'latin1')))

@@ -82,7 +82,7 @@ describe('npm run handouts', () => {
     leaveEarlier()
     await broken(STEPS, /^steps:\n {2}- .*$/m, `steps:\n  - ${'Strassenbahnhaltestelle'.repeat(6)}`, async () => {
       const { code, err } = await handouts('--paper', 'a4').ended
-      expect(err).toMatch(/workbook-a4\.pdf does not print as it should:\n {2}- exercise strangers-who-talk: “.*” is wider than its place on the page\./)
+      expect(err).toMatch(/The workbook does not print as it should:\n {2}- exercise strangers-who-talk: “.*” is wider than its place on the page\./)
       expect(err).toContain('Hint: shorten the text that is named')
       expect(code).toBe(1)
     })

@@ -1,14 +1,15 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
+import type { Paper } from '../../model/paper'
 import { readFileSync } from 'node:fs'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../handouts/browser'
 import { finish } from '../../handouts/pdf/finish'
-import { inspect } from './inspect'
 import { linksOn } from '../../handouts/pdf/links'
 import { decoded, dictAt, key, nameAt, textOf } from '../../handouts/pdf/objects'
 import { kidsOf, Structure } from '../../handouts/pdf/structure'
+import { inspect } from './inspect'
 
 const about = { title: 'Workbook <1> & 2', author: 'A. Facilitator', subject: 'Networking', language: 'en-GB', headings: ['Wrapped \n heading'] }
 let printed: Uint8Array
@@ -32,9 +33,13 @@ beforeAll(async () => {
   finally {
     await browser.close()
   }
-  finished = (await finish(printed, about)).bytes
+  finished = await finishedOn('a4', printed)
   doc = await PDFDocument.load(finished, { updateMetadata: false })
 }, 60_000)
+
+async function finishedOn(paper: Paper, bytes: Uint8Array, told = about): Promise<Uint8Array> {
+  return (await finish(bytes, told, [paper])).files[0]!
+}
 
 describe('a printed document, once finished', () => {
   it('reads the same, page by page', async () => {
@@ -51,6 +56,24 @@ describe('a printed document, once finished', () => {
     ] }])
     expect(after).toMatchObject({ title: about.title, language: 'en-GB', isTagged: true, fontsEmbedded: true, links: 4, fields: [] })
     expect(after.fonts.length).toBeGreaterThan(0)
+  })
+
+  it('tells what pdf.js, which had no part in it, finds tagged on each page', async () => {
+    const { pages } = await finish(printed, about, ['a4'])
+    expect(pages.map(bare)).toEqual((await inspect(finished)).pages.map(page => bare(page.tagged)))
+    expect(pages[0]).toContain('Office networks')
+    expect(pages.join('')).not.toContain('Running head')
+  })
+
+  it('is put in the middle of each paper, with all that is printed and linked where it was', async () => {
+    const { files: [a4, letter] } = await finish(printed, about, ['a4', 'letter'])
+    const [onA4, onLetter] = [await inspect(a4!), await inspect(letter!)]
+    expect(onLetter.pages.map(page => [page.width, page.height])).toEqual(onA4.pages.map(() => [612, 792]))
+    expect({ ...onLetter, pages: onLetter.pages.map(page => page.text) }).toEqual({ ...onA4, pages: onA4.pages.map(page => page.text) })
+    const [before, after] = [await firstWord(printed), await firstWord(letter!)]
+    // As far from the left edge as before, but for half of what the sheet is wider; as far from the top, likewise.
+    expect(after.left - before.left).toBeCloseTo((612 - before.width) / 2, 0)
+    expect(after.fromTop - before.fromTop).toBeCloseTo((792 - before.height) / 2, 0)
   })
 
   it('draws nothing that is neither tagged nor an artifact', async () => {
@@ -96,13 +119,13 @@ describe('a printed document, once finished', () => {
   })
 
   it('is the same bytes from a second run and from a second print', async () => {
-    expect(Buffer.compare((await finish(printed, about)).bytes, finished)).toBe(0)
-    expect(Buffer.compare((await finish(printedAgain, about)).bytes, finished)).toBe(0)
-    expect(Buffer.compare((await finish(printed, { ...about, title: 'Another' })).bytes, finished)).not.toBe(0)
+    expect(Buffer.compare(await finishedOn('a4', printed), finished)).toBe(0)
+    expect(Buffer.compare(await finishedOn('a4', printedAgain), finished)).toBe(0)
+    expect(Buffer.compare(await finishedOn('a4', printed, { ...about, title: 'Another' }), finished)).not.toBe(0)
   })
 
   it('can be finished again without being marked twice', async () => {
-    const { bytes: again } = await finish(finished, about)
+    const again = await finishedOn('a4', finished)
     expect(await inspect(again)).toEqual(await inspect(finished))
     expect(await taggedText(again)).toBe(await taggedText(finished))
     expect(await unmarked(again)).toEqual([])
@@ -111,9 +134,23 @@ describe('a printed document, once finished', () => {
   it('is refused when it was printed without tags', async () => {
     const untagged = await PDFDocument.create()
     untagged.addPage()
-    await expect(finish(await untagged.save(), about)).rejects.toThrow('no structure tree')
+    await expect(finish(await untagged.save(), about, ['a4'])).rejects.toThrow('no structure tree')
   })
 })
+
+/** Letters and digits alone: spaces between words are the reader's guess. */
+const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
+
+async function firstWord(bytes: Uint8Array) {
+  let found: { left: number, fromTop: number, width: number, height: number } | undefined
+  await eachPage(bytes, async (page) => {
+    const [left, bottom, right, top] = page.view as [number, number, number, number]
+    const { items } = await page.getTextContent()
+    const item = items.find(each => 'str' in each && each.str.trim() !== '') as { transform: number[] }
+    found ??= { left: item.transform[4]! - left, fromTop: top - item.transform[5]!, width: right - left, height: top - bottom }
+  })
+  return found!
+}
 
 const NAMES = Object.fromEntries(Object.entries(OPS).map(([name, number]) => [number, name]))
 

@@ -6,8 +6,8 @@ export interface ReadPage {
   width: number
   height: number
   text: string
-  /** How many words are the document's own: the running foot, which is on every page, is none of them. */
-  words: number
+  /** What of it belongs to the structure tree: the running foot, which is on every page, is none of it. */
+  tagged: string
 }
 
 /** Opens a PDF with a reader that had no part in writing it, and closes it when `use` is done. */
@@ -30,7 +30,7 @@ export async function readPages(reader: PDFDocumentProxy): Promise<ReadPage[]> {
     const { width, height } = page.getViewport({ scale: 1 })
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     page.cleanup()
-    return { width, height, text: textOf(items).trim(), words: textOf(taggedIn(items)).split(/\s+/).filter(Boolean).length }
+    return { width, height, text: textOf(items).trim(), tagged: textOf(taggedIn(items)).trim() }
   }))
 }
 

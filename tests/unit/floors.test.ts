@@ -77,7 +77,7 @@ describe('what travels to a phone', () => {
   const COMPILER = 'components/compile.ts'
 
   it('the compiler is known to those alone who print and prerender', () => {
-    expect(imports.filter(({ of }) => of === COMPILER).map(({ file }) => file).sort()).toEqual(['handouts/render.ts', 'site/build.ts'])
+    expect(imports.filter(({ of }) => of === COMPILER).map(({ file }) => file).sort()).toEqual(['handouts/workers.ts', 'site/build.ts'])
   })
 
   it('zod is named only where content is read', () => {

@@ -1,0 +1,48 @@
+import type { Page } from 'playwright-chromium'
+import type { Workers } from './workers'
+import { launchBrowser } from './browser'
+import { startWorkers } from './workers'
+
+/** What prints: a page of the browser for each document, and the workers that do the rest. */
+export interface Press {
+  workers: Workers
+  pages: Record<'workbook' | 'guide', Promise<Page>>
+}
+
+/** Printable width and height in CSS pixels: the page less the margins of paper.css. */
+export const AREA = { width: mm(210 - 34), height: mm(279.4 - 27) }
+
+function mm(length: number): number {
+  return length * 96 / 25.4
+}
+
+/** A name that leads nowhere: the pages' own address, under which nothing else is found. */
+const ORIGIN = 'http://print.invalid'
+
+/**
+ * Begins to make ready what prints, which `use` need not wait for, and puts it away when it is done.
+ * @param root the project's folder
+ */
+export async function withPress<T>(root: string, use: (press: Press) => Promise<T>): Promise<T> {
+  const workers = startWorkers(root)
+  const browser = launchBrowser()
+  const open = async () => {
+    const page = await (await browser).newPage({ viewport: { width: Math.floor(AREA.width), height: Math.floor(AREA.height) } })
+    await page.emulateMedia({ media: 'print' })
+    const sheet = await workers.run('renderSheet')
+    // The sheet brings its typefaces along; whatever else it might ask for, it does not get.
+    await page.route('**/*', route => route.request().url() === `${ORIGIN}/` ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: sheet }) : route.abort())
+    await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
+    return page
+  }
+  const pages = { workbook: open(), guide: open() }
+  // A failure is told to whoever waits for a page.
+  for (const each of [browser, ...Object.values(pages)])
+    each.catch(() => {})
+  try {
+    return await use({ workers, pages })
+  }
+  finally {
+    await Promise.all([workers.close(), browser.then(each => each.close(), () => {})])
+  }
+}
