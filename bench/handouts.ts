@@ -5,7 +5,7 @@ import { browserPath } from '../handouts/browser'
 import { runNode } from './processes'
 import { seconds } from './report'
 
-const RUNS = 3
+const RUNS = 5
 
 /** All four PDFs against Slidev's own export of the same deck, without clicks; before each run nothing is built. */
 export async function benchHandouts(root: string): Promise<Comparison> {

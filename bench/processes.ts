@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Runs a Node program to its end; fails with what it printed. */
+/** Runs a Node program to its end; fails with what it printed. What tsx has compiled before, it may not use. */
 export async function runNode(cwd: string, args: string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TSX_DISABLE_CACHE: '1' } })
   const log = collect(child)
   const code = await new Promise(resolve => child.once('close', resolve))
   if (code !== 0)

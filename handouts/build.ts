@@ -24,7 +24,7 @@ export interface Handout {
 }
 
 export interface HandoutEffects {
-  /** Called as each file is done, with how long its document took in milliseconds. */
+  /** Called as each file is done, with the milliseconds since printing began. */
   done: (name: string, pages: number, bytes: number, took: number) => void
 }
 

@@ -11,7 +11,6 @@ export interface Workers {
   close: () => Promise<void>
 }
 
-
 /** Begins to compile what the threads run; a failure is told to whoever waits for a task. */
 export function startWorkers(root: string): Workers {
   const stop = new AbortController()

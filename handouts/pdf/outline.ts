@@ -3,13 +3,15 @@ import { PDFHexString } from '@cantoo/pdf-lib'
 import { dictAt, key, textOf } from './objects'
 
 /**
- * Gives bookmarks their spaces back. Chromium joins the lines of a heading that wraps without one
- * (“Leavingit to grow”); the words as they are in the page tell where they were.
+ * Gives bookmarks the words of their headings. Chromium joins the lines of a heading that wraps without a space
+ * (“Leavingit to grow”), and names one that begins a page twice, because it reaches into the page before by a hair.
  */
 export function repairOutline(doc: PDFDocument, headings: readonly string[]): void {
   const spaced = new Map(headings.map(heading => [squeezed(heading), heading.replace(/\s+/g, ' ').trim()]))
   for (const item of outlineItems(dictAt(doc.catalog, 'Outlines'))) {
-    const title = spaced.get(squeezed(textOf(item.lookup(key('Title'))) ?? ''))
+    const name = squeezed(textOf(item.lookup(key('Title'))) ?? '')
+    const half = name.slice(0, name.length / 2)
+    const title = spaced.get(name) ?? (name === half + half ? spaced.get(half) : undefined)
     if (title !== undefined)
       item.set(key('Title'), PDFHexString.fromText(title))
   }

@@ -44,7 +44,7 @@ async function finishedOn(paper: Paper, bytes: Uint8Array, told = about): Promis
 describe('a printed document, once finished', () => {
   it('reads the same, page by page', async () => {
     const [before, after] = [await inspect(printed), await inspect(finished)]
-    expect(after.pages).toEqual(before.pages)
+    expect(after.pages.map(page => page.text)).toEqual(before.pages.map(page => page.text))
     expect(after.pages).toHaveLength(3)
     expect(after.pages[0]!.width).toBeCloseTo(595, 0)
     expect(after.pages[0]!.text).toContain('1 / 3')
@@ -61,7 +61,7 @@ describe('a printed document, once finished', () => {
   it('tells what pdf.js, which had no part in it, finds tagged on each page', async () => {
     const { pages } = await finish(printed, about, ['a4'])
     expect(pages.map(bare)).toEqual((await inspect(finished)).pages.map(page => bare(page.tagged)))
-    expect(pages[0]).toContain('Office networks')
+    expect(bare(pages[0]!)).toContain('Officenetworks')
     expect(pages.join('')).not.toContain('Running head')
   })
 
@@ -69,7 +69,7 @@ describe('a printed document, once finished', () => {
     const { files: [a4, letter] } = await finish(printed, about, ['a4', 'letter'])
     const [onA4, onLetter] = [await inspect(a4!), await inspect(letter!)]
     expect(onLetter.pages.map(page => [page.width, page.height])).toEqual(onA4.pages.map(() => [612, 792]))
-    expect({ ...onLetter, pages: onLetter.pages.map(page => page.text) }).toEqual({ ...onA4, pages: onA4.pages.map(page => page.text) })
+    expect({ ...onLetter, pages: onLetter.pages.map(page => page.tagged) }).toEqual({ ...onA4, pages: onA4.pages.map(page => page.tagged) })
     const [before, after] = [await firstWord(printed), await firstWord(letter!)]
     // As far from the left edge as before, but for half of what the sheet is wider; as far from the top, likewise.
     expect(after.left - before.left).toBeCloseTo((612 - before.width) / 2, 0)

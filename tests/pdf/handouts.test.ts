@@ -1,6 +1,6 @@
 import type { Handout } from '../../handouts/build'
 import type { Workshop } from '../../model/workshop'
-import type { Inspection } from './inspect'
+import type { Inspection, OutlineEntry } from './inspect'
 import { readdirSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -94,6 +94,13 @@ describe('every PDF', () => {
     const [a4, letter] = ['a4', 'letter'].map(paper => papers[`${document}-${paper}.pdf`]!)
     expect(letter!.pages.map(page => page.text)).toEqual(a4!.pages.map(page => page.text))
     expect(letter!.outline).toEqual(a4!.outline)
+  })
+
+  it.each(NAMES)('%s names each heading once in its bookmarks', (name) => {
+    const all = (entries: OutlineEntry[]): string[] => entries.flatMap(({ title, entries }) => [title, ...all(entries)])
+    const titles = all(papers[name]!.outline)
+    expect(titles.length).toBeGreaterThan(20)
+    expect(titles.filter(title => /^(.{3,})\1$/.test(title.replace(/\s/g, '')))).toEqual([])
   })
 
   it.each(NAMES)('%s has letters for its letters, not drawings of them', (name) => {
