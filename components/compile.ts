@@ -1,5 +1,5 @@
-import { rmSync } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -26,7 +26,8 @@ export interface Compiled {
  * @param signal ends it early, with an AbortError
  */
 export async function compile(root: string, path: string, signal?: AbortSignal): Promise<Compiled> {
-  const folder = await mkdtemp(join(tmpdir(), 'workshop-compiled-'))
+  // Without waiting, so that the thread begins before the caller goes on with something else.
+  const folder = mkdtempSync(join(tmpdir(), 'workshop-compiled-'))
   // An interrupted process ends at once: only what is done without waiting is done at all.
   const tidy = () => rmSync(folder, { recursive: true, force: true })
   process.once('exit', tidy)

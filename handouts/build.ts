@@ -36,7 +36,8 @@ export interface HandoutEffects {
 export async function makeHandouts(press: Press, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects): Promise<Handout[]> {
   const began = performance.now()
   const jobs = options.workbookOnly ? [workbookJob(press, workshop, options)] : [workbookJob(press, workshop, options), guideJob(press, workshop, options)]
-  const drafts: Drafts = Object.fromEntries(await Promise.all(jobs.map(async job => [job.name, await printDraft(press, job)] as const)))
+  // The guide first, which takes longer.
+  const drafts: Drafts = Object.fromEntries(await Promise.all(jobs.toReversed().map(async job => [job.name, await printDraft(press, job)] as const)))
   const documents = await Promise.all(jobs.map(async (job) => {
     const { files, pages } = await finish(press, await print(press, job, drafts), job)
     return files.map((bytes, at) => {

@@ -75,8 +75,11 @@ export async function print({ pages }: Press, { name, ...job }: PrintJob, drafts
  * @throws PrintError when a page is blank, words were lost or pages are not where the draft had them
  */
 export async function finish({ workers }: Press, { bytes, headings, pages }: Raw, { name, about, papers, expected }: PrintJob): Promise<Finished> {
-  const finished = await workers.run('finish', bytes, { ...about, headings }, papers)
-  const faults = findLosses(finished.pages, expected)
+  const finishing = workers.run('finish', bytes, { ...about, headings }, papers)
+  // While the worker works: what is looked for in what it will have read.
+  const wanted = expected.map(each => ({ ...each, bare: bare(each.text) }))
+  const finished = await finishing
+  const faults = findLosses(finished.pages, wanted)
   if (finished.pages.length !== pages)
     faults.push(`it has ${finished.pages.length} pages where the draft promised ${pages}: its page numbers would lead astray.`)
   if (faults.length)
@@ -84,11 +87,11 @@ export async function finish({ workers }: Press, { bytes, headings, pages }: Raw
   return finished
 }
 
-function findLosses(pages: string[], expected: Expected[]): string[] {
+function findLosses(pages: string[], wanted: (Expected & { bare: string })[]): string[] {
   const all = bare(pages.join(''))
   return [
     ...pages.flatMap((page, index) => page.trim() === '' ? [`page ${index + 1} is blank.`] : []),
-    ...expected.flatMap(({ what, text }) => all.includes(bare(text)) ? [] : [`${what}: “${text.slice(0, 60)}” was lost.`]),
+    ...wanted.flatMap(({ what, text, bare }) => all.includes(bare) ? [] : [`${what}: “${text.slice(0, 60)}” was lost.`]),
   ]
 }
 
