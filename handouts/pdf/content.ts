@@ -44,7 +44,7 @@ export function operand(bytes: Uint8Array, { operands }: Operation, index: numbe
 }
 
 /** Latin letters and signs, one for each byte. */
-export function latin1(bytes: Uint8Array, start: number, end: number): string {
+function latin1(bytes: Uint8Array, start: number, end: number): string {
   // Most are operators of one or two letters, for which a Buffer would cost more than the letters.
   if (end - start <= 2)
     return end - start === 2 ? String.fromCharCode(bytes[start]!, bytes[start + 1]!) : String.fromCharCode(...bytes.subarray(start, end))
