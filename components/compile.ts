@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -13,7 +12,7 @@ process.env.MIMALLOC_ALLOW_THP ??= '0'
 export interface Compiled {
   /** The file's address, to import or to start a thread on. */
   url: string
-  discard: () => Promise<void>
+  discard: () => void
 }
 
 /**
@@ -29,25 +28,25 @@ export async function compile(root: string, path: string, signal?: AbortSignal):
   // Without waiting, so that the thread begins before the caller goes on with something else.
   const folder = mkdtempSync(join(tmpdir(), 'workshop-compiled-'))
   // An interrupted process ends at once: only what is done without waiting is done at all.
-  const tidy = () => rmSync(folder, { recursive: true, force: true })
-  process.once('exit', tidy)
   const discard = () => {
-    process.off('exit', tidy)
-    return rm(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    process.off('exit', discard)
   }
+  process.once('exit', discard)
   const file = join(folder, 'module.mjs')
   const thread = new Tinypool({ filename: new URL('compile-thread.mjs', import.meta.url).href, minThreads: 1, maxThreads: 1, execArgv: [] })
+  let whole = false
   try {
     await thread.run({ root, path, file }, { signal })
-    return { url: pathToFileURL(file).href, discard }
-  }
-  catch (error) {
-    await discard()
-    throw error
+    whole = true
   }
   finally {
     await thread.destroy()
+    // Only now: the thread may have been about to write.
+    if (!whole)
+      discard()
   }
+  return { url: pathToFileURL(file).href, discard }
 }
 
 /** The same, loaded. */
@@ -57,6 +56,6 @@ export async function compiled<M>(root: string, path: string): Promise<M> {
     return await import(url) as M
   }
   finally {
-    await discard()
+    discard()
   }
 }

@@ -24,7 +24,11 @@ export function startWorkers(root: string): Workers {
     run: async (task, ...given) => (await starting).pool.run({ task, given } satisfies Call),
     close: async () => {
       stop.abort()
-      await starting.then(({ pool, discard }) => Promise.all([pool.destroy(), discard()]), () => {})
+      await starting.then(async ({ pool, discard }) => {
+        await pool.destroy()
+        // Only now: a thread that has just begun may still be on its way to the file.
+        discard()
+      }, () => {})
     },
   }
 }
