@@ -16,12 +16,17 @@ export function startWorkers(root: string): Workers {
   const stop = new AbortController()
   const starting = compile(root, 'handouts/worker.ts', stop.signal).then(({ url, discard }) => ({
     // Without what this process was started with: the file is plain JavaScript, and tsx would only slow it down.
-    pool: new Tinypool({ filename: url, minThreads: 1, maxThreads: 1, execArgv: [] }),
+    pool: new Tinypool({ filename: url, minThreads: 0, maxThreads: 1, idleTimeout: 600_000, execArgv: [] }),
     discard,
   }))
   starting.catch(() => {})
   return {
-    run: async (task, ...given) => (await starting).pool.run({ task, given } satisfies Call),
+    run: async (task, ...given) => {
+      const { pool } = await starting
+      // Who is still at work when another has failed would start a new thread.
+      stop.signal.throwIfAborted()
+      return pool.run({ task, given } satisfies Call)
+    },
     close: async () => {
       stop.abort()
       await starting.then(async ({ pool, discard }) => {
