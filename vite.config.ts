@@ -1,5 +1,7 @@
 import process from 'node:process'
+
 import { defineConfig } from 'vite'
+
 import { noteCitations } from './setup/note-citations'
 import { virtualWorkshop } from './setup/virtual-workshop'
 

@@ -7,7 +7,7 @@ Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, inde
   let index = 0
   for (const item of items) {
     const key = keyOf(item, index++)
-    groups.set(key, [...groups.get(key) ?? [], item])
+    groups.set(key, [...(groups.get(key) ?? []), item])
   }
   return groups
 }
@@ -30,7 +30,12 @@ export default defineConfig({
       project('component', EVERY_CORE),
       // Printing waits for a browser half of the time: two files at once use it.
       project('pdf', { testTimeout: 120_000, hookTimeout: 240_000, maxWorkers: 2, sequence: { groupOrder: 1 } }),
-      project('browser', { testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false, globalSetup: 'tests/browser/setup.ts' }),
+      project('browser', {
+        testTimeout: 120_000,
+        hookTimeout: 180_000,
+        fileParallelism: false,
+        globalSetup: 'tests/browser/setup.ts',
+      }),
     ],
   },
 })

@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright-chromium'
-import type { Comparison } from './report'
+
 import { startNode } from './processes'
+import type { Comparison } from './report'
 import { seconds } from './report'
 
 const RUNS = 5
@@ -11,8 +12,16 @@ export async function benchFirstSlide(root: string, browser: Browser): Promise<C
   const theirs: number[] = []
   // The first round builds, and warms the dev server's cache; it is not counted.
   for (let run = -1; run < RUNS; run++) {
-    const a = await once(browser, () => startNode(root, ['--import', 'tsx', 'commands/start.ts', '--port', '0'], /Projector\s+(http\S+)/))
-    const b = await once(browser, () => startNode(root, ['node_modules/@slidev/cli/bin/slidev.mjs', 'slides.md', '--port', '3977', '--bind', '127.0.0.1'], /(http:\/\/localhost:3977\/)/))
+    const a = await once(browser, () =>
+      startNode(root, ['--import', 'tsx', 'commands/start.ts', '--port', '0'], /Projector\s+(http\S+)/),
+    )
+    const b = await once(browser, () =>
+      startNode(
+        root,
+        ['node_modules/@slidev/cli/bin/slidev.mjs', 'slides.md', '--port', '3977', '--bind', '127.0.0.1'],
+        /(http:\/\/localhost:3977\/)/,
+      ),
+    )
     if (run >= 0) {
       ours.push(a)
       theirs.push(b)

@@ -1,10 +1,12 @@
-import type { Browser } from 'playwright-chromium'
-import type { Comparison } from './report'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+
+import type { Browser } from 'playwright-chromium'
+
 import { runNode } from './processes'
+import type { Comparison } from './report'
 
 const RUNS = 5
 /** A phone on a slow network: 1.6 Mbit/s, 150 ms, a processor four times slower. */
@@ -12,7 +14,12 @@ const NETWORK = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, u
 const SLOWER = 4
 const PHONE = { width: 390, height: 844 }
 
-export interface Visit { name: string, paint: number[], kB: number, fonts_kB: number }
+export interface Visit {
+  name: string
+  paint: number[]
+  kB: number
+  fonts_kB: number
+}
 
 /** A first visit to a lesson, against a bare Slidev route and the public deck, by the same dumb server that packs what it sends. */
 export async function benchFirstVisit(root: string, browser: Browser): Promise<Visit[]> {
@@ -33,18 +40,35 @@ export async function benchFirstVisit(root: string, browser: Browser): Promise<V
   return visits
 }
 
-export const firstPaint = ([ours, theirs]: Visit[]): Comparison => ({ ours: { name: ours!.name, seconds: ours!.paint }, theirs: { name: theirs!.name, seconds: theirs!.paint } })
+export const firstPaint = ([ours, theirs]: Visit[]): Comparison => ({
+  ours: { name: ours!.name, seconds: ours!.paint },
+  theirs: { name: theirs!.name, seconds: theirs!.paint },
+})
 
 /** One line of text on one slide, built as anybody would. */
 async function bareDeck(root: string) {
   const folder = join(root, 'bare')
   await mkdir(folder, { recursive: true })
   await writeFile(join(folder, 'slides.md'), '---\ntheme: none\nfonts:\n  provider: none\n---\n\n# A slide\n')
-  await runNode(root, ['node_modules/@slidev/cli/bin/slidev.mjs', 'build', 'bare/slides.md', '--base', './', '--router-mode', 'hash', '--out', join(root, 'dist/bare')])
+  await runNode(root, [
+    'node_modules/@slidev/cli/bin/slidev.mjs',
+    'build',
+    'bare/slides.md',
+    '--base',
+    './',
+    '--router-mode',
+    'hash',
+    '--out',
+    join(root, 'dist/bare'),
+  ])
 }
 
-async function once(browser: Browser, folder: string, path: string): Promise<{ paint: number, kB: number, fonts_kB: number }> {
-  const served: { type: string, bytes: number }[] = []
+async function once(
+  browser: Browser,
+  folder: string,
+  path: string,
+): Promise<{ paint: number; kB: number; fonts_kB: number }> {
+  const served: { type: string; bytes: number }[] = []
   const server = createServer(async (request, response) => {
     const file = join(folder, decodeURIComponent(new URL(request.url!, 'http://localhost').pathname))
     const content = await readFile(file).catch(() => undefined)
@@ -57,7 +81,9 @@ async function once(browser: Browser, folder: string, path: string): Promise<{ p
     // What the worker fetches later, in peace, is no part of a first visit.
     if (request.headers['sec-fetch-dest'] !== 'empty' && request.headers['sec-fetch-dest'] !== 'serviceworker')
       served.push({ type, bytes: packed.length })
-    response.writeHead(200, { 'Content-Type': type, ...(packed !== content && { 'Content-Encoding': 'gzip' }) }).end(packed)
+    response
+      .writeHead(200, { 'Content-Type': type, ...(packed !== content && { 'Content-Encoding': 'gzip' }) })
+      .end(packed)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as { port: number }
@@ -68,9 +94,14 @@ async function once(browser: Browser, folder: string, path: string): Promise<{ p
     await devtools.send('Network.emulateNetworkConditions', NETWORK)
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: SLOWER })
     await page.goto(`http://127.0.0.1:${port}/${path}`, { waitUntil: 'load' })
-    const paint = await page.evaluate(() => new Promise<number>((resolve) => {
-      new PerformanceObserver(list => list.getEntriesByName('first-contentful-paint').forEach(({ startTime }) => resolve(startTime))).observe({ type: 'paint', buffered: true })
-    }))
+    const paint = await page.evaluate(
+      () =>
+        new Promise<number>(resolve => {
+          new PerformanceObserver(list =>
+            list.getEntriesByName('first-contentful-paint').forEach(({ startTime }) => resolve(startTime)),
+          ).observe({ type: 'paint', buffered: true })
+        }),
+    )
     // Whoever reads on comes past every exercise.
     await page.evaluate(async () => {
       for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
@@ -79,10 +110,10 @@ async function once(browser: Browser, folder: string, path: string): Promise<{ p
       }
     })
     await page.waitForLoadState('networkidle')
-    const weigh = (fonts: boolean) => served.filter(({ type }) => type.startsWith('font/') === fonts).reduce((sum, { bytes }) => sum + bytes, 0) / 1000
+    const weigh = (fonts: boolean) =>
+      served.filter(({ type }) => type.startsWith('font/') === fonts).reduce((sum, { bytes }) => sum + bytes, 0) / 1000
     return { paint: paint / 1000, kB: weigh(false), fonts_kB: weigh(true) }
-  }
-  finally {
+  } finally {
     await context.close()
     await new Promise(resolve => server.close(resolve))
   }

@@ -5,23 +5,29 @@ import { stripVTControlCharacters } from 'node:util'
 
 /** Runs a Node program to its end; fails with what it printed. What tsx has compiled before, it may not use. */
 export async function runNode(cwd: string, args: string[]): Promise<void> {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TSX_DISABLE_CACHE: '1' } })
+  const child = spawn(process.execPath, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+  })
   const log = collect(child)
   const code = await new Promise(resolve => child.once('close', resolve))
-  if (code !== 0)
-    throw new Error(`${args.join(' ')} ended with ${code}:\n${log().slice(-2000)}`)
+  if (code !== 0) throw new Error(`${args.join(' ')} ended with ${code}:\n${log().slice(-2000)}`)
 }
 
 /** Starts a Node program and waits until it prints what is looked for. */
-export async function startNode(cwd: string, args: string[], until: RegExp): Promise<{ found: string, stop: () => Promise<void> }> {
+export async function startNode(
+  cwd: string,
+  args: string[],
+  until: RegExp,
+): Promise<{ found: string; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
   const log = collect(child)
   const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
   const found = await new Promise<string>((resolve, reject) => {
     const look = () => {
       const match = log().match(until)
-      if (match)
-        resolve(match[1] ?? match[0])
+      if (match) resolve(match[1] ?? match[0])
     }
     child.stdout!.on('data', look)
     child.stderr!.on('data', look)

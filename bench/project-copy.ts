@@ -11,8 +11,7 @@ const LEFT_OUT = ['node_modules', 'dist', '.git']
 export async function copyProject(root: string): Promise<string> {
   const copy = mkdtempSync(join(tmpdir(), 'workshop-bench-'))
   for (const name of readdirSync(root)) {
-    if (!LEFT_OUT.includes(name))
-      cpSync(join(root, name), join(copy, name), { recursive: true })
+    if (!LEFT_OUT.includes(name)) cpSync(join(root, name), join(copy, name), { recursive: true })
   }
   mkdirSync(join(copy, 'node_modules'))
   for (const name of readdirSync(join(root, 'node_modules'))) {

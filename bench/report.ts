@@ -1,7 +1,7 @@
 /** Seconds of repeated runs of two ways to the same end, taken in turn. */
 export interface Comparison {
-  ours: { name: string, seconds: number[] }
-  theirs: { name: string, seconds: number[] }
+  ours: { name: string; seconds: number[] }
+  theirs: { name: string; seconds: number[] }
 }
 
 /**
@@ -12,9 +12,13 @@ export interface Comparison {
 export function report(title: string, { ours, theirs }: Comparison, ratioGoal?: number, secondsGoal?: number) {
   console.log(title)
   for (const { name, seconds } of [ours, theirs])
-    console.log(`  ${name.padEnd(44)} median ${median(seconds).toFixed(2)} s   (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)}, ${seconds.length} runs)`)
+    console.log(
+      `  ${name.padEnd(44)} median ${median(seconds).toFixed(2)} s   (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)}, ${seconds.length} runs)`,
+    )
   const ratio = median(ours.seconds) / median(theirs.seconds)
-  console.log(`  ratio ${ratio.toFixed(2)}${ratioGoal ? `, goal under ${ratioGoal}` : ''}${secondsGoal ? `; goal for ours under ${secondsGoal} s` : ''}\n`)
+  console.log(
+    `  ratio ${ratio.toFixed(2)}${ratioGoal ? `, goal under ${ratioGoal}` : ''}${secondsGoal ? `; goal for ours under ${secondsGoal} s` : ''}\n`,
+  )
 }
 
 export function median(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import process from 'node:process'
+
 import { loadOrThrow } from '../model/load'
 import { totalMinutes } from '../model/schedule'
 import { run } from './command'
@@ -7,5 +8,7 @@ await run('check', 'Checks every content file and prints every problem. Writes n
   const began = performance.now()
   const workshop = await loadOrThrow(process.cwd())
   const took = Math.round(performance.now() - began)
-  console.log(`The content is sound: ${workshop.modules.length} modules, ${workshop.slides.length} slides, ${Object.keys(workshop.exercises).length} exercises, ${Object.keys(workshop.references).length} sources, ${totalMinutes(workshop.modules)} minutes (${took} ms).`)
+  console.log(
+    `The content is sound: ${workshop.modules.length} modules, ${workshop.slides.length} slides, ${Object.keys(workshop.exercises).length} exercises, ${Object.keys(workshop.references).length} sources, ${totalMinutes(workshop.modules)} minutes (${took} ms).`,
+  )
 })

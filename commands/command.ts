@@ -1,9 +1,10 @@
 import { relative } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
-import { Mendable } from '../model/mendable'
+
 import { nearest } from '../model/nearest'
 import { ContentError } from '../model/problem'
+import { UserError } from '../model/user-error'
 
 /** How a command ends; the README explains these to whoever scripts them. */
 export const EXIT = { done: 0, content: 1, usage: 2 } as const
@@ -16,33 +17,47 @@ export interface Flag {
 }
 
 /** Runs a command: results to stdout, everything else to stderr, and the exit code of what went wrong. */
-export async function run<F extends Record<string, Flag>>(name: string, about: string, flags: F, main: (values: Values<F>) => Promise<void>) {
+export async function run<F extends Record<string, Flag>>(
+  name: string,
+  about: string,
+  flags: F,
+  main: (values: Values<F>) => Promise<void>,
+) {
   process.on('SIGINT', () => process.exit(130))
   process.on('SIGTERM', () => process.exit(143))
   try {
     const values = readFlags(name, about, flags, process.argv.slice(2))
-    if (values)
-      await main(values)
-  }
-  catch (error) {
+    if (values) await main(values)
+  } catch (error) {
     process.exitCode = fail(error)
   }
 }
 
-export type Values<F extends Record<string, Flag>> = { [K in keyof F]?: F[K]['type'] extends 'boolean' ? boolean : string }
+export type Values<F extends Record<string, Flag>> = {
+  [K in keyof F]?: F[K]['type'] extends 'boolean' ? boolean : string
+}
 
 /** Reads flags strictly; `--help` prints them and gives nothing back. */
-export function readFlags<F extends Record<string, Flag>>(name: string, about: string, flags: F, args: string[]): Values<F> | undefined {
+export function readFlags<F extends Record<string, Flag>>(
+  name: string,
+  about: string,
+  flags: F,
+  args: string[],
+): Values<F> | undefined {
   const options = { ...flags, help: { type: 'boolean' as const, about: 'show this' } }
   try {
-    const { values } = parseArgs({ args, options: Object.fromEntries(Object.entries(options).map(([key, { type }]) => [key, { type }])), strict: true, allowPositionals: false })
+    const { values } = parseArgs({
+      args,
+      options: Object.fromEntries(Object.entries(options).map(([key, { type }]) => [key, { type }])),
+      strict: true,
+      allowPositionals: false,
+    })
     if (values.help) {
       console.log(help(name, about, options))
       return undefined
     }
     return values as Values<F>
-  }
-  catch (error) {
+  } catch (error) {
     throw explain(error as NodeJS.ErrnoException, Object.keys(options), name)
   }
 }
@@ -51,21 +66,38 @@ function explain(error: NodeJS.ErrnoException, known: string[], name: string): E
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const flag = error.message.match(/'(--?[^'\s]+)/)?.[1] ?? ''
     const near = nearest(flag.replace(/^-+/, ''), known)
-    return new Mendable(`Unknown flag ${flag}.`, near ? `did you mean --${near}?` : `npm ${runName(name)} -- --help lists the flags there are.`)
+    return new UserError(
+      `Unknown flag ${flag}.`,
+      near ? `did you mean --${near}?` : `npm ${runName(name)} -- --help lists the flags there are.`,
+    )
   }
   if (error.code === 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL')
-    return new Mendable(`Unexpected word ${error.message.match(/'([^']*)'/)?.[0] ?? ''}.`, `flags begin with two hyphens, after a lone --: npm ${runName(name)} -- --help`)
+    return new UserError(
+      `Unexpected word ${error.message.match(/'([^']*)'/)?.[0] ?? ''}.`,
+      `flags begin with two hyphens, after a lone --: npm ${runName(name)} -- --help`,
+    )
   if (error.code?.startsWith('ERR_PARSE_ARGS'))
-    return new Mendable(`${error.message.split('. ')[0]!.replace(/\.$/, '')}.`, `npm ${runName(name)} -- --help shows how each flag is written.`)
+    return new UserError(
+      `${error.message.split('. ')[0]!.replace(/\.$/, '')}.`,
+      `npm ${runName(name)} -- --help shows how each flag is written.`,
+    )
   return error
 }
 
-const runName = (name: string) => name === 'start' || name === 'test' ? name : `run ${name}`
+const runName = (name: string) => (name === 'start' || name === 'test' ? name : `run ${name}`)
 
 function help(name: string, about: string, flags: Record<string, Flag>): string {
-  const rows = Object.entries(flags).map(([key, flag]) => [`  --${key}${flag.example ? ` ${flag.example}` : ''}`, flag.about])
+  const rows = Object.entries(flags).map(([key, flag]) => [
+    `  --${key}${flag.example ? ` ${flag.example}` : ''}`,
+    flag.about,
+  ])
   const width = Math.max(...rows.map(([left]) => left!.length)) + 2
-  return [`npm ${runName(name)} -- [flags]`, `  ${about}`, '', ...rows.map(([left, right]) => left!.padEnd(width) + right)].join('\n')
+  return [
+    `npm ${runName(name)} -- [flags]`,
+    `  ${about}`,
+    '',
+    ...rows.map(([left, right]) => left!.padEnd(width) + right),
+  ].join('\n')
 }
 
 /** Says what went wrong and gives the exit code. A problem never prints a stack; a bug does. */
@@ -75,13 +107,15 @@ function fail(error: unknown): number {
     console.error(countOf(error.problems.length))
     return EXIT.content
   }
-  if (error instanceof Mendable) {
+  if (error instanceof UserError) {
     console.error(error.hint ? `${error.message}\n  Hint: ${error.hint}` : error.message)
     return error.exit
   }
   const { code, path } = error as NodeJS.ErrnoException
   if (code && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code)) {
-    console.error(`Cannot write ${path ? relative(process.cwd(), path) || '.' : 'the output'} (${code === 'ENOSPC' ? 'the disk is full' : 'no permission'}).\n  Hint: ${code === 'ENOSPC' ? 'free some space' : 'make the folder writable'}, then run the command again; nothing was left half-written.`)
+    console.error(
+      `Cannot write ${path ? relative(process.cwd(), path) || '.' : 'the output'} (${code === 'ENOSPC' ? 'the disk is full' : 'no permission'}).\n  Hint: ${code === 'ENOSPC' ? 'free some space' : 'make the folder writable'}, then run the command again; nothing was left half-written.`,
+    )
     return EXIT.usage
   }
   // Anything else is a bug of ours: show where.
@@ -89,4 +123,4 @@ function fail(error: unknown): number {
   return 1
 }
 
-export const countOf = (problems: number) => problems === 1 ? '1 problem.' : `${problems} problems.`
+export const countOf = (problems: number) => (problems === 1 ? '1 problem.' : `${problems} problems.`)

@@ -1,4 +1,3 @@
-import type { Workshop } from '../model/workshop'
 import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, rmSync } from 'node:fs'
@@ -7,11 +6,13 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
-import { Mendable } from '../model/mendable'
+
+import { UserError } from '../model/user-error'
 import { forLearner } from '../model/views'
+import type { Workshop } from '../model/workshop'
 import { PRESENTER, PROJECTOR } from '../room/decks'
 import { buildStage } from '../site/build-stage'
-import { buildsIn, HOME, isBuilt, isUnderWay, newestBuild } from './builds'
+import { buildsIn, HOME, isBuilt, isUnderWay, newestBuild } from './deck-builds'
 import { makeFolder } from './make-folder'
 
 /**
@@ -25,8 +26,7 @@ export async function buildDecks(root: string, hash: string, workshop: Workshop)
   const builds: ChildProcess[] = []
   // An interrupted process ends at once: only what is done without waiting is done at all.
   const tidy = () => {
-    for (const build of builds)
-      build.kill('SIGKILL')
+    for (const build of builds) build.kill('SIGKILL')
     rmSync(draft, { recursive: true, force: true, maxRetries: 5 })
   }
   process.once('exit', tidy)
@@ -42,33 +42,41 @@ export async function buildDecks(root: string, hash: string, workshop: Workshop)
       }),
     ])
     // Where two starts built the same side by side, the build of the one that was done first is as good.
-    await rename(draft, join(home, hash)).catch((error) => {
-      if (!isBuilt(root, hash))
-        throw error
+    await rename(draft, join(home, hash)).catch(error => {
+      if (!isBuilt(root, hash)) throw error
     })
-  }
-  finally {
+  } finally {
     process.off('exit', tidy)
     tidy()
   }
   // The one before stays: another start may be presenting from it.
-  const kept = [hash, ...buildsIn(root).filter(name => name !== hash).slice(0, 1)]
+  const kept = [
+    hash,
+    ...buildsIn(root)
+      .filter(name => name !== hash)
+      .slice(0, 1),
+  ]
   for (const name of readdirSync(home)) {
-    if (!kept.includes(name) && !isUnderWay(name))
-      await rm(join(home, name), { recursive: true, force: true })
+    if (!kept.includes(name) && !isUnderWay(name)) await rm(join(home, name), { recursive: true, force: true })
   }
 }
 
 /** What the checks cannot foresee: a slip in a layout, a component or a style. What the builder said is told, without its stack. */
-export class BuildFailed extends Mendable {
+export class BuildFailed extends UserError {
   override name = 'BuildFailed'
 
   constructor(root: string, what: string, log: string) {
     const said = stripVTControlCharacters(log)
-    const told = said.slice(Math.max(0, said.indexOf('Build failed with'))).split('\n').filter(line => /\w/.test(line) && !/^\s+at |errors: \[/.test(line)).slice(-20)
+    const told = said
+      .slice(Math.max(0, said.indexOf('Build failed with')))
+      .split('\n')
+      .filter(line => /\w/.test(line) && !/^\s+at |errors: \[/.test(line))
+      .slice(-20)
     super(
       `${what} could not be built:\n${told.map(line => `  ${line}`).join('\n')}`,
-      newestBuild(root) ? 'undo the last change; until then, to present the earlier build as it is:  npm start -- --earlier' : 'undo the last change; nothing was built.',
+      newestBuild(root)
+        ? 'undo the last change; until then, to present the earlier build as it is:  npm start -- --earlier'
+        : 'undo the last change; nothing was built.',
       1,
     )
   }
@@ -101,6 +109,5 @@ export async function buildDeck(root: string, base: string, out: string, flags: 
   child.stdout?.on('data', chunk => (log += chunk))
   child.stderr?.on('data', chunk => (log += chunk))
   const code = await new Promise(resolve => child.once('close', resolve))
-  if (code !== 0 || !existsSync(join(out, 'index.html')))
-    throw new BuildFailed(root, `The deck for ${base}`, log)
+  if (code !== 0 || !existsSync(join(out, 'index.html'))) throw new BuildFailed(root, `The deck for ${base}`, log)
 }

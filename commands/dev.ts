@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import process from 'node:process'
+
 import { loadOrThrow } from '../model/load'
 import { movedOn, onFreePort } from '../room/ports'
 import { run } from './command'
@@ -16,8 +17,7 @@ await run('dev', 'For authors: the deck with live reload, on this machine alone.
   const wanted = readPort(port)
   await loadOrThrow(root)
   const free = await freePort(wanted)
-  if (wanted !== 0 && free !== wanted)
-    console.error(movedOn(wanted, free))
+  if (wanted !== 0 && free !== wanted) console.error(movedOn(wanted, free))
   console.error('The content is sound. Edits to slides and YAML show at once; Ctrl+C stops.')
   // Slidev's dev server hands out the notes and takes edits from whoever reaches it, so it stays on loopback.
   const child = slidev(root, ['slides.md', '--port', String(free)], 'inherit')

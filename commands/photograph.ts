@@ -1,7 +1,11 @@
 import { launchBrowser } from '../handouts/browser'
 
 /** A picture of a page that needs nothing but its own style, which brings its typefaces along. */
-export async function photograph(html: string, css: string, size: { width: number, height: number }): Promise<Uint8Array> {
+export async function photograph(
+  html: string,
+  css: string,
+  size: { width: number; height: number },
+): Promise<Uint8Array> {
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage({ viewport: size })
@@ -10,11 +14,9 @@ export async function photograph(html: string, css: string, size: { width: numbe
       await document.fonts.ready
       return [...document.fonts].filter(({ status }) => status === 'error').map(({ family }) => family)
     })
-    if (missing.length)
-      throw new Error(`The picture came without its typefaces: ${missing.join(', ')}.`)
+    if (missing.length) throw new Error(`The picture came without its typefaces: ${missing.join(', ')}.`)
     return await page.screenshot()
-  }
-  finally {
+  } finally {
     await browser.close()
   }
 }

@@ -1,10 +1,10 @@
 import type { HandoutOptions } from '../handouts/build'
-import type { Paper } from '../model/paper'
+import { nearest } from '../model/nearest'
+import type { PaperSize } from '../model/paper-size'
+import { PAPER_SIZES } from '../model/paper-size'
+import { UserError } from '../model/user-error'
 import type { Workshop } from '../model/workshop'
 import type { Values } from './command'
-import { Mendable } from '../model/mendable'
-import { PAPERS } from '../model/paper'
-import { nearest } from '../model/nearest'
 
 /** The flags of everything that is printed or timed; each is also a field of workshop.yaml. */
 export const printFlags = {
@@ -18,30 +18,38 @@ export function printOptions(flags: Values<typeof printFlags>, workshop: Worksho
   const paper = flags.paper === undefined ? workshop.paper : readPaper(flags.paper)
   const room = flags.room ?? workshop.room
   return {
-    papers: paper ? [paper] : PAPERS,
+    papers: paper ? [paper] : PAPER_SIZES,
     people: flags.people === undefined ? workshop.people : readPeople(flags.people),
     start: flags.start === undefined ? workshop.start : readStart(flags.start),
     ...(room && { room }),
   }
 }
 
-function readPaper(text: string): Paper {
-  const paper = PAPERS.find(each => each === text.toLowerCase())
+function readPaper(text: string): PaperSize {
+  const paper = PAPER_SIZES.find(each => each === text.toLowerCase())
   if (!paper)
-    throw new Mendable(`Expected --paper ${PAPERS.join(' or ')}, found "${text}".`, nearest(text.toLowerCase(), PAPERS) ? `did you mean ${nearest(text.toLowerCase(), PAPERS)}?` : undefined)
+    throw new UserError(
+      `Expected --paper ${PAPER_SIZES.join(' or ')}, found "${text}".`,
+      nearest(text.toLowerCase(), PAPER_SIZES)
+        ? `did you mean ${nearest(text.toLowerCase(), PAPER_SIZES)}?`
+        : undefined,
+    )
   return paper
 }
 
 function readPeople(text: string): number {
   const people = Number(text)
   if (!Number.isInteger(people) || people < 2 || people > 500)
-    throw new Mendable(`Expected --people as a whole number from 2 to 500, found "${text}".`, 'for example --people 24')
+    throw new UserError(
+      `Expected --people as a whole number from 2 to 500, found "${text}".`,
+      'for example --people 24',
+    )
   return people
 }
 
 function readStart(text: string): string {
   const match = text.match(/^(\d{1,2}):(\d{2})$/)
   if (!match || Number(match[1]) > 23 || Number(match[2]) > 59)
-    throw new Mendable(`Expected --start as a time of day, found "${text}".`, 'for example --start 13:30')
+    throw new UserError(`Expected --start as a time of day, found "${text}".`, 'for example --start 13:30')
   return `${match[1]!.padStart(2, '0')}:${match[2]}`
 }

@@ -1,7 +1,8 @@
 import { dirname } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
-import { Mendable } from '../model/mendable'
+
+import { UserError } from '../model/user-error'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
 import { siteApp } from '../room/site'
@@ -15,13 +16,10 @@ const wanted = Number.isInteger(given) && given >= 0 && given < 65536 ? given : 
 const folder = dirname(fileURLToPath(import.meta.url))
 try {
   const { port } = await listen(siteApp(folder), wanted)
-  if (wanted && port !== wanted)
-    console.error(movedOn(wanted, port))
+  if (wanted && port !== wanted) console.error(movedOn(wanted, port))
   console.log(`\n  http://localhost:${port}/\n\n  Ctrl+C stops.`)
-}
-catch (error) {
-  if (!(error instanceof Mendable))
-    throw error
+} catch (error) {
+  if (!(error instanceof UserError)) throw error
   console.error(`${error.message}\n  Hint: name another port: node serve.mjs 4500`)
   process.exitCode = error.exit
 }

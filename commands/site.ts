@@ -1,17 +1,18 @@
 import type { ChildProcess } from 'node:child_process'
-import type { Workshop } from '../model/workshop'
-import type { BuiltSite } from '../site/build'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+
 import { makeHandouts } from '../handouts/build'
 import { withPress } from '../handouts/press'
-import { Mendable } from '../model/mendable'
-import { PAPERS } from '../model/paper'
+import { PAPER_SIZES } from '../model/paper-size'
+import { UserError } from '../model/user-error'
 import { forLearner } from '../model/views'
+import type { Workshop } from '../model/workshop'
+import type { BuiltSite } from '../site/build'
 import { buildSite } from '../site/build'
 import { DECK_POLICY } from '../site/policy'
-import { BuildFailed, buildDeck } from './decks'
+import { buildDeck, BuildFailed } from './decks'
 import { photograph } from './photograph'
 import { buildServer } from './site-server'
 
@@ -23,12 +24,20 @@ export interface SiteSteps {
 }
 
 /** Builds all that learners get into a new folder: the public deck and the papers, then the pages around them, then a small server. */
-export async function buildWholeSite(root: string, workshop: Workshop, out: string, steps: SiteSteps): Promise<BuiltSite> {
+export async function buildWholeSite(
+  root: string,
+  workshop: Workshop,
+  out: string,
+  steps: SiteSteps,
+): Promise<BuiltSite> {
   // Made here and not by who writes into it: when one of them fails, the others must not bring a folder back that was tidied away.
   await mkdir(join(out, 'handouts'), { recursive: true })
-  await Promise.all([publicDeck(root, join(out, 'slides'), steps), papers(root, workshop, join(out, 'handouts'), steps)])
+  await Promise.all([
+    publicDeck(root, join(out, 'slides'), steps),
+    papers(root, workshop, join(out, 'handouts'), steps),
+  ])
   const built = await buildSite(root, forLearner(workshop), out, { photograph }).catch((error: Error) => {
-    throw error instanceof Mendable ? error : new BuildFailed(root, 'The pages', error.message)
+    throw error instanceof UserError ? error : new BuildFailed(root, 'The pages', error.message)
   })
   await buildServer(root, out)
   return built
@@ -39,18 +48,29 @@ async function publicDeck(root: string, out: string, { done, builds }: SiteSteps
   const began = performance.now()
   await buildDeck(root, './', out, ['--without-notes', '--router-mode', 'hash'], builds)
   const index = join(out, 'index.html')
-  writeFileSync(index, readFileSync(index, 'utf8').replace('<head>', `<head>\n<meta http-equiv="Content-Security-Policy" content="${DECK_POLICY}">`))
+  writeFileSync(
+    index,
+    readFileSync(index, 'utf8').replace(
+      '<head>',
+      `<head>\n<meta http-equiv="Content-Security-Policy" content="${DECK_POLICY}">`,
+    ),
+  )
   // For hosts that Slidev knows and that rewrite addresses; here nothing is rewritten.
-  for (const name of ['_redirects', '404.html'])
-    rmSync(join(out, name), { force: true })
+  for (const name of ['_redirects', '404.html']) rmSync(join(out, name), { force: true })
   done('slides', `${(await readdir(out, { recursive: true })).length} files`, began)
 }
 
 async function papers(root: string, workshop: Workshop, out: string, { done }: SiteSteps) {
   const { people, start } = workshop
-  const handouts = await withPress(root, press => makeHandouts(press, workshop, { papers: PAPERS, people, start, workbookOnly: true }, {
-    done: (name, pages, _, took) => done(name, `${pages} pages`, performance.now() - took),
-  }))
-  for (const { name, bytes } of handouts)
-    await writeFile(join(out, name), bytes)
+  const handouts = await withPress(root, press =>
+    makeHandouts(
+      press,
+      workshop,
+      { papers: PAPER_SIZES, people, start, workbookOnly: true },
+      {
+        done: (name, pages, _, took) => done(name, `${pages} pages`, performance.now() - took),
+      },
+    ),
+  )
+  for (const { name, bytes } of handouts) await writeFile(join(out, name), bytes)
 }

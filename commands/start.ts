@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import process from 'node:process'
-import { Mendable } from '../model/mendable'
+
+import { UserError } from '../model/user-error'
 import { decksApp, PRESENTER, PROJECTOR, STAGE } from '../room/decks'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
-import { discard, foldersOf, isBuilt, newestBuild } from './builds'
 import { run } from './command'
+import { discard, foldersOf, isBuilt, newestBuild } from './deck-builds'
 import { inputsHash } from './inputs-hash'
 import { readPort } from './port'
 
@@ -14,23 +15,29 @@ const flags = {
   earlier: { type: 'boolean', about: 'present the build that is there, whatever the content says now' },
 } as const
 
-await run('start', 'Presents the workshop: checks the content, builds what changed and serves both decks.', flags, async ({ port = '3030', earlier = false }) => {
-  const root = process.cwd()
-  const wanted = readPort(port)
-  const hash = earlier ? earlierBuild(root) : await currentBuild(root)
-  if (!hash)
-    return
-  const secret = randomBytes(12).toString('base64url')
-  const listening = await listen(decksApp(foldersOf(root, hash), secret), wanted)
-  if (wanted !== 0 && listening.port !== wanted)
-    console.error(movedOn(wanted, listening.port))
-  announce(`http://127.0.0.1:${listening.port}`, secret)
-})
+await run(
+  'start',
+  'Presents the workshop: checks the content, builds what changed and serves both decks.',
+  flags,
+  async ({ port = '3030', earlier = false }) => {
+    const root = process.cwd()
+    const wanted = readPort(port)
+    const hash = earlier ? earlierBuild(root) : await currentBuild(root)
+    if (!hash) return
+    const secret = randomBytes(12).toString('base64url')
+    const listening = await listen(decksApp(foldersOf(root, hash), secret), wanted)
+    if (wanted !== 0 && listening.port !== wanted) console.error(movedOn(wanted, listening.port))
+    announce(`http://127.0.0.1:${listening.port}`, secret)
+  },
+)
 
 function earlierBuild(root: string): string {
   const hash = newestBuild(root)
   if (!hash)
-    throw new Mendable('There is no earlier build to present.', 'npm start builds one, once npm run check finds no problem.')
+    throw new UserError(
+      'There is no earlier build to present.',
+      'npm start builds one, once npm run check finds no problem.',
+    )
   return hash
 }
 
@@ -38,13 +45,10 @@ function earlierBuild(root: string): string {
 async function currentBuild(root: string): Promise<string | undefined> {
   const hashNow = () => inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
   const hash = hashNow()
-  if (isBuilt(root, hash))
-    return hash
+  if (isBuilt(root, hash)) return hash
   const { checkAndBuild } = await import('./check-and-build')
-  if (!await checkAndBuild(root, hash))
-    return undefined
-  if (hashNow() === hash)
-    return hash
+  if (!(await checkAndBuild(root, hash))) return undefined
+  if (hashNow() === hash) return hash
   // What was built is half of the old and half of the new.
   discard(root, hash)
   console.error('Something was saved meanwhile, so once more:')
@@ -52,19 +56,21 @@ async function currentBuild(root: string): Promise<string | undefined> {
 }
 
 function announce(origin: string, secret: string) {
-  console.log([
-    '',
-    `  Presenter   ${origin}${PRESENTER}presenter/1?key=${secret}`,
-    `  Projector   ${origin}${PROJECTOR}`,
-    `  Exercises   ${origin}${STAGE}`,
-    '',
-    '  1. Open the presenter link on your own screen: notes, next slide, clock. Keep it to yourself.',
-    '  2. Open the projector link in a second window of the same browser, drag it to the projector',
-    '     and press F for full screen. The two windows follow each other within one browser,',
-    '     not from one device to another.',
-    '  3. The exercises link shows them one to a page, for large text or a screen reader.',
-    '  4. Move on with a clicker, Page Down or the arrow keys; press Esc to leave an exercise.',
-    '',
-    '  Ctrl+C stops.',
-  ].join('\n'))
+  console.log(
+    [
+      '',
+      `  Presenter   ${origin}${PRESENTER}presenter/1?key=${secret}`,
+      `  Projector   ${origin}${PROJECTOR}`,
+      `  Exercises   ${origin}${STAGE}`,
+      '',
+      '  1. Open the presenter link on your own screen: notes, next slide, clock. Keep it to yourself.',
+      '  2. Open the projector link in a second window of the same browser, drag it to the projector',
+      '     and press F for full screen. The two windows follow each other within one browser,',
+      '     not from one device to another.',
+      '  3. The exercises link shows them one to a page, for large text or a screen reader.',
+      '  4. Move on with a clicker, Page Down or the arrow keys; press Esc to leave an exercise.',
+      '',
+      '  Ctrl+C stops.',
+    ].join('\n'),
+  )
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
+
 import { Tinypool } from 'tinypool'
 
 // Linux would clear the bundler's memory in pieces of two megabytes, of which it uses little: up to a third of its time.
@@ -21,7 +22,7 @@ export interface Compiled {
  * server takes to load the same files one by one. Styles bring their fonts along, so that a page made with them needs no
  * other file.
  * @param root the project's folder
- * @param path the module, from the root: `handouts/worker.ts`
+ * @param path the module, from the root: `handouts/print-tasks.ts`
  * @param signal ends it early, with an AbortError
  */
 export async function compile(root: string, path: string, signal?: AbortSignal): Promise<Compiled> {
@@ -34,17 +35,20 @@ export async function compile(root: string, path: string, signal?: AbortSignal):
   }
   process.once('exit', discard)
   const file = join(folder, 'module.mjs')
-  const thread = new Tinypool({ filename: new URL('compile-thread.mjs', import.meta.url).href, minThreads: 1, maxThreads: 1, execArgv: [] })
+  const thread = new Tinypool({
+    filename: new URL('compile-thread.mjs', import.meta.url).href,
+    minThreads: 1,
+    maxThreads: 1,
+    execArgv: [],
+  })
   let whole = false
   try {
     await thread.run({ root, path, file }, { signal })
     whole = true
-  }
-  finally {
+  } finally {
     await thread.destroy()
     // Only now: the thread may have been about to write.
-    if (!whole)
-      discard()
+    if (!whole) discard()
   }
   return { url: pathToFileURL(file).href, discard }
 }
@@ -53,9 +57,8 @@ export async function compile(root: string, path: string, signal?: AbortSignal):
 export async function compiled<M>(root: string, path: string): Promise<M> {
   const { url, discard } = await compile(root, path)
   try {
-    return await import(url) as M
-  }
-  finally {
+    return (await import(url)) as M
+  } finally {
     discard()
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+
 import { GROUPINGS } from './exercises/exercise'
 import { line } from './exercises/fields'
 import { kindSchemas } from './exercises/kinds.schema'
@@ -7,15 +8,31 @@ import { kindSchemas } from './exercises/kinds.schema'
 export const texts = <K extends string>(...names: readonly K[]) =>
   z.strictObject(Object.fromEntries(names.map(name => [name, line(300)])) as Record<K, z.ZodString>)
 
-type KindLabels = { [K in keyof typeof kindSchemas]: z.ZodObject<typeof kindSchemas[K]['labels']> }
+type KindLabels = { [K in keyof typeof kindSchemas]: z.ZodObject<(typeof kindSchemas)[K]['labels']> }
 
 /** The words that components show and that belong to no record. `{n}` and the like mark where a value goes. */
 export const componentLabels = {
-  common: texts('minutes', 'minute', 'mistake', 'contested', 'retracted', 'and', 'others', 'undated', 'source', 'seenMemory', 'seenSecondHand', 'unsure', 'licences'),
+  common: texts(
+    'minutes',
+    'minute',
+    'mistake',
+    'contested',
+    'retracted',
+    'and',
+    'others',
+    'undated',
+    'source',
+    'seenMemory',
+    'seenSecondHand',
+    'unsure',
+    'licences',
+  ),
   answer: texts('clear', 'clearAsk', 'clearYes', 'clearNo', 'notKept', 'onDevice'),
   grouping: texts(...GROUPINGS),
   results: texts('tally', 'fewer', 'more', 'count', 'none', 'limit'),
-  ...Object.fromEntries(Object.entries(kindSchemas).map(([kind, { labels }]) => [kind, z.strictObject(labels)])) as KindLabels,
+  ...(Object.fromEntries(
+    Object.entries(kindSchemas).map(([kind, { labels }]) => [kind, z.strictObject(labels)]),
+  ) as KindLabels),
 }
 
 export type ComponentLabels = { [K in keyof typeof componentLabels]: z.output<(typeof componentLabels)[K]> }

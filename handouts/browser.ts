@@ -1,11 +1,13 @@
-import type { Browser, BrowserType } from 'playwright-chromium'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import process from 'node:process'
-import { Mendable } from '../model/mendable'
+
+import type { Browser, BrowserType } from 'playwright-chromium'
+
+import { UserError } from '../model/user-error'
 
 /** No browser could be started; says what was looked for and the one command that helps. */
-export class BrowserMissing extends Mendable {
+export class BrowserMissing extends UserError {
   override name = 'BrowserMissing'
 
   constructor(tried: string[]) {
@@ -23,7 +25,13 @@ export class BrowserMissing extends Mendable {
 const chromium = () => (createRequire(import.meta.url)('playwright-chromium') as { chromium: BrowserType }).chromium
 
 // Quiet on a closed network; as root, Chromium's sandbox refuses to start.
-const ARGS = ['--disable-background-networking', '--disable-component-update', '--disable-gpu', '--font-render-hinting=none', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
+const ARGS = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+]
 
 /**
  * Starts a headless Chromium that is already there, so that `npm ci` is all a bare machine needs:
@@ -35,8 +43,7 @@ export async function launchBrowser(): Promise<Browser> {
   for (const { name, launch } of candidates()) {
     try {
       return await launch()
-    }
-    catch (error) {
+    } catch (error) {
       const reason = (error as Error).message.split('\n')[0]!
       tried.push(`${name} (${/doesn't exist|ENOENT|not found/i.test(reason) ? 'not there' : reason.slice(0, 90)})`)
     }
@@ -46,40 +53,61 @@ export async function launchBrowser(): Promise<Browser> {
 
 /** The browser's own file, for tools that start it themselves. */
 export async function browserPath(): Promise<string> {
-  const looked = [process.env.BROWSER_PATH, ...INSTALLED, playwrightPath()].flatMap(each => each ? [each] : [])
+  const looked = [process.env.BROWSER_PATH, ...INSTALLED, playwrightPath()].flatMap(each => (each ? [each] : []))
   const path = looked.find(existsSync) ?? (process.platform === 'linux' ? await bundledPath() : undefined)
-  if (!path)
-    throw new BrowserMissing(looked)
+  if (!path) throw new BrowserMissing(looked)
   return path
 }
 
-interface Candidate { name: string, launch: () => Promise<Browser> }
+interface Candidate {
+  name: string
+  launch: () => Promise<Browser>
+}
 
 function candidates(): Candidate[] {
   const start = (executablePath: string) => chromium().launch({ executablePath, args: ARGS })
   const named = process.env.BROWSER_PATH
   // A path that was named is meant: falling back to another browser would hide the mistake.
-  if (named)
-    return [{ name: `BROWSER_PATH=${named}`, launch: () => start(named) }]
+  if (named) return [{ name: `BROWSER_PATH=${named}`, launch: () => start(named) }]
   return [
     ...INSTALLED.filter(existsSync).map(path => ({ name: path, launch: () => start(path) })),
-    { name: 'Playwright\'s Chromium', launch: () => existsSync(playwrightPath()) ? start(playwrightPath()) : Promise.reject(new Error('not found')) },
-    ...process.platform === 'linux' ? [{ name: '@sparticuz/chromium', launch: async () => start(await bundledPath()) }] : [],
+    {
+      name: "Playwright's Chromium",
+      launch: () => (existsSync(playwrightPath()) ? start(playwrightPath()) : Promise.reject(new Error('not found'))),
+    },
+    ...(process.platform === 'linux'
+      ? [{ name: '@sparticuz/chromium', launch: async () => start(await bundledPath()) }]
+      : []),
   ]
 }
 
 /** Where Chrome, Edge and Chromium are put, system by system. */
-const INSTALLED = ({
-  linux: ['/usr/bin/google-chrome', '/usr/bin/google-chrome-stable', '/usr/bin/microsoft-edge', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'],
-  darwin: ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(name => `/Applications/${name}.app/Contents/MacOS/${name}`),
-  win32: ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].flatMap(path => [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(home => home ? [`${home}\\${path}`] : [])),
-} as Partial<Record<NodeJS.Platform, string[]>>)[process.platform] ?? []
+const INSTALLED =
+  (
+    {
+      linux: [
+        '/usr/bin/google-chrome',
+        '/usr/bin/google-chrome-stable',
+        '/usr/bin/microsoft-edge',
+        '/usr/bin/chromium',
+        '/usr/bin/chromium-browser',
+        '/snap/bin/chromium',
+      ],
+      darwin: ['Google Chrome', 'Microsoft Edge', 'Chromium'].map(
+        name => `/Applications/${name}.app/Contents/MacOS/${name}`,
+      ),
+      win32: ['Google\\Chrome\\Application\\chrome.exe', 'Microsoft\\Edge\\Application\\msedge.exe'].flatMap(path =>
+        [process.env.PROGRAMFILES, process.env['PROGRAMFILES(X86)'], process.env.LOCALAPPDATA].flatMap(home =>
+          home ? [`${home}\\${path}`] : [],
+        ),
+      ),
+    } as Partial<Record<NodeJS.Platform, string[]>>
+  )[process.platform] ?? []
 
 function playwrightPath(): string {
   try {
     return chromium().executablePath()
-  }
-  catch {
+  } catch {
     return ''
   }
 }

@@ -1,14 +1,14 @@
-import type { Paper } from '../model/paper'
+import { plainText } from '../components/text/rich-text'
+import type { PaperSize } from '../model/paper-size'
+import { forPaper } from '../model/views'
 import type { Workshop } from '../model/workshop'
+import { expectedInGuide, expectedInWorkbook } from './expected'
 import type { Press } from './press'
 import type { Drafts, PrintJob } from './print'
-import { plainText } from '../components/text/rich-text'
-import { forPaper } from '../model/views'
-import { expectedInGuide, expectedInWorkbook } from './expected'
 import { finish, print, printDraft } from './print'
 
 export interface HandoutOptions {
-  papers: readonly Paper[]
+  papers: readonly PaperSize[]
   people: number
   start: string
   room?: string
@@ -33,19 +33,30 @@ export interface HandoutEffects {
  * there.
  * @returns paper by paper, the workbook before the guide
  */
-export async function makeHandouts(press: Press, workshop: Workshop, options: HandoutOptions, effects: HandoutEffects): Promise<Handout[]> {
+export async function makeHandouts(
+  press: Press,
+  workshop: Workshop,
+  options: HandoutOptions,
+  effects: HandoutEffects,
+): Promise<Handout[]> {
   const began = performance.now()
-  const jobs = options.workbookOnly ? [workbookJob(press, workshop, options)] : [workbookJob(press, workshop, options), guideJob(press, workshop, options)]
+  const jobs = options.workbookOnly
+    ? [workbookJob(press, workshop, options)]
+    : [workbookJob(press, workshop, options), guideJob(press, workshop, options)]
   // The guide first, which takes longer.
-  const drafts: Drafts = Object.fromEntries(await Promise.all(jobs.toReversed().map(async job => [job.name, await printDraft(press, job)] as const)))
-  const documents = await Promise.all(jobs.map(async (job) => {
-    const { files, pages } = await finish(press, await print(press, job, drafts), job)
-    return files.map((bytes, at) => {
-      const name = `${job.name}-${options.papers[at]}.pdf`
-      effects.done(name, pages.length, bytes.length, performance.now() - began)
-      return { name, bytes, pages }
-    })
-  }))
+  const drafts: Drafts = Object.fromEntries(
+    await Promise.all(jobs.toReversed().map(async job => [job.name, await printDraft(press, job)] as const)),
+  )
+  const documents = await Promise.all(
+    jobs.map(async job => {
+      const { files, pages } = await finish(press, await print(press, job, drafts), job)
+      return files.map((bytes, at) => {
+        const name = `${job.name}-${options.papers[at]}.pdf`
+        effects.done(name, pages.length, bytes.length, performance.now() - began)
+        return { name, bytes, pages }
+      })
+    }),
+  )
   return options.papers.flatMap((_, at) => documents.map(files => files[at]!))
 }
 
@@ -59,9 +70,13 @@ function workbookJob({ workers }: Press, workshop: Workshop, { papers, start, ro
     name: 'workbook',
     papers,
     render: () => workers.run('renderWorkbook', view, { start, room }),
-    renew: drafts => needsNotes(drafts) ? workers.run('renderNotesPage', view) : '',
+    renderNumbered: drafts => (needsNotes(drafts) ? workers.run('renderNotesPage', view) : ''),
     pages: workbookPages,
-    about: { title: `${workshop.title}: ${workshop.labels.handouts.workbook}`, subject: plainText(workshop.promise), language: workshop.language },
+    about: {
+      title: `${workshop.title}: ${workshop.labels.handouts.workbook}`,
+      subject: plainText(workshop.promise),
+      language: workshop.language,
+    },
     expected: expectedInWorkbook(view),
   }
 }
@@ -71,9 +86,17 @@ function guideJob({ workers }: Press, workshop: Workshop, options: HandoutOption
     name: 'guide',
     papers: options.papers,
     render: () => workers.run('renderGuide', workshop, options),
-    renew: drafts => workers.run('renderGuideCounts', workshop, { ...options, counts: { workbook: workbookPages(drafts), guide: drafts.guide!.pages, pageOf: drafts.guide!.pageOf } }),
+    renderNumbered: drafts =>
+      workers.run('renderGuideCounts', workshop, {
+        ...options,
+        counts: { workbook: workbookPages(drafts), guide: drafts.guide!.pages, pageOf: drafts.guide!.pageOf },
+      }),
     pages: drafts => drafts.guide!.pages,
-    about: { title: `${workshop.title}: ${workshop.labels.guide.title}`, subject: plainText(workshop.promise), language: workshop.language },
+    about: {
+      title: `${workshop.title}: ${workshop.labels.guide.title}`,
+      subject: plainText(workshop.promise),
+      language: workshop.language,
+    },
     expected: expectedInGuide(workshop),
   }
 }

@@ -1,9 +1,12 @@
 import type { RichText } from '../components/text/rich-text'
+import { citesIn, plainText } from '../components/text/rich-text'
 import type { PaperWorkshop } from '../model/views'
 import type { Workshop } from '../model/workshop'
-import { citesIn, plainText } from '../components/text/rich-text'
 
-export interface Expected { what: string, text: string }
+export interface Expected {
+  what: string
+  text: string
+}
 
 /** What the workbook must still say once it is a PDF. */
 export function expectedInWorkbook(workshop: PaperWorkshop): Expected[] {
@@ -18,12 +21,27 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
   return [
     ...Object.values(workshop.exercises).flatMap(exercise => [
       { what: `exercise ${exercise.id}`, text: exercise.title },
-      ...whole(`exercise ${exercise.id}`, [...exercise.facilitator.script.flatMap(line => Object.values(line) as RichText[]), ...exercise.facilitator.watchFor, ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect])]),
+      ...whole(`exercise ${exercise.id}`, [
+        ...exercise.facilitator.script.flatMap(line => Object.values(line) as RichText[]),
+        ...exercise.facilitator.watchFor,
+        ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect]),
+      ]),
     ]),
-    ...workshop.slides.flatMap(slide => whole(`slide ${slide.no}`, slide.notes.map(note => note.text))),
-    ...workshop.modules.flatMap(module => whole(`module ${module.id}`, module.keyPoints.map(({ point }) => point))),
+    ...workshop.slides.flatMap(slide =>
+      whole(
+        `slide ${slide.no}`,
+        slide.notes.map(note => note.text),
+      ),
+    ),
+    ...workshop.modules.flatMap(module =>
+      whole(
+        `module ${module.id}`,
+        module.keyPoints.map(({ point }) => point),
+      ),
+    ),
   ]
 }
 
 /** A citation is printed as names, which the plain text leaves out; such a text is looked for without it elsewhere. */
-const whole = (what: string, texts: RichText[]) => texts.filter(text => citesIn(text).length === 0).map(text => ({ what, text: plainText(text) }))
+const whole = (what: string, texts: RichText[]) =>
+  texts.filter(text => citesIn(text).length === 0).map(text => ({ what, text: plainText(text) }))

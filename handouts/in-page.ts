@@ -15,7 +15,7 @@ export function put({ language, title, style, body }: Rendered): Promise<unknown
 }
 
 /** Puts each of these sections into the place of the earlier one with its id, and shows all. */
-export function renew(sections: string): void {
+export function replaceSections(sections: string): void {
   for (const section of [...new DOMParser().parseFromString(sections, 'text/html').body.children])
     document.getElementById(section.id)!.replaceWith(section)
   document.documentElement.style.visibility = ''
@@ -25,16 +25,30 @@ export function renew(sections: string): void {
 export function findOverflow(pageHeight: number): string[] {
   const elements = [...document.querySelectorAll('body *')].filter(element => !element.closest('svg'))
   // A word that cannot be broken spills out of its box without widening it, and out of all boxes around it.
-  const wide = elements.filter(element => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1
-    || (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1))
-  const tall = elements.filter(element => getComputedStyle(element).breakInside === 'avoid' && element.getBoundingClientRect().height > pageHeight)
+  const wide = elements.filter(
+    element =>
+      element.getBoundingClientRect().right > document.documentElement.clientWidth + 1 ||
+      (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1),
+  )
+  const tall = elements.filter(
+    element => getComputedStyle(element).breakInside === 'avoid' && element.getBoundingClientRect().height > pageHeight,
+  )
   const faults = [
-    ...wide.filter(element => !wide.some(each => each !== element && element.contains(each))).map(element => ({ element, fault: `“${(element.textContent ?? '').trim().slice(0, 40)}” is wider than its place on the page.` })),
+    ...wide
+      .filter(element => !wide.some(each => each !== element && element.contains(each)))
+      .map(element => ({
+        element,
+        fault: `“${(element.textContent ?? '').trim().slice(0, 40)}” is wider than its place on the page.`,
+      })),
     ...tall.map(element => ({ element, fault: 'a part that must stay together is taller than a page.' })),
   ]
-  return [...new Set(faults.map(({ element, fault }) => {
-    const exercise = element.closest('[data-exercise]')?.getAttribute('data-exercise')
-    const heading = element.closest('section')?.querySelector('h2, h3, h4')?.textContent?.trim()
-    return `${exercise ? `exercise ${exercise}` : `“${heading ?? 'a page'}”`}: ${fault}`
-  }))]
+  return [
+    ...new Set(
+      faults.map(({ element, fault }) => {
+        const exercise = element.closest('[data-exercise]')?.getAttribute('data-exercise')
+        const heading = element.closest('section')?.querySelector('h2, h3, h4')?.textContent?.trim()
+        return `${exercise ? `exercise ${exercise}` : `“${heading ?? 'a page'}”`}: ${fault}`
+      }),
+    ),
+  ]
 }

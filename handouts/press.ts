@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-chromium'
-import type { Workers } from './workers'
+
 import { launchBrowser } from './browser'
-import { startWorkers } from './workers'
+import type { Workers } from './print-threads'
+import { startWorkers } from './print-threads'
 
 /** What prints: a page of the browser for each document, and the workers that do the rest. */
 export interface Press {
@@ -13,7 +14,7 @@ export interface Press {
 export const AREA = { width: mm(210 - 34), height: mm(279.4 - 27) }
 
 function mm(length: number): number {
-  return length * 96 / 25.4
+  return (length * 96) / 25.4
 }
 
 /** A name that leads nowhere: the pages' own address, under which nothing else is found. */
@@ -27,22 +28,32 @@ export async function withPress<T>(root: string, use: (press: Press) => Promise<
   const workers = startWorkers(root)
   const browser = launchBrowser()
   const open = async () => {
-    const page = await (await browser).newPage({ viewport: { width: Math.floor(AREA.width), height: Math.floor(AREA.height) } })
+    const page = await (
+      await browser
+    ).newPage({ viewport: { width: Math.floor(AREA.width), height: Math.floor(AREA.height) } })
     await page.emulateMedia({ media: 'print' })
     const sheet = await workers.run('renderSheet')
     // The sheet brings its typefaces along; whatever else it might ask for, it does not get.
-    await page.route('**/*', route => route.request().url() === `${ORIGIN}/` ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: sheet }) : route.abort())
+    await page.route('**/*', route =>
+      route.request().url() === `${ORIGIN}/`
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: sheet })
+        : route.abort(),
+    )
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
     return page
   }
   const pages = { workbook: open(), guide: open() }
   // A failure is told to whoever waits for a page.
-  for (const each of [browser, ...Object.values(pages)])
-    each.catch(() => {})
+  for (const each of [browser, ...Object.values(pages)]) each.catch(() => {})
   try {
     return await use({ workers, pages })
-  }
-  finally {
-    await Promise.all([workers.close(), browser.then(each => each.close(), () => {})])
+  } finally {
+    await Promise.all([
+      workers.close(),
+      browser.then(
+        each => each.close(),
+        () => {},
+      ),
+    ])
   }
 }

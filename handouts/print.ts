@@ -1,15 +1,15 @@
+import type { PaperSize } from '../model/paper-size'
+import { UserError } from '../model/user-error'
 import type { Expected } from './expected'
+import { findOverflow, put, replaceSections } from './in-page'
 import type { About, Finished } from './pdf/finish'
 import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
-import type { Rendered } from './templates'
-import type { Paper } from '../model/paper'
-import { Mendable } from '../model/mendable'
-import { findOverflow, put, renew } from './in-page'
 import { AREA } from './press'
+import type { Rendered } from './templates'
 
 /** A document could not be printed as it should be; every fault names the exercise or the page. */
-export class PrintError extends Mendable {
+export class PrintError extends UserError {
   override name = 'PrintError'
 
   constructor(document: string, faults: readonly string[]) {
@@ -24,10 +24,10 @@ export class PrintError extends Mendable {
 export interface PrintJob {
   name: 'workbook' | 'guide'
   about: About
-  papers: readonly Paper[]
+  papers: readonly PaperSize[]
   render: () => Promise<Rendered>
   /** Those sections that are otherwise once it is known where things fell. */
-  renew: (drafts: Drafts) => Promise<string> | string
+  renderNumbered: (drafts: Drafts) => Promise<string> | string
   /** How many pages it has with them. */
   pages: (drafts: Drafts) => number
   /** Texts that must be found again in the PDF, with what to call each when it is lost. */
@@ -61,11 +61,12 @@ export async function printDraft({ pages, workers }: Press, { name, render }: Pr
  */
 export async function print({ pages }: Press, { name, ...job }: PrintJob, drafts: Drafts): Promise<Raw> {
   const page = await pages[name]
-  await page.evaluate(renew, await job.renew(drafts))
+  await page.evaluate(replaceSections, await job.renderNumbered(drafts))
   const faults = await page.evaluate(findOverflow, AREA.height)
-  if (faults.length)
-    throw new PrintError(name, faults)
-  const headings = await page.evaluate(() => [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText))
+  if (faults.length) throw new PrintError(name, faults)
+  const headings = await page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText),
+  )
   const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
   return { bytes, headings, pages: job.pages(drafts) }
 }
@@ -74,26 +75,37 @@ export async function print({ pages }: Press, { name, ...job }: PrintJob, drafts
  * Mends a printed document and reads it back.
  * @throws PrintError when a page is blank, words were lost or pages are not where the draft had them
  */
-export async function finish({ workers }: Press, { bytes, headings, pages }: Raw, { name, about, papers, expected }: PrintJob): Promise<Finished> {
+export async function finish(
+  { workers }: Press,
+  { bytes, headings, pages }: Raw,
+  { name, about, papers, expected }: PrintJob,
+): Promise<Finished> {
   const finishing = workers.run('finish', bytes, { ...about, headings }, papers)
   // While the worker works: what is looked for in what it will have read.
   const wanted = expected.map(each => ({ ...each, bare: bare(each.text) }))
   const finished = await finishing
   const faults = findLosses(finished.pages, wanted)
   if (finished.pages.length !== pages)
-    faults.push(`it has ${finished.pages.length} pages where the draft promised ${pages}: its page numbers would lead astray.`)
-  if (faults.length)
-    throw new PrintError(name, faults)
+    faults.push(
+      `it has ${finished.pages.length} pages where the draft promised ${pages}: its page numbers would lead astray.`,
+    )
+  if (faults.length) throw new PrintError(name, faults)
   return finished
 }
 
 function findLosses(pages: string[], wanted: (Expected & { bare: string })[]): string[] {
   const all = bare(pages.join(''))
   return [
-    ...pages.flatMap((page, index) => page.trim() === '' ? [`page ${index + 1} is blank.`] : []),
-    ...wanted.flatMap(({ what, text, bare }) => all.includes(bare) ? [] : [`${what}: “${text.slice(0, 60)}” was lost.`]),
+    ...pages.flatMap((page, index) => (page.trim() === '' ? [`page ${index + 1} is blank.`] : [])),
+    ...wanted.flatMap(({ what, text, bare }) =>
+      all.includes(bare) ? [] : [`${what}: “${text.slice(0, 60)}” was lost.`],
+    ),
   ]
 }
 
 /** Letters and digits alone: line ends, hyphens and ligatures must not look like a loss. */
-const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')

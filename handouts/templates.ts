@@ -1,20 +1,21 @@
 import type { Component } from 'vue'
-import type { Door } from '../components/door'
-import type { PaperWorkshop } from '../model/views'
-import type { Workshop } from '../model/workshop'
-import type { GuideContext } from './guide/context'
-import type { WorkbookContext } from './workbook/context'
 import { createSSRApp, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { doorKey, fill } from '../components/door'
+
 import drawings from '../components/look/drawings.css?inline'
 import paperFaces from '../components/look/paper.css?inline'
 import tokens from '../components/look/tokens.css?inline'
+import type { WorkshopContext } from '../components/workshop-context'
+import { fill, workshopContextKey } from '../components/workshop-context'
+import type { PaperWorkshop } from '../model/views'
+import type { Workshop } from '../model/workshop'
 import fonts from './fonts.css?inline'
+import type { GuideContext } from './guide/context'
 import guideStyle from './guide/guide.css?inline'
 import Guide from './guide/Guide.vue'
 import GuideCounts from './guide/GuideCounts.vue'
 import sheet from './paper.css?inline'
+import type { WorkbookContext } from './workbook/context'
 import NotesPage from './workbook/NotesPage.vue'
 import workbookStyle from './workbook/workbook.css?inline'
 import Workbook from './workbook/Workbook.vue'
@@ -53,22 +54,35 @@ export function renderGuideCounts(workshop: Workshop, context: GuideContext): Pr
   return bodyOf(GuideCounts, { workshop, context }, workshop)
 }
 
-type Shared = Pick<PaperWorkshop, 'title' | 'language' | 'labels' | 'references'> & Pick<Door, 'modules'>
+type Shared = Pick<PaperWorkshop, 'title' | 'language' | 'labels' | 'references'> & Pick<WorkshopContext, 'modules'>
 
-async function render(template: Component, props: Record<string, unknown>, workshop: Shared, kind: string, style: string): Promise<Rendered> {
+async function render(
+  template: Component,
+  props: Record<string, unknown>,
+  workshop: Shared,
+  kind: string,
+  style: string,
+): Promise<Rendered> {
   const title = `${workshop.title}: ${kind}`
-  return { language: workshop.language, title, style: `${style}\n${runningFoot(title, workshop.labels)}`, body: await bodyOf(template, props, workshop) }
+  return {
+    language: workshop.language,
+    title,
+    style: `${style}\n${runningFoot(title, workshop.labels)}`,
+    body: await bodyOf(template, props, workshop),
+  }
 }
 
 function bodyOf(template: Component, props: Record<string, unknown>, workshop: Shared): Promise<string> {
   const app = createSSRApp(template, props)
-  app.provide(doorKey, shallowRef<Door>(workshop))
+  app.provide(workshopContextKey, shallowRef<WorkshopContext>(workshop))
   return renderToString(app)
 }
 
 /** Page numbers and the running foot stand in the margin boxes of the page itself. */
 function runningFoot(title: string, labels: PaperWorkshop['labels']): string {
-  const [before = '', between = '', after = ''] = fill(labels.handouts.pageOf, { page: '\n', pages: '\n' }).split('\n').map(quote)
+  const [before = '', between = '', after = ''] = fill(labels.handouts.pageOf, { page: '\n', pages: '\n' })
+    .split('\n')
+    .map(quote)
   return `@page {
   @bottom-left { content: ${quote(title)}; font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58; }
   @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58; }

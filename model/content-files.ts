@@ -1,7 +1,9 @@
-import type { z } from 'zod'
-import type { Problem } from './problem'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+import type { z } from 'zod'
+
+import type { Problem } from './problem'
 import { readRecord } from './read-record'
 import { SourceFile, YamlFile } from './source-file'
 
@@ -23,8 +25,7 @@ export class ContentFiles {
         .filter(entry => entry.isDirectory() === (kind === 'folders') && !entry.name.startsWith('.'))
         .map(entry => entry.name)
         .sort()
-    }
-    catch {
+    } catch {
       return []
     }
   }
@@ -36,20 +37,25 @@ export class ContentFiles {
       this.read.set(file, source)
       unreadable(source).forEach(this.report)
       return text
-    }
-    catch (error) {
+    } catch (error) {
       const { code } = error as NodeJS.ErrnoException
-      this.report(new SourceFile(file, '').problem('content/file', `Expected this file, found ${code === 'ENOENT' || code === 'ENOTDIR' ? 'none' : code === 'EISDIR' ? 'a folder of that name' : `one that cannot be read (${code})`}.`, { line: 1, column: 1 }, file.startsWith('content/modules/')
-        ? 'restore it; the same file of another module shows what it holds.'
-        : 'restore it from the kit: every workshop has one.'))
+      this.report(
+        new SourceFile(file, '').problem(
+          'content/file',
+          `Expected this file, found ${code === 'ENOENT' || code === 'ENOTDIR' ? 'none' : code === 'EISDIR' ? 'a folder of that name' : `one that cannot be read (${code})`}.`,
+          { line: 1, column: 1 },
+          file.startsWith('content/modules/')
+            ? 'restore it; the same file of another module shows what it holds.'
+            : 'restore it from the kit: every workshop has one.',
+        ),
+      )
       return undefined
     }
   }
 
   yaml(file: string): YamlFile | undefined {
     const text = this.text(file)
-    if (text === undefined)
-      return undefined
+    if (text === undefined) return undefined
     const yaml = new YamlFile(file, text)
     this.read.set(file, yaml)
     yaml.syntaxProblems.forEach(this.report)
@@ -58,8 +64,7 @@ export class ContentFiles {
 
   record<S extends z.ZodType>(file: string, schema: S, about: string): z.output<S> | undefined {
     const yaml = this.yaml(file)
-    if (!yaml)
-      return undefined
+    if (!yaml) return undefined
     const { record, problems } = readRecord(schema, yaml, about)
     problems.forEach(this.report)
     return record
@@ -71,8 +76,16 @@ const UNSEEN = /(?![\t\n\r])\p{Cc}|[\uFFFD\uFEFF]/u
 
 export function unreadable(source: SourceFile): Problem[] {
   const offset = source.text.search(UNSEEN)
-  if (offset === -1)
-    return []
+  if (offset === -1) return []
   const code = source.text.codePointAt(offset)!.toString(16).toUpperCase().padStart(4, '0')
-  return [source.problem('content/characters', `Expected plain text, found the character U+${code}, which most editors do not show.`, source.placeOf(offset, 1), code === 'FFFD' ? 'type it again, and save the file as UTF-8.' : 'delete it, and save the file as UTF-8 without a byte order mark.')]
+  return [
+    source.problem(
+      'content/characters',
+      `Expected plain text, found the character U+${code}, which most editors do not show.`,
+      source.placeOf(offset, 1),
+      code === 'FFFD'
+        ? 'type it again, and save the file as UTF-8.'
+        : 'delete it, and save the file as UTF-8 without a byte order mark.',
+    ),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import type { Path } from './source-file'
+
 import { listed } from './describe'
+import type { Path } from './source-file'
 
 type Schema = z.core.$ZodType
 /** The parts of a schema's definition that are looked into here; each kind of schema has some of them. */
@@ -23,19 +24,22 @@ const definitionOf = (schema: Schema) => schema._zod.def as unknown as Definitio
 /** A schema without its wrappers; several where it offers alternatives. */
 function bare(schema: Schema): Schema[] {
   const { innerType, in: before, options } = definitionOf(schema)
-  if (options)
-    return options.flatMap(bare)
+  if (options) return options.flatMap(bare)
   const inner = innerType ?? before
   return inner ? bare(inner) : [schema]
 }
 
 /** What the schema has at a path. Zod's issues do not say, and an author needs the name that was meant. */
 export function schemasAt(schema: Schema, path: Path): Schema[] {
-  return path.reduce<Schema[]>((schemas, step) => schemas.flatMap((each) => {
-    const { shape, element, valueType } = definitionOf(each)
-    const next = shape ? (Object.hasOwn(shape, step) ? shape[String(step)] : undefined) : element ?? valueType
-    return next ? bare(next) : []
-  }), bare(schema))
+  return path.reduce<Schema[]>(
+    (schemas, step) =>
+      schemas.flatMap(each => {
+        const { shape, element, valueType } = definitionOf(each)
+        const next = shape ? (Object.hasOwn(shape, step) ? shape[String(step)] : undefined) : (element ?? valueType)
+        return next ? bare(next) : []
+      }),
+    bare(schema),
+  )
 }
 
 /** The fields of the group at a path. */
@@ -64,7 +68,7 @@ function expectation(schema: Schema, isMinutes: boolean): string {
     case 'enum':
       return listed(Object.keys(entries ?? {}))
     case 'literal':
-      return (values ?? []).map(value => typeof value === 'string' ? `"${value}"` : String(value)).join(' or ')
+      return (values ?? []).map(value => (typeof value === 'string' ? `"${value}"` : String(value))).join(' or ')
     case 'array':
       return 'a list'
     case 'object':
@@ -78,11 +82,12 @@ function expectation(schema: Schema, isMinutes: boolean): string {
 function numberWanted(schema: Schema, isMinutes: boolean): string {
   const { format, checks = [] } = definitionOf(schema)
   const name = isMinutes ? 'whole minutes' : format ? 'a whole number' : 'a number'
-  const bound = (kind: string) => checks.map(each => each._zod.def as { check: string, value?: number, inclusive?: boolean }).find(each => each.check === kind)
+  const bound = (kind: string) =>
+    checks
+      .map(each => each._zod.def as { check: string; value?: number; inclusive?: boolean })
+      .find(each => each.check === kind)
   const [from, to] = [bound('greater_than'), bound('less_than')]
-  if (from && to)
-    return `${name} from ${from.value} to ${to.value}`
-  if (from)
-    return `${name} ${from.inclusive ? 'of at least' : 'above'} ${from.value}`
+  if (from && to) return `${name} from ${from.value} to ${to.value}`
+  if (from) return `${name} ${from.inclusive ? 'of at least' : 'above'} ${from.value}`
   return to ? `${name} up to ${to.value}` : name
 }

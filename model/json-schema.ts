@@ -1,5 +1,6 @@
-import type { Kind } from './schemas/exercise'
 import { z } from 'zod'
+
+import type { Kind } from './schemas/exercise'
 import { exerciseSchemas } from './schemas/exercise'
 import { interfaceSchema } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
@@ -40,7 +41,12 @@ function anyExercise(): JsonSchema {
     required: ['kind'],
     allOf: kinds.map(kind => ({
       if: { properties: { kind: { const: kind } }, required: ['kind'] },
-      then: { ...exerciseJsonSchema(kind), required: ['kind', 'title'], if: { required: ['repeats'] }, else: { required: exerciseJsonSchema(kind).required } },
+      then: {
+        ...exerciseJsonSchema(kind),
+        required: ['kind', 'title'],
+        if: { required: ['repeats'] },
+        else: { required: exerciseJsonSchema(kind).required },
+      },
     })),
   }
 }

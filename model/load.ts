@@ -1,20 +1,20 @@
-import type { Problem } from './problem'
-import type { Exercise } from './schemas/exercise'
-import type { SourceFile } from './source-file'
 import type { Block } from '../components/text/blocks'
-import type { Module, PageName, Workshop } from './workshop'
 import { crossCheck } from './checks'
 import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { readLesson } from './lesson'
 import { moduleId } from './names'
+import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
+import type { Exercise } from './schemas/exercise'
 import { interfaceSchema } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { guideSchema, workshopSchema } from './schemas/workshop'
 import { readDeck } from './slides'
+import type { SourceFile } from './source-file'
+import type { Module, PageName, Workshop } from './workshop'
 import { PAGES } from './workshop'
 
 export interface Loaded {
@@ -49,7 +49,16 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
 
   const { modules, exercises, whole } = readModules(files, folders)
   // Checks across files speak of records; with one unreadable they would blame its absence on the others.
-  if (whole && folders.length && folders.length === named.length && workshop && labels && references && guide && pages) {
+  if (
+    whole &&
+    folders.length &&
+    folders.length === named.length &&
+    workshop &&
+    labels &&
+    references &&
+    guide &&
+    pages
+  ) {
     const slides = ordered && deck.sound ? deck.slides : undefined
     const shared = { ...workshop, labels, references, guide }
     crossCheck({ root, workshop: shared, modules, exercises, slides, files: files.read, report })
@@ -62,31 +71,36 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
 /** The workshop, or a ContentError with every problem. */
 export async function loadOrThrow(root: string): Promise<Workshop> {
   const { workshop, problems } = await loadWorkshop(root)
-  if (!workshop)
-    throw new ContentError(problems)
+  if (!workshop) throw new ContentError(problems)
   return workshop
 }
 
 /** The prose of the self-paced site's own pages; nothing when one of them is missing. */
 function readPages(files: ContentFiles): Record<PageName, Block[]> | undefined {
-  const pages = PAGES.map((name) => {
+  const pages = PAGES.map(name => {
     const file = `content/site/${name}.md`
     const text = files.text(file)
     const { blocks, problems } = readLesson(file, text ?? '')
     problems.forEach(files.report)
     for (const block of blocks) {
-      if (block.type === 'exercise')
-        files.report(placeless(files.read.get(file)!, block.id))
+      if (block.type === 'exercise') files.report(placeless(files.read.get(file)!, block.id))
     }
-    return text === undefined ? undefined : [name, blocks] as const
+    return text === undefined ? undefined : ([name, blocks] as const)
   })
-  return pages.includes(undefined) ? undefined : Object.fromEntries(pages as [PageName, Block[]][]) as Record<PageName, Block[]>
+  return pages.includes(undefined)
+    ? undefined
+    : (Object.fromEntries(pages as [PageName, Block[]][]) as Record<PageName, Block[]>)
 }
 
 /** An exercise belongs to the part that asks it; a second place would make two of its answer. */
 function placeless(file: SourceFile, id: string): Problem {
   const offset = file.text.indexOf(`{#${id}}`)
-  return file.problem('site/exercise', `Expected prose alone on this page, found the exercise "${id}".`, file.placeOf(offset, id.length + 3), 'move it to the lesson.md of the part that asks it, and link to that part from here.')
+  return file.problem(
+    'site/exercise',
+    `Expected prose alone on this page, found the exercise "${id}".`,
+    file.placeOf(offset, id.length + 3),
+    'move it to the lesson.md of the part that asks it, and link to that part from here.',
+  )
 }
 
 function readModules(files: ContentFiles, folders: string[]) {
@@ -103,13 +117,21 @@ function readModules(files: ContentFiles, folders: string[]) {
     whole &&= own.whole && record !== undefined && text !== undefined
     for (const exercise of own.exercises) {
       if (Object.hasOwn(found, exercise.id)) {
-        files.report(files.read.get(`${folder}/exercises/${exercise.id}.yaml`)!.problem('exercise/id', `Expected an id of its own, found a second exercise called "${exercise.id}".`, { line: 1, column: 1 }, 'rename one of the two files; answers are kept under its name.'))
+        files.report(
+          files.read
+            .get(`${folder}/exercises/${exercise.id}.yaml`)!
+            .problem(
+              'exercise/id',
+              `Expected an id of its own, found a second exercise called "${exercise.id}".`,
+              { line: 1, column: 1 },
+              'rename one of the two files; answers are kept under its name.',
+            ),
+        )
         whole = false
       }
       found[exercise.id] = exercise
     }
-    if (record)
-      modules.push({ ...record, id: moduleId(name), folder, lesson: lesson.blocks })
+    if (record) modules.push({ ...record, id: moduleId(name), folder, lesson: lesson.blocks })
   }
   return { modules, exercises: timed(modules, found), whole }
 }
@@ -119,5 +141,9 @@ function timed(modules: Module[], exercises: Record<string, Exercise>): Record<s
   const placed = modules.flatMap(module => module.activities.filter(activity => 'exercise' in activity))
   const minutes = new Map(placed.map(activity => [activity.exercise, activity.minutes]))
   const ids = new Set([...minutes.keys(), ...Object.keys(exercises)])
-  return Object.fromEntries([...ids].filter(id => Object.hasOwn(exercises, id)).map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? 0 }]))
+  return Object.fromEntries(
+    [...ids]
+      .filter(id => Object.hasOwn(exercises, id))
+      .map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? 0 }]),
+  )
 }

@@ -1,13 +1,19 @@
 import type { Nodes, Root, RootContent } from 'mdast'
 import type { LeafDirective } from 'mdast-util-directive'
-import type { Block } from '../components/text/blocks'
-import type { Inline, RichText } from '../components/text/rich-text'
-import { fromMarkdown } from 'mdast-util-from-markdown'
 import { directiveFromMarkdown } from 'mdast-util-directive'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 import { directive } from 'micromark-extension-directive'
-import { toRichText } from '../components/text/inline'
 
-export interface Refusal { node: Nodes, line: number, column: number, span?: number }
+import type { Block } from '../components/text/blocks'
+import { toRichText } from '../components/text/inline'
+import type { Inline, RichText } from '../components/text/rich-text'
+
+export interface Refusal {
+  node: Nodes
+  line: number
+  column: number
+  span?: number
+}
 
 /** `::exercise{#id}` is a line of its own; inside a sentence a colon is a colon, as in "13:30". */
 const onlyWholeLines = { flow: directive().flow! }
@@ -17,10 +23,18 @@ const onlyWholeLines = { flow: directive().flow! }
  * @param refuse hears of everything else, with its place counted from the text's first line
  */
 export function readBlocks(markdown: string, refuse: (found: Refusal) => void): Block[] {
-  const tree: Root = fromMarkdown(markdown, { extensions: [onlyWholeLines], mdastExtensions: [directiveFromMarkdown()] })
+  const tree: Root = fromMarkdown(markdown, {
+    extensions: [onlyWholeLines],
+    mdastExtensions: [directiveFromMarkdown()],
+  })
   const reject = (node: Nodes) => {
     const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
-    refuse({ node, line: start.line, column: start.column, ...(start.line === end.line && { span: end.column - start.column }) })
+    refuse({
+      node,
+      line: start.line,
+      column: start.column,
+      ...(start.line === end.line && { span: end.column - start.column }),
+    })
   }
   return tree.children.flatMap(node => toBlocks(node, reject))
 }
@@ -32,7 +46,13 @@ function toBlocks(node: RootContent, reject: (node: Nodes) => void): Block[] {
     case 'paragraph':
       return [{ type: 'paragraph', text: toRichText(node.children, reject) }]
     case 'list':
-      return [{ type: 'list', ordered: node.ordered ?? false, items: node.children.map(item => joined(item.children, reject)) }]
+      return [
+        {
+          type: 'list',
+          ordered: node.ordered ?? false,
+          items: node.children.map(item => joined(item.children, reject)),
+        },
+      ]
     case 'blockquote':
       return [{ type: 'quote', text: node.children.map(child => joined([child], reject)) }]
     case 'leafDirective':
@@ -45,8 +65,7 @@ function toBlocks(node: RootContent, reject: (node: Nodes) => void): Block[] {
 
 function exercise(node: LeafDirective, reject: (node: Nodes) => void): Block[] {
   const id = node.attributes?.id
-  if (node.name === 'exercise' && id)
-    return [{ type: 'exercise', id }]
+  if (node.name === 'exercise' && id) return [{ type: 'exercise', id }]
   reject(node)
   return []
 }

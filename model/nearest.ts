@@ -36,12 +36,16 @@ const LISTED = 24
 export function didYouMean(name: string, known: Iterable<string>): string {
   const names = [...new Set(known)]
   const near = nearest(name, names)
-  if (near)
-    return `did you mean \`${near}\`?`
-  return names.length ? `known: ${names.slice(0, LISTED).map(each => `\`${each}\``).join(', ')}${names.length > LISTED ? ' …' : ''}.` : 'there are none yet.'
+  if (near) return `did you mean \`${near}\`?`
+  return names.length
+    ? `known: ${names
+        .slice(0, LISTED)
+        .map(each => `\`${each}\``)
+        .join(', ')}${names.length > LISTED ? ' …' : ''}.`
+    : 'there are none yet.'
 }
 
 /** Whether an unknown name was most likely meant to be this one: what is told there need not be told twice. */
-export function isSlipOf(name: string, meant: string, known: readonly string[]): boolean {
+export function isLikelyTypoOf(name: string, meant: string, known: readonly string[]): boolean {
   return !known.includes(name) && nearest(name, known) === meant
 }

@@ -30,24 +30,19 @@ export function sortProblems(problems: Problem[]): Problem[] {
   const byPlace = (a: Problem, b: Problem) =>
     compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule)
   const seen = new Set<string>()
-  return problems.toSorted(byPlace).filter((problem) => {
+  return problems.toSorted(byPlace).filter(problem => {
     const key = JSON.stringify(problem)
     return !seen.has(key) && seen.add(key)
   })
 }
 
-const compare = (a: string, b: string) => a < b ? -1 : a > b ? 1 : 0
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
 /** Place and rule, message, an excerpt with a caret, and the hint. */
 export function formatProblem(problem: Problem): string {
-  const lines = [
-    `${problem.file}:${problem.line}:${problem.column}  ${problem.rule}`,
-    `  ${problem.message}`,
-  ]
-  if (problem.excerpt !== undefined)
-    lines.push(...underline(problem))
-  if (problem.hint)
-    lines.push(`  Hint: ${problem.hint}`)
+  const lines = [`${problem.file}:${problem.line}:${problem.column}  ${problem.rule}`, `  ${problem.message}`]
+  if (problem.excerpt !== undefined) lines.push(...underline(problem))
+  if (problem.hint) lines.push(`  Hint: ${problem.hint}`)
   return lines.join('\n')
 }
 
@@ -57,7 +52,9 @@ function underline({ excerpt = '', line, column, span = 1 }: Problem): string[] 
   const number = String(line).padStart(5)
   // A long line is shown from a little before the place, so that the caret stays in view.
   const from = column > WIDTH - 20 ? column - 30 : 0
-  const shown = printable(excerpt).slice(from, from + WIDTH).trimEnd()
+  const shown = printable(excerpt)
+    .slice(from, from + WIDTH)
+    .trimEnd()
   const at = Math.max(0, column - 1 - from)
   const length = Math.max(1, Math.min(span, shown.length - at))
   return [

@@ -1,22 +1,33 @@
-import type { z } from 'zod'
-import type { ContentFiles } from './content-files'
-import type { Exercise, Kind } from './schemas/exercise'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+import type { z } from 'zod'
+
+import type { ContentFiles } from './content-files'
 import { describe, listed } from './describe'
 import { SLUG } from './names'
 import { didYouMean } from './nearest'
 import { readRecord } from './read-record'
+import type { Exercise, Kind } from './schemas/exercise'
 import { exerciseSchemas } from './schemas/exercise'
 import { YamlFile } from './source-file'
 
 /** Reads one module's exercises: a file each, named by its id. */
-export function readExercises(files: ContentFiles, module: string): { exercises: Exercise[], whole: boolean } {
+export function readExercises(files: ContentFiles, module: string): { exercises: Exercise[]; whole: boolean } {
   const folder = `${module}/exercises`
   const names = files.namesIn(folder, 'files')
-  const exercises = names.flatMap((name) => {
+  const exercises = names.flatMap(name => {
     if (!name.endsWith('.yaml')) {
-      files.report(new YamlFile(`${folder}/${name}`, '').problem('exercise/file', `Expected exercises alone in this folder, found "${name}".`, { line: 1, column: 1 }, /\.ya?ml$/i.test(name) ? `rename it to ${name.replace(/\.ya?ml$/i, '.yaml')}.` : 'keep it somewhere else; an exercise ends in .yaml.'))
+      files.report(
+        new YamlFile(`${folder}/${name}`, '').problem(
+          'exercise/file',
+          `Expected exercises alone in this folder, found "${name}".`,
+          { line: 1, column: 1 },
+          /\.ya?ml$/i.test(name)
+            ? `rename it to ${name.replace(/\.ya?ml$/i, '.yaml')}.`
+            : 'keep it somewhere else; an exercise ends in .yaml.',
+        ),
+      )
       return []
     }
     const yaml = files.yaml(`${folder}/${name}`)
@@ -28,25 +39,50 @@ export function readExercises(files: ContentFiles, module: string): { exercises:
 function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise | undefined {
   const own = yaml.value
   if (!isGroup(own)) {
-    files.report(yaml.problemAt('exercise/shape', `Expected the fields of an exercise, found ${describe(own)}.`, [], 'begin with `kind:`; another exercise shows the rest.'))
+    files.report(
+      yaml.problemAt(
+        'exercise/shape',
+        `Expected the fields of an exercise, found ${describe(own)}.`,
+        [],
+        'begin with `kind:`; another exercise shows the rest.',
+      ),
+    )
     return undefined
   }
   if (!SLUG.test(id)) {
-    files.report(yaml.problem('exercise/id', `Expected a file name in lower case with hyphens, found "${id}.yaml".`, { line: 1, column: 1 }, 'the name is the exercise\'s id, for example skill-ladder.yaml.'))
+    files.report(
+      yaml.problem(
+        'exercise/id',
+        `Expected a file name in lower case with hyphens, found "${id}.yaml".`,
+        { line: 1, column: 1 },
+        "the name is the exercise's id, for example skill-ladder.yaml.",
+      ),
+    )
     return undefined
   }
   const { kind } = own
   if (typeof kind !== 'string' || !Object.hasOwn(exerciseSchemas, kind)) {
     const kinds = Object.keys(exerciseSchemas)
-    files.report(yaml.problemAt('exercise/kind', kind === undefined ? `Expected the field "kind" with ${listed(kinds)}, found none.` : `Expected ${listed(kinds)}, found ${describe(kind)}.`, ['kind'], kind === undefined ? 'add "kind:" as the first line.' : didYouMean(String(kind), kinds)))
+    files.report(
+      yaml.problemAt(
+        'exercise/kind',
+        kind === undefined
+          ? `Expected the field "kind" with ${listed(kinds)}, found none.`
+          : `Expected ${listed(kinds)}, found ${describe(kind)}.`,
+        ['kind'],
+        kind === undefined ? 'add "kind:" as the first line.' : didYouMean(String(kind), kinds),
+      ),
+    )
     return undefined
   }
   const taken = takenOver(files, yaml, own)
-  if (!taken)
-    return undefined
-  const { record, problems } = readRecord(exerciseSchemas[kind as Kind] as z.ZodType, yaml, 'exercise', { ...taken, ...own })
+  if (!taken) return undefined
+  const { record, problems } = readRecord(exerciseSchemas[kind as Kind] as z.ZodType, yaml, 'exercise', {
+    ...taken,
+    ...own,
+  })
   problems.forEach(files.report)
-  return record ? { ...record as Exercise, id, minutes: 0 } : undefined
+  return record ? { ...(record as Exercise), id, minutes: 0 } : undefined
 }
 
 /**
@@ -54,29 +90,51 @@ function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise
  * @returns nothing when there is no such exercise, or when its own problems, told where it stands, come first
  */
 function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | undefined {
-  if (typeof own.repeats !== 'string')
-    return {}
+  if (typeof own.repeats !== 'string') return {}
   const others = exerciseFiles(files).filter(file => file !== yaml.file)
   const path = others.find(file => idOf(file) === own.repeats)
   const first = path && new YamlFile(path, readFileSync(join(files.root, path), 'utf8')).value
-  if (path && !(isGroup(first) && ('repeats' in first || isSound(first))))
-    return undefined
+  if (path && !(isGroup(first) && ('repeats' in first || isSound(first)))) return undefined
   if (isGroup(first) && first.kind === own.kind && !('repeats' in first)) {
     const { title: _, ...rest } = first
     return rest
   }
-  const why = !isGroup(first) ? '' : 'repeats' in first ? ', which itself repeats another one' : ` of the kind ${describe(first.kind)}`
-  files.report(yaml.problemAt('exercise/repeats', `Expected the id of another exercise of the kind "${String(own.kind)}", found "${own.repeats}"${why}.`, ['repeats'], path ? 'name the exercise that is asked first, and give both the same kind.' : didYouMean(own.repeats, others.map(idOf))))
+  const why = !isGroup(first)
+    ? ''
+    : 'repeats' in first
+      ? ', which itself repeats another one'
+      : ` of the kind ${describe(first.kind)}`
+  files.report(
+    yaml.problemAt(
+      'exercise/repeats',
+      `Expected the id of another exercise of the kind "${String(own.kind)}", found "${own.repeats}"${why}.`,
+      ['repeats'],
+      path
+        ? 'name the exercise that is asked first, and give both the same kind.'
+        : didYouMean(own.repeats, others.map(idOf)),
+    ),
+  )
   return undefined
 }
 
-const isSound = (exercise: Group) => Object.hasOwn(exerciseSchemas, String(exercise.kind)) && exerciseSchemas[exercise.kind as Kind].safeParse(exercise).success
+const isSound = (exercise: Group) =>
+  Object.hasOwn(exerciseSchemas, String(exercise.kind)) &&
+  exerciseSchemas[exercise.kind as Kind].safeParse(exercise).success
 
-const idOf = (file: string) => file.split('/').at(-1)!.replace(/\.yaml$/, '')
+const idOf = (file: string) =>
+  file
+    .split('/')
+    .at(-1)!
+    .replace(/\.yaml$/, '')
 
 function exerciseFiles(files: ContentFiles): string[] {
-  return files.namesIn('content/modules', 'folders').flatMap(module =>
-    files.namesIn(`content/modules/${module}/exercises`, 'files').map(name => `content/modules/${module}/exercises/${name}`))
+  return files
+    .namesIn('content/modules', 'folders')
+    .flatMap(module =>
+      files
+        .namesIn(`content/modules/${module}/exercises`, 'files')
+        .map(name => `content/modules/${module}/exercises/${name}`),
+    )
 }
 
 type Group = Record<string, unknown>

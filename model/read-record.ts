@@ -1,9 +1,10 @@
 import type { z } from 'zod'
-import type { Problem } from './problem'
-import type { Path, YamlFile } from './source-file'
+
 import { describe, listed } from './describe'
 import { choicesAt, expectationAt, fieldsAt } from './expectation'
 import { didYouMean, nearest } from './nearest'
+import type { Problem } from './problem'
+import type { Path, YamlFile } from './source-file'
 
 /** What a problem needs to know about where it comes from. */
 interface Context {
@@ -15,29 +16,41 @@ interface Context {
 }
 
 /** Checks a YAML value against a schema; every issue becomes a problem at its place. */
-export function readRecord<S extends z.ZodType>(schema: S, yaml: YamlFile, about: string, value: unknown = yaml.value): { record?: z.output<S>, problems: Problem[] } {
+export function readRecord<S extends z.ZodType>(
+  schema: S,
+  yaml: YamlFile,
+  about: string,
+  value: unknown = yaml.value,
+): { record?: z.output<S>; problems: Problem[] } {
   const result = schema.safeParse(value)
-  if (result.success)
-    return { record: result.data, problems: [] }
+  if (result.success) return { record: result.data, problems: [] }
   const context = { schema, yaml, about, root: value }
   const issues = result.error.issues.flatMap(issue => resolved(issue, context))
-  return { problems: issues.filter(issue => !isMisspelt(issue, issues, context)).flatMap(issue => toProblems(issue, context)) }
+  return {
+    problems: issues.filter(issue => !isMisspelt(issue, issues, context)).flatMap(issue => toProblems(issue, context)),
+  }
 }
 
 type Issue = z.core.$ZodIssue
 
 /** A union's issues are those of the alternative that the author meant, if that can be told. */
 function resolved(issue: Issue, context: Context): Issue[] {
-  if (issue.code !== 'invalid_union')
-    return [issue]
+  if (issue.code !== 'invalid_union') return [issue]
   const value = at(context.root, issue.path)
-  const strange = (errors: readonly Issue[]) => errors.reduce((sum, each) => sum + (each.code === 'unrecognized_keys'
-    ? each.keys.length
-    : each.path.length === 0 || at(value, each.path) === undefined ? 1 : 0), 0)
+  const strange = (errors: readonly Issue[]) =>
+    errors.reduce(
+      (sum, each) =>
+        sum +
+        (each.code === 'unrecognized_keys'
+          ? each.keys.length
+          : each.path.length === 0 || at(value, each.path) === undefined
+            ? 1
+            : 0),
+      0,
+    )
   const least = Math.min(...issue.errors.map(strange))
   const [chosen, ...others] = issue.errors.filter(errors => strange(errors) === least)
-  if (!chosen || others.length)
-    return [issue]
+  if (!chosen || others.length) return [issue]
   return chosen.flatMap(each => resolved({ ...each, path: [...issue.path, ...each.path] } as Issue, context))
 }
 
@@ -45,19 +58,34 @@ function resolved(issue: Issue, context: Context): Issue[] {
 function isMisspelt(issue: Issue, issues: readonly Issue[], { root, schema }: Context): boolean {
   const parent = issue.path.slice(0, -1)
   const name = String(issue.path.at(-1))
-  return at(root, issue.path) === undefined && issues.some(other => other.code === 'unrecognized_keys'
-    && other.path.join('\n') === parent.join('\n')
-    && other.keys.some(key => nearest(key, fieldsAt(schema, parent)) === name))
+  return (
+    at(root, issue.path) === undefined &&
+    issues.some(
+      other =>
+        other.code === 'unrecognized_keys' &&
+        other.path.join('\n') === parent.join('\n') &&
+        other.keys.some(key => nearest(key, fieldsAt(schema, parent)) === name),
+    )
+  )
 }
 
 /** Texts with a form of their own; a schema names them as its error. */
-const FORMS: Record<string, { wanted: string, hint: string }> = {
-  slug: { wanted: 'a short name in lower case with hyphens', hint: 'for example `skill-ladder`: letters, digits and hyphens, a letter first.' },
+const FORMS: Record<string, { wanted: string; hint: string }> = {
+  slug: {
+    wanted: 'a short name in lower case with hyphens',
+    hint: 'for example `skill-ladder`: letters, digits and hyphens, a letter first.',
+  },
   clock: { wanted: 'a time of day as HH:MM', hint: 'for example "09:30", in quotes.' },
   language: { wanted: 'the code of a language', hint: 'for example en, or en-GB.' },
-  address: { wanted: 'the address of a site', hint: 'for example https://example.org/networking/, with a slash at the end.' },
+  address: {
+    wanted: 'the address of a site',
+    hint: 'for example https://example.org/networking/, with a slash at the end.',
+  },
   key: { wanted: 'the key of a point', hint: 'i1 to i3, or a letter from a to e with a number from 1 to 6.' },
-  src: { wanted: 'the path of a whole file that ends in .md', hint: 'write the path of a module\'s slides.md, with nothing after it; a slide left out would take its exercise along.' },
+  src: {
+    wanted: 'the path of a whole file that ends in .md',
+    hint: "write the path of a module's slides.md, with nothing after it; a slide left out would take its exercise along.",
+  },
   scale: { wanted: 'a scale that ends above its start', hint: 'swap "from" and "to".' },
   doi: { wanted: 'a DOI', hint: 'it begins with 10., for example 10.1086/225469; without https://doi.org/ before it.' },
 }
@@ -69,11 +97,29 @@ function toProblems(issue: Issue, context: Context): Problem[] {
   const rule = `${about}/${String(path.findLast(step => typeof step === 'string') ?? 'shape')}`
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map(key => yaml.problemAt(`${about}/unknown-field`, `Expected a known field, found ${describe(key)}.`, [...path, key], unknownHint(key, fieldsAt(schema, path)), true))
+      return issue.keys.map(key =>
+        yaml.problemAt(
+          `${about}/unknown-field`,
+          `Expected a known field, found ${describe(key)}.`,
+          [...path, key],
+          unknownHint(key, fieldsAt(schema, path)),
+          true,
+        ),
+      )
     case 'invalid_union':
       return [choiceProblem(rule, path, context)]
     case 'invalid_key':
-      return [yaml.problemAt(`${about}/key`, `Expected a short name in lower case, found ${describe(path.at(-1))}.`, path, about === 'references' ? 'letters, digits and _, as in granovetter1973; citations name it.' : FORMS.slug!.hint, true)]
+      return [
+        yaml.problemAt(
+          `${about}/key`,
+          `Expected a short name in lower case, found ${describe(path.at(-1))}.`,
+          path,
+          about === 'references'
+            ? 'letters, digits and _, as in granovetter1973; citations name it.'
+            : FORMS.slug!.hint,
+          true,
+        ),
+      ]
     case 'invalid_type':
     case 'invalid_value':
       return [typeProblem(rule, path, context)]
@@ -82,9 +128,18 @@ function toProblems(issue: Issue, context: Context): Problem[] {
       return [sizeProblem(issue, rule, context)]
     default: {
       const form = FORMS[issue.message]
-      return [form
-        ? yaml.problemAt(rule, `Expected ${form.wanted}, found ${describe(value)}.`, path, form.hint)
-        : yaml.problemAt(rule, issue.message.includes(', found ') ? issue.message : `${issue.message.replace(/\.$/, '')}, found ${describe(value)}.`, path, customHint(issue))]
+      return [
+        form
+          ? yaml.problemAt(rule, `Expected ${form.wanted}, found ${describe(value)}.`, path, form.hint)
+          : yaml.problemAt(
+              rule,
+              issue.message.includes(', found ')
+                ? issue.message
+                : `${issue.message.replace(/\.$/, '')}, found ${describe(value)}.`,
+              path,
+              customHint(issue),
+            ),
+      ]
     }
   }
 }
@@ -94,22 +149,39 @@ function typeProblem(rule: string, path: Path, { schema, yaml, root }: Context):
   const wanted = expectationAt(schema, path)
   const name = path.at(-1)
   if (value === undefined && typeof name === 'string')
-    return yaml.problemAt(rule, `Expected the field "${name}" with ${wanted}, found none.`, path, `add "${name}:" here.`)
+    return yaml.problemAt(
+      rule,
+      `Expected the field "${name}" with ${wanted}, found none.`,
+      path,
+      `add "${name}:" here.`,
+    )
   if (value === null || value === undefined)
-    return yaml.problemAt(rule, `Expected ${wanted}, found nothing.`, path, path.length ? 'write it here, or remove the line if the field may be left out.' : 'another file of this kind shows the fields.')
+    return yaml.problemAt(
+      rule,
+      `Expected ${wanted}, found nothing.`,
+      path,
+      path.length
+        ? 'write it here, or remove the line if the field may be left out.'
+        : 'another file of this kind shows the fields.',
+    )
   return yaml.problemAt(rule, `Expected ${wanted}, found ${describe(value)}.`, path, typeHint(wanted, value))
 }
 
 function typeHint(wanted: string, value: unknown): string {
-  const nearby = typeof value === 'string' ? nearest(value, [...wanted.matchAll(/"([^"]+)"/g)].map(match => match[1]!)) : undefined
-  if (nearby)
-    return `did you mean \`${nearby}\`?`
+  const nearby =
+    typeof value === 'string'
+      ? nearest(
+          value,
+          [...wanted.matchAll(/"([^"]+)"/g)].map(match => match[1]!),
+        )
+      : undefined
+  if (nearby) return `did you mean \`${nearby}\`?`
   if (wanted === 'text')
-    return typeof value === 'object' ? 'text with a colon, a brace or a bracket in it needs quotes around it.' : 'put it in quotes.'
-  if (wanted === 'a list')
-    return 'start each entry on a line of its own with "- ".'
-  if (wanted.startsWith('a group'))
-    return 'write its fields below, each on a line of its own, indented by two spaces.'
+    return typeof value === 'object'
+      ? 'text with a colon, a brace or a bracket in it needs quotes around it.'
+      : 'put it in quotes.'
+  if (wanted === 'a list') return 'start each entry on a line of its own with "- ".'
+  if (wanted.startsWith('a group')) return 'write its fields below, each on a line of its own, indented by two spaces.'
   if (/number|minutes/.test(wanted))
     return typeof value === 'number' ? 'write a whole number.' : 'write it in digits, without quotes.'
   return 'write one of these.'
@@ -121,11 +193,25 @@ function choiceProblem(rule: string, path: Path, { schema, yaml, root }: Context
   const keys = value && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : []
   const known = keys.filter(key => names.includes(key))
   const strange = keys.find(key => !fieldsAt(schema, path).includes(key))
-  const hint = known.length > 1 ? 'make an entry of each.' : strange ? didYouMean(strange, names) : `begin the entry with one of them, as in "- ${names[0]}: …".`
-  return yaml.problemAt(rule, `Expected an entry with ${listed(names)}, found ${describe(known.length > 1 ? Object.fromEntries(known.map(key => [key, key])) : value)}.`, path, hint)
+  const hint =
+    known.length > 1
+      ? 'make an entry of each.'
+      : strange
+        ? didYouMean(strange, names)
+        : `begin the entry with one of them, as in "- ${names[0]}: …".`
+  return yaml.problemAt(
+    rule,
+    `Expected an entry with ${listed(names)}, found ${describe(known.length > 1 ? Object.fromEntries(known.map(key => [key, key])) : value)}.`,
+    path,
+    hint,
+  )
 }
 
-function sizeProblem(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, rule: string, { schema, yaml, root }: Context): Problem {
+function sizeProblem(
+  issue: Extract<Issue, { code: 'too_small' | 'too_big' }>,
+  rule: string,
+  { schema, yaml, root }: Context,
+): Problem {
   const { path } = issue
   const value = at(root, path)
   const small = issue.code === 'too_small'
@@ -133,14 +219,38 @@ function sizeProblem(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>, r
   const edge = `${issue.exact ? 'exactly' : small ? 'at least' : 'at most'} ${bound}`
   if (issue.origin === 'string') {
     return bound === 1 && small
-      ? yaml.problemAt(rule, 'Expected some text, found none.', path, 'write it, or remove the field if it may be left out.')
-      : yaml.problemAt(rule, `Expected ${edge} characters, found ${String(value).trim().length}.`, path, 'shorten it: it has to fit on a slide and on a worksheet.')
+      ? yaml.problemAt(
+          rule,
+          'Expected some text, found none.',
+          path,
+          'write it, or remove the field if it may be left out.',
+        )
+      : yaml.problemAt(
+          rule,
+          `Expected ${edge} characters, found ${String(value).trim().length}.`,
+          path,
+          'shorten it: it has to fit on a slide and on a worksheet.',
+        )
   }
   if (issue.origin === 'array') {
     const found = (value as unknown[]).length
-    return yaml.problemAt(rule, `Expected ${edge} ${bound === 1 ? 'entry' : 'entries'}, found ${found || 'none'}.`, path, found < bound ? `add ${bound - found} more.` : `drop or join ${found - bound === 1 ? 'one' : found - bound} of them.`)
+    return yaml.problemAt(
+      rule,
+      `Expected ${edge} ${bound === 1 ? 'entry' : 'entries'}, found ${found || 'none'}.`,
+      path,
+      found < bound
+        ? `add ${bound - found} more.`
+        : `drop or join ${found - bound === 1 ? 'one' : found - bound} of them.`,
+    )
   }
-  return yaml.problemAt(rule, `Expected ${expectationAt(schema, path)}, found ${describe(value)}.`, path, path.at(-1) === 'minutes' && !small ? 'split anything longer than 90 minutes in two.' : 'write a number within these bounds.')
+  return yaml.problemAt(
+    rule,
+    `Expected ${expectationAt(schema, path)}, found ${describe(value)}.`,
+    path,
+    path.at(-1) === 'minutes' && !small
+      ? 'split anything longer than 90 minutes in two.'
+      : 'write a number within these bounds.',
+  )
 }
 
 function unknownHint(key: string, known: string[]): string {
@@ -149,13 +259,20 @@ function unknownHint(key: string, known: string[]): string {
 
 function customHint(issue: Issue): string {
   const { hint } = (issue as { params?: { hint?: string } }).params ?? {}
-  if (hint)
-    return hint
+  if (hint) return hint
   if (issue.message.includes('found a second paragraph'))
     return 'join the two, or make two entries of them where the field is a list.'
-  return issue.message.includes('found a link') ? 'a link begins with https:// or mailto:.' : 'write it in plain words; pictures, lists and HTML belong on slides.'
+  return issue.message.includes('found a link')
+    ? 'a link begins with https:// or mailto:.'
+    : 'write it in plain words; pictures, lists and HTML belong on slides.'
 }
 
 function at(root: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => typeof value === 'object' && value !== null && Object.hasOwn(value, step) ? (value as Record<PropertyKey, unknown>)[step] : undefined, root)
+  return path.reduce<unknown>(
+    (value, step) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
+        ? (value as Record<PropertyKey, unknown>)[step]
+        : undefined,
+    root,
+  )
 }

@@ -1,11 +1,15 @@
 /** A module's activities, as every view of the workshop has them. */
 export type Activity =
-  | { talk: string, minutes: number }
-  | { exercise: string, minutes: number }
-  | { debrief: string, minutes: number }
-  | { break: string, minutes: number }
+  | { talk: string; minutes: number }
+  | { exercise: string; minutes: number }
+  | { debrief: string; minutes: number }
+  | { break: string; minutes: number }
 
-export interface Timed { id: string, title: string, activities: Activity[] }
+export interface Timed {
+  id: string
+  title: string
+  activities: Activity[]
+}
 
 export interface Row {
   /** Minutes from the workshop's beginning. */
@@ -15,16 +19,24 @@ export interface Row {
   activity: Activity
 }
 
-export interface Section { id: string, title: string, from: number, minutes: number, isBreak: boolean }
+export interface Section {
+  id: string
+  title: string
+  from: number
+  minutes: number
+  isBreak: boolean
+}
 
 /** Every activity with the minute it begins at. Minutes are written once, in the modules; this adds them up. */
 export function runOfShow(modules: readonly Timed[]): Row[] {
   let from = 0
-  return modules.flatMap(module => module.activities.map((activity) => {
-    const row = { from, minutes: activity.minutes, module: module.id, activity }
-    from += activity.minutes
-    return row
-  }))
+  return modules.flatMap(module =>
+    module.activities.map(activity => {
+      const row = { from, minutes: activity.minutes, module: module.id, activity }
+      from += activity.minutes
+      return row
+    }),
+  )
 }
 
 /** The workshop part by part, breaks on their own: what an agenda shows. */
@@ -33,10 +45,15 @@ export function sections(modules: readonly Timed[]): Section[] {
   for (const row of runOfShow(modules)) {
     const isBreak = 'break' in row.activity
     const last = result.at(-1)
-    if (last && !isBreak && !last.isBreak && last.id === row.module)
-      last.minutes += row.minutes
+    if (last && !isBreak && !last.isBreak && last.id === row.module) last.minutes += row.minutes
     else
-      result.push({ id: row.module, title: 'break' in row.activity ? row.activity.break : modules.find(each => each.id === row.module)!.title, from: row.from, minutes: row.minutes, isBreak })
+      result.push({
+        id: row.module,
+        title: 'break' in row.activity ? row.activity.break : modules.find(each => each.id === row.module)!.title,
+        from: row.from,
+        minutes: row.minutes,
+        isBreak,
+      })
   }
   return result
 }

@@ -1,8 +1,9 @@
 import type { SourceSlideInfo } from '@slidev/types'
 import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+
 import type { Problem } from './problem'
 import type { SourceFile } from './source-file'
-import { fromMarkdown } from 'mdast-util-from-markdown'
 
 /**
  * A slide is a Vue template as well. A tag that stays open, or two braces, which Vue takes for a program, would
@@ -14,19 +15,43 @@ export function markupProblems(slide: SourceSlideInfo, source: SourceFile): Prob
   const problems: Problem[] = []
   const complain: Complain = (offset, words, message, hint) => {
     const before = content.slice(0, offset).split('\n')
-    problems.push(source.problem('slide/markup', message, { line: lineOf + before.length - 1, column: before.at(-1)!.length + 1, span: words.length }, hint))
+    problems.push(
+      source.problem(
+        'slide/markup',
+        message,
+        { line: lineOf + before.length - 1, column: before.at(-1)!.length + 1, span: words.length },
+        hint,
+      ),
+    )
   }
-  if (content.includes('<') || content.includes('{{'))
-    checkTags(fromMarkdown(content), content, complain)
+  if (content.includes('<') || content.includes('{{')) checkTags(fromMarkdown(content), content, complain)
   return problems
 }
 
 type Complain = (offset: number, words: string, message: string, hint: string) => void
-interface Tag { words: string, name: string, offset: number }
+interface Tag {
+  words: string
+  name: string
+  offset: number
+}
 
 const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
 /** Tags that HTML closes by itself. */
-const VOID = new Set(['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr'])
+const VOID = new Set([
+  'area',
+  'base',
+  'br',
+  'col',
+  'embed',
+  'hr',
+  'img',
+  'input',
+  'link',
+  'meta',
+  'source',
+  'track',
+  'wbr',
+])
 
 /** Tags must close among the things they were opened among: a paragraph's in that paragraph, a slide's on that slide. */
 function checkTags(node: Nodes, content: string, complain: Complain) {
@@ -35,10 +60,8 @@ function checkTags(node: Nodes, content: string, complain: Complain) {
     const from = child.position!.start.offset!
     if (child.type === 'text' || child.type === 'html')
       checkBraces(content.slice(from, child.position!.end.offset!), from, complain)
-    if (child.type === 'html')
-      follow(child.value, from, open, complain)
-    else if (child.type !== 'inlineCode' && child.type !== 'code')
-      checkTags(child, content, complain)
+    if (child.type === 'html') follow(child.value, from, open, complain)
+    else if (child.type !== 'inlineCode' && child.type !== 'code') checkTags(child, content, complain)
   }
   open.forEach(tag => unclosed(tag, complain))
 }
@@ -46,13 +69,17 @@ function checkTags(node: Nodes, content: string, complain: Complain) {
 function checkBraces(text: string, from: number, complain: Complain) {
   const at = text.replace(/<!--[\s\S]*?-->/g, comment => ' '.repeat(comment.length)).indexOf('{{')
   if (at !== -1)
-    complain(from + at, '{{', 'Expected words, found "{{", which Vue would run as a program.', 'take one brace away, or write it as code, between backticks.')
+    complain(
+      from + at,
+      '{{',
+      'Expected words, found "{{", which Vue would run as a program.',
+      'take one brace away, or write it as code, between backticks.',
+    )
 }
 
 function follow(html: string, from: number, open: Tag[], complain: Complain) {
   for (const { 0: words, 1: slash, 2: name, 3: rest, index } of html.matchAll(TAG)) {
-    if (name === undefined || VOID.has(name.toLowerCase()) || rest!.endsWith('/'))
-      continue
+    if (name === undefined || VOID.has(name.toLowerCase()) || rest!.endsWith('/')) continue
     const tag = { words, name, offset: from + index }
     if (!slash) {
       open.push(tag)
@@ -60,12 +87,25 @@ function follow(html: string, from: number, open: Tag[], complain: Complain) {
     }
     const begun = open.findLastIndex(each => each.name === name)
     if (begun === -1)
-      complain(tag.offset, words, `Expected a tag that "${words}" ends, found none.`, `remove it, or write <${name}> where it begins; a tag in a paragraph begins and ends there.`)
+      complain(
+        tag.offset,
+        words,
+        `Expected a tag that "${words}" ends, found none.`,
+        `remove it, or write <${name}> where it begins; a tag in a paragraph begins and ends there.`,
+      )
     else
-      open.splice(begun).slice(1).forEach(each => unclosed(each, complain))
+      open
+        .splice(begun)
+        .slice(1)
+        .forEach(each => unclosed(each, complain))
   }
 }
 
 function unclosed({ words, name, offset }: Tag, complain: Complain) {
-  complain(offset, words, `Expected "</${name}>" for the tag that begins here, found none.`, `write </${name}> where it ends; a tag in a paragraph begins and ends there.`)
+  complain(
+    offset,
+    words,
+    `Expected "</${name}>" for the tag that begins here, found none.`,
+    `write </${name}> where it ends; a tag in a paragraph begins and ends there.`,
+  )
 }

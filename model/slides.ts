@@ -1,16 +1,18 @@
-import type { SlideInfo, SlidevData } from '@slidev/types'
-import type { Block } from '../components/text/blocks'
-import type { Note } from './notes'
-import type { Problem } from './problem'
-import type { Layout } from './schemas/slide'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
+
 import { parse } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
+import type { SlideInfo, SlidevData } from '@slidev/types'
+
+import type { Block } from '../components/text/blocks'
 import { unreadable } from './content-files'
 import { frontmatterProblems, importProblem } from './frontmatter'
 import { readBlocks } from './markdown'
+import type { Note } from './notes'
 import { readNotes } from './notes'
+import type { Problem } from './problem'
+import type { Layout } from './schemas/slide'
 import { markupProblems } from './slide-markup'
 import { SourceFile } from './source-file'
 
@@ -36,7 +38,11 @@ export interface Slide {
 }
 
 /** A `src:` of slides.md, in running order. */
-export interface ModuleImport { module: unknown, folder: string, line: number }
+export interface ModuleImport {
+  module: unknown
+  folder: string
+  line: number
+}
 
 export interface Deck {
   slides: Slide[]
@@ -55,15 +61,26 @@ export interface Deck {
 export async function readDeck(root: string, folders: string[]): Promise<Deck> {
   const entry = resolve(root, 'slides.md')
   if (!existsSync(entry))
-    return broken([new SourceFile('slides.md', '').problem('deck/entry', 'Expected the running order of the deck, found no slides.md.', { line: 1, column: 1 }, 'restore it: one `src:` for each module.')])
+    return broken([
+      new SourceFile('slides.md', '').problem(
+        'deck/entry',
+        'Expected the running order of the deck, found no slides.md.',
+        { line: 1, column: 1 },
+        'restore it: one `src:` for each module.',
+      ),
+    ])
   let data: SlidevData
   try {
-    data = await load({ userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] } as never, entry) as SlidevData
-  }
-  catch {
+    data = (await load(
+      { userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] } as never,
+      entry,
+    )) as SlidevData
+  } catch {
     return broken(await parserProblems(root, folders))
   }
-  const stopped = Object.values(data.markdownFiles).some(({ errors }) => errors?.some(({ message }) => message.startsWith('Error when')))
+  const stopped = Object.values(data.markdownFiles).some(({ errors }) =>
+    errors?.some(({ message }) => message.startsWith('Error when')),
+  )
   return stopped ? broken(await parserProblems(root, folders)) : readData(data, root, folders)
 }
 
@@ -77,37 +94,66 @@ function readData(data: SlidevData, root: string, folders: string[]): Deck {
     const source = new SourceFile(pathOf(file), readFileSync(file, 'utf8'))
     sources.set(file, source)
     problems.push(...unreadable(source), ...markdown.slides.flatMap(slide => frontmatterProblems(source.file, slide)))
-    for (const error of markdown.errors ?? [])
-      problems.push(...importProblem(source, error, markdown.slides, folders))
+    for (const error of markdown.errors ?? []) problems.push(...importProblem(source, error, markdown.slides, folders))
   }
   const sound = problems.length === 0
-  const imports = data.entry.slides.filter(slide => typeof slide.frontmatter.src === 'string').map(slide => ({
-    module: slide.frontmatter.module as unknown,
-    folder: pathOf(dirname(join(root, String(slide.frontmatter.src)))),
-    line: slide.start + 1 + Math.max(0, slide.raw.split('\n').findIndex(line => line.startsWith('src:'))),
-  }))
-  const slides = data.slides.map((slide, index) => readSlide(slide, index + 1, sources.get(slide.source.filepath)!, problems))
+  const imports = data.entry.slides
+    .filter(slide => typeof slide.frontmatter.src === 'string')
+    .map(slide => ({
+      module: slide.frontmatter.module as unknown,
+      folder: pathOf(dirname(join(root, String(slide.frontmatter.src)))),
+      line:
+        slide.start +
+        1 +
+        Math.max(
+          0,
+          slide.raw.split('\n').findIndex(line => line.startsWith('src:')),
+        ),
+    }))
+  const slides = data.slides.map((slide, index) =>
+    readSlide(slide, index + 1, sources.get(slide.source.filepath)!, problems),
+  )
   return { slides, imports, files: [...sources.values()], problems, sound }
 }
 
 /** Slidev's parser stops at some faults of YAML; ask it for the slides alone, and say where the fault is. */
 async function parserProblems(root: string, folders: string[]): Promise<Problem[]> {
-  const files = ['slides.md', ...folders.map(folder => `content/modules/${folder}/slides.md`)].filter(file => existsSync(join(root, file)))
-  const problems = await Promise.all(files.map(async (file) => {
-    try {
-      const { slides } = await parse(readFileSync(join(root, file), 'utf8'), file, undefined, { noParseYAML: true })
-      return slides.flatMap(slide => frontmatterProblems(file, slide))
-    }
-    catch {
-      return [new SourceFile(file, '').problem('deck/file', 'Expected slides in Markdown, found a file that cannot be read.', { line: 1, column: 1 }, 'restore the file; other modules show what it holds.')]
-    }
-  }))
-  return problems.some(each => each.length) ? problems.flat() : [new SourceFile('slides.md', '').problem('deck/file', 'Expected slides that Slidev can read, found some that it cannot.', { line: 1, column: 1 }, 'undo the last change to slides.md or to the slides of a module.')]
+  const files = ['slides.md', ...folders.map(folder => `content/modules/${folder}/slides.md`)].filter(file =>
+    existsSync(join(root, file)),
+  )
+  const problems = await Promise.all(
+    files.map(async file => {
+      try {
+        const { slides } = await parse(readFileSync(join(root, file), 'utf8'), file, undefined, { noParseYAML: true })
+        return slides.flatMap(slide => frontmatterProblems(file, slide))
+      } catch {
+        return [
+          new SourceFile(file, '').problem(
+            'deck/file',
+            'Expected slides in Markdown, found a file that cannot be read.',
+            { line: 1, column: 1 },
+            'restore the file; other modules show what it holds.',
+          ),
+        ]
+      }
+    }),
+  )
+  return problems.some(each => each.length)
+    ? problems.flat()
+    : [
+        new SourceFile('slides.md', '').problem(
+          'deck/file',
+          'Expected slides that Slidev can read, found some that it cannot.',
+          { line: 1, column: 1 },
+          'undo the last change to slides.md or to the slides of a module.',
+        ),
+      ]
 }
 
 function readSlide(slide: SlideInfo, no: number, source: SourceFile, problems: Problem[]): Slide {
   const { frontmatter } = slide
-  const text = (field: string) => typeof frontmatter[field] === 'string' ? { [field]: frontmatter[field] as string } : {}
+  const text = (field: string) =>
+    typeof frontmatter[field] === 'string' ? { [field]: frontmatter[field] as string } : {}
   const { notes, problems: faults } = readNotes(slide.source, source)
   problems.push(...faults, ...markupProblems(slide.source, source))
   return {

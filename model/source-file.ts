@@ -1,6 +1,7 @@
 import type { Document, Node, Pair } from 'yaml'
-import type { Problem } from './problem'
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+
+import type { Problem } from './problem'
 import { faultsOf } from './yaml-faults'
 
 export type Path = readonly PropertyKey[]
@@ -20,7 +21,7 @@ export class SourceFile {
     this.lines = text.split(/\r?\n/)
   }
 
-  problem(rule: string, message: string, at: { line: number, column: number, span?: number }, hint?: string): Problem {
+  problem(rule: string, message: string, at: { line: number; column: number; span?: number }, hint?: string): Problem {
     const line = Math.min(Math.max(this.startLine, at.line), this.startLine + this.lines.length - 1)
     const excerpt = this.lines[line - this.startLine] ?? ''
     return {
@@ -38,7 +39,11 @@ export class SourceFile {
   /** The place of an offset into the text, and of so many characters from there. */
   placeOf(offset: number, span?: number) {
     const before = this.text.slice(0, offset)
-    return { line: this.startLine + before.split('\n').length - 1, column: offset - before.lastIndexOf('\n'), ...(span && { span }) }
+    return {
+      line: this.startLine + before.split('\n').length - 1,
+      column: offset - before.lastIndexOf('\n'),
+      ...(span && { span }),
+    }
   }
 }
 
@@ -52,9 +57,16 @@ export class YamlFile extends SourceFile {
 
   constructor(file: string, text: string, startLine = 1) {
     super(file, text, startLine)
-    this.document = parseDocument(text, { lineCounter: this.counter, prettyErrors: false, uniqueKeys: true, logLevel: 'error' })
+    this.document = parseDocument(text, {
+      lineCounter: this.counter,
+      prettyErrors: false,
+      uniqueKeys: true,
+      logLevel: 'error',
+    })
     const faults = faultsOf(this.document, text)
-    this.syntaxProblems = faults.map(({ offset, message, hint }) => this.problem('yaml/syntax', message, this.position(offset), hint))
+    this.syntaxProblems = faults.map(({ offset, message, hint }) =>
+      this.problem('yaml/syntax', message, this.position(offset), hint),
+    )
     this.value = faults.length ? undefined : this.document.toJS()
   }
 
@@ -88,18 +100,17 @@ export class YamlFile extends SourceFile {
     for (const [depth, step] of path.entries()) {
       const last = depth === path.length - 1
       if (isMap(node)) {
-        const pair: Pair | undefined = node.items.find(item => isScalar(item.key) && String(item.key.value) === String(step))
-        if (!pair)
-          break
-        found = rangeOf(isNode(pair.value) && !(last && atKey) ? pair.value : pair.key as Node) ?? found
+        const pair: Pair | undefined = node.items.find(
+          item => isScalar(item.key) && String(item.key.value) === String(step),
+        )
+        if (!pair) break
+        found = rangeOf(isNode(pair.value) && !(last && atKey) ? pair.value : (pair.key as Node)) ?? found
         node = isNode(pair.value) ? pair.value : null
-      }
-      else if (isSeq(node)) {
+      } else if (isSeq(node)) {
         const item: unknown = node.items[Number(step)]
-        node = isNode(item) ? item : isPair(item) ? item.value as Node : null
+        node = isNode(item) ? item : isPair(item) ? (item.value as Node) : null
         found = rangeOf(node) ?? found
-      }
-      else {
+      } else {
         break
       }
     }
@@ -107,7 +118,10 @@ export class YamlFile extends SourceFile {
   }
 }
 
-interface Range { offset: number, end: number }
+interface Range {
+  offset: number
+  end: number
+}
 
 function rangeOf(node: Node | null | undefined): Range | undefined {
   return node?.range ? { offset: node.range[0], end: node.range[1] } : undefined

@@ -15,19 +15,53 @@ type Learner<E extends Exercise> = Omit<E, 'facilitator' | 'debrief'> & { debrie
 export type LearnerExercise = { [K in Kind]: Learner<Of<K>> }[Kind]
 export type PaperExercise = { [K in Kind]: Omit<Learner<Of<K>>, 'reveal'> }[Kind]
 
-type OpenModule = Pick<Module, 'id' | 'title' | 'mistake' | 'summary' | 'claim' | 'reframe' | 'drawing' | 'objectives' | 'keyPoints' | 'activities'>
+type OpenModule = Pick<
+  Module,
+  'id' | 'title' | 'mistake' | 'summary' | 'claim' | 'reframe' | 'drawing' | 'objectives' | 'keyPoints' | 'activities'
+>
 export type LearnerModule = OpenModule & Pick<Module, 'evidence' | 'lesson'>
 
-const SHARED = ['id', 'title', 'subtitle', 'language', 'promise', 'length', 'start', 'people', 'room', 'paper', 'tableSize', 'groundRules', 'objectives', 'feedback', 'credits', 'licence'] as const
-type Shared = Pick<Workshop, typeof SHARED[number]>
+const SHARED = [
+  'id',
+  'title',
+  'subtitle',
+  'language',
+  'promise',
+  'length',
+  'start',
+  'people',
+  'room',
+  'paper',
+  'tableSize',
+  'groundRules',
+  'objectives',
+  'feedback',
+  'credits',
+  'licence',
+] as const
+type Shared = Pick<Workshop, (typeof SHARED)[number]>
 type LearnerLabels = Omit<Workshop['labels'], 'guide'>
 
 export type FacilitatorWorkshop = Workshop
 /** What is asked again on a later day; what the facilitator does then is theirs. */
-export interface LearnerFollowUp { days: number, ask: RichText[] }
+export interface LearnerFollowUp {
+  days: number
+  ask: RichText[]
+}
 
-export type LearnerWorkshop = Shared & Pick<Workshop, 'references' | 'pages' | 'address'> & { followUp: LearnerFollowUp[], labels: LearnerLabels, modules: LearnerModule[], exercises: Record<string, LearnerExercise> }
-export type PaperWorkshop = Shared & Pick<Workshop, 'references'> & { labels: LearnerLabels, modules: OpenModule[], exercises: Record<string, PaperExercise> }
+export type LearnerWorkshop = Shared &
+  Pick<Workshop, 'references' | 'pages' | 'address'> & {
+    followUp: LearnerFollowUp[]
+    labels: LearnerLabels
+    modules: LearnerModule[]
+    exercises: Record<string, LearnerExercise>
+  }
+export type PaperWorkshop = Shared &
+  Pick<Workshop, 'references'> & {
+    labels: LearnerLabels
+    modules: OpenModule[]
+    exercises: Record<string, PaperExercise>
+  }
 
 /** Everything. For the guide alone. */
 export function forFacilitator(workshop: Workshop): FacilitatorWorkshop {
@@ -40,7 +74,11 @@ export function forLearner(workshop: Workshop): LearnerWorkshop {
     ...shared(workshop),
     ...pick(workshop, ['address', 'pages']),
     followUp: workshop.followUp.map(({ days, ask }) => ({ days, ask })),
-    modules: workshop.modules.map(module => ({ ...openModule(module), evidence: module.evidence, lesson: module.lesson })),
+    modules: workshop.modules.map(module => ({
+      ...openModule(module),
+      evidence: module.evidence,
+      lesson: module.lesson,
+    })),
     exercises: mapValues(workshop.exercises, learnerExercise),
   }
 }
@@ -50,7 +88,7 @@ export function forPaper(workshop: Workshop): PaperWorkshop {
   return {
     ...shared(workshop),
     modules: workshop.modules.map(openModule),
-    exercises: mapValues(workshop.exercises, (exercise) => {
+    exercises: mapValues(workshop.exercises, exercise => {
       const { reveal: _, ...open } = learnerExercise(exercise)
       return open as PaperExercise
     }),
@@ -63,7 +101,18 @@ function shared(workshop: Workshop) {
 }
 
 function openModule(module: Module): OpenModule {
-  return pick(module, ['id', 'title', 'mistake', 'summary', 'claim', 'reframe', 'drawing', 'objectives', 'keyPoints', 'activities'])
+  return pick(module, [
+    'id',
+    'title',
+    'mistake',
+    'summary',
+    'claim',
+    'reframe',
+    'drawing',
+    'objectives',
+    'keyPoints',
+    'activities',
+  ])
 }
 
 function learnerExercise(exercise: Exercise): LearnerExercise {

@@ -8,7 +8,7 @@ import type { Slide } from './slides'
 
 /** Pages of the self-paced site that are prose alone: content/site/*.md. */
 export const PAGES = ['welcome', 'about', 'accessibility'] as const
-export type PageName = typeof PAGES[number]
+export type PageName = (typeof PAGES)[number]
 
 /** The whole workshop, as its content files have it: the facilitator's view. */
 export interface Workshop extends WorkshopRecord {

@@ -2,46 +2,93 @@ import type { Document, YAMLError } from 'yaml'
 import { isAlias, isNode, visit } from 'yaml'
 
 /** What keeps a YAML text from being read, in words for an author. */
-export interface Fault { offset: number, message: string, hint: string }
+export interface Fault {
+  offset: number
+  message: string
+  hint: string
+}
 
-const QUOTES = 'put the text in quotes; a text that begins with one of * & ! % @ ` { [ | > or holds ": " or " #" needs them.'
+const QUOTES =
+  'put the text in quotes; a text that begins with one of * & ! % @ ` { [ | > or holds ": " or " #" needs them.'
 const INDENT = 'indent with spaces, two for each level, and entries of one list or group by the same number.'
 
 /** The parser's codes in an author's words. Faults that few will ever meet share the last entry. */
 const FAULTS: Partial<Record<string, (found: string, error: YAMLError) => Omit<Fault, 'offset'>>> = {
-  DUPLICATE_KEY: found => ({ message: `Expected each field once, found "${found}" a second time.`, hint: 'keep one of the two entries.' }),
+  DUPLICATE_KEY: found => ({
+    message: `Expected each field once, found "${found}" a second time.`,
+    hint: 'keep one of the two entries.',
+  }),
   TAB_AS_INDENT: () => ({ message: 'Expected spaces at the beginning of the line, found a tab.', hint: INDENT }),
-  BAD_INDENT: (_, { message }) => message.startsWith('Flow')
-    ? { message: 'Expected the bracket that closes this list or group, found none before here.', hint: 'close it with ] or }; a text that begins with a bracket needs quotes.' }
-    : { message: 'Expected a line indented like its neighbours, found another indentation.', hint: INDENT },
-  BLOCK_AS_IMPLICIT_KEY: () => ({ message: 'Expected one value after the colon, found another colon or list.', hint: QUOTES }),
-  MULTILINE_IMPLICIT_KEY: () => ({ message: 'Expected "field: value", found a line without its colon.', hint: 'put a colon and a space after the field\'s name, or indent the line further than the text that it continues.' }),
-  MISSING_CHAR: (_, { message }) => /closing ["']quote/.test(message)
-    ? { message: 'Expected the quote that closes this text, found none.', hint: 'end the text with the quote it begins with; an apostrophe inside single quotes is written twice.' }
-    : / items$|flow/.test(message)
-      ? { message: 'Expected a comma or the closing bracket, found something else.', hint: 'separate entries in brackets by commas, or write them on lines of their own.' }
-      : { message: 'Expected "field: value", found a line without its colon.', hint: 'put a colon and a space after the field\'s name, or indent the line further than the text that it continues.' },
-  BAD_SCALAR_START: (found) => ({ message: `Expected text, found "${found}" at its beginning, which means something else in YAML.`, hint: QUOTES }),
-  BAD_DQ_ESCAPE: found => ({ message: `Expected a known escape after the backslash, found "${found}".`, hint: 'write the backslash twice, or use single quotes.' }),
-  MULTIPLE_DOCS: () => ({ message: 'Expected one record in this file, found a line of three hyphens with another one after it.', hint: 'remove the line, or give the second record a file of its own.' }),
-  TAG_RESOLVE_FAILED: found => ({ message: `Expected text, found "${found}", which YAML takes for a tag.`, hint: QUOTES }),
+  BAD_INDENT: (_, { message }) =>
+    message.startsWith('Flow')
+      ? {
+          message: 'Expected the bracket that closes this list or group, found none before here.',
+          hint: 'close it with ] or }; a text that begins with a bracket needs quotes.',
+        }
+      : { message: 'Expected a line indented like its neighbours, found another indentation.', hint: INDENT },
+  BLOCK_AS_IMPLICIT_KEY: () => ({
+    message: 'Expected one value after the colon, found another colon or list.',
+    hint: QUOTES,
+  }),
+  MULTILINE_IMPLICIT_KEY: () => ({
+    message: 'Expected "field: value", found a line without its colon.',
+    hint: "put a colon and a space after the field's name, or indent the line further than the text that it continues.",
+  }),
+  MISSING_CHAR: (_, { message }) =>
+    /closing ["']quote/.test(message)
+      ? {
+          message: 'Expected the quote that closes this text, found none.',
+          hint: 'end the text with the quote it begins with; an apostrophe inside single quotes is written twice.',
+        }
+      : / items$|flow/.test(message)
+        ? {
+            message: 'Expected a comma or the closing bracket, found something else.',
+            hint: 'separate entries in brackets by commas, or write them on lines of their own.',
+          }
+        : {
+            message: 'Expected "field: value", found a line without its colon.',
+            hint: "put a colon and a space after the field's name, or indent the line further than the text that it continues.",
+          },
+  BAD_SCALAR_START: found => ({
+    message: `Expected text, found "${found}" at its beginning, which means something else in YAML.`,
+    hint: QUOTES,
+  }),
+  BAD_DQ_ESCAPE: found => ({
+    message: `Expected a known escape after the backslash, found "${found}".`,
+    hint: 'write the backslash twice, or use single quotes.',
+  }),
+  MULTIPLE_DOCS: () => ({
+    message: 'Expected one record in this file, found a line of three hyphens with another one after it.',
+    hint: 'remove the line, or give the second record a file of its own.',
+  }),
+  TAG_RESOLVE_FAILED: found => ({
+    message: `Expected text, found "${found}", which YAML takes for a tag.`,
+    hint: QUOTES,
+  }),
 }
 
-const OTHER: Omit<Fault, 'offset'> = { message: 'Expected YAML, found something here that it cannot contain.', hint: QUOTES }
+const OTHER: Omit<Fault, 'offset'> = {
+  message: 'Expected YAML, found something here that it cannot contain.',
+  hint: QUOTES,
+}
 
 /**
  * The first fault, and every field that stands twice. A second fault is mostly an echo of the first, so it waits
  * for the next run. References (`*name`, `&name`) count as faults: here they are emphasis whose quotes were forgotten.
  */
 export function faultsOf(document: Document, text: string): Fault[] {
-  const faults = [...document.errors, ...document.warnings].map((error) => {
+  const faults = [...document.errors, ...document.warnings].map(error => {
     const offset = placeOf(error, document)
     const found = text.slice(offset).match(FOUND[error.code] ?? /^\S*/)?.[0] ?? ''
     return { offset, isTwice: error.code === 'DUPLICATE_KEY', ...(FAULTS[error.code]?.(found, error) ?? OTHER) }
   })
   const others = [...faults.filter(fault => !fault.isTwice), ...references(document, text)]
   const first = others.toSorted((a, b) => a.offset - b.offset).slice(0, 1)
-  return [...faults.filter(fault => fault.isTwice), ...first].map(({ offset, message, hint }) => ({ offset, message, hint }))
+  return [...faults.filter(fault => fault.isTwice), ...first].map(({ offset, message, hint }) => ({
+    offset,
+    message,
+    hint,
+  }))
 }
 
 /** What of the text a message shows: the parser marks one character. */
@@ -57,8 +104,7 @@ function placeOf(error: YAMLError, document: Document): number {
   if (/closing ["']quote/.test(error.message)) {
     visit(document, {
       Scalar(_, { type, range }) {
-        if (type?.startsWith('QUOTE') && range && range[1] >= error.pos[0])
-          offset = range[0]
+        if (type?.startsWith('QUOTE') && range && range[1] >= error.pos[0]) offset = range[0]
       },
     })
   }
@@ -67,15 +113,17 @@ function placeOf(error: YAMLError, document: Document): number {
 
 function references(document: Document, text: string): Fault[] {
   const found: Fault[] = []
-  if (!/[*&]/.test(text))
-    return found
+  if (!/[*&]/.test(text)) return found
   visit(document, (_, node) => {
-    if (!isNode(node) || !node.range)
-      return
+    if (!isNode(node) || !node.range) return
     const anchor = (node as { anchor?: string }).anchor
     const name = isAlias(node) ? `*${node.source}` : anchor && `&${anchor}`
     if (name)
-      found.push({ offset: isAlias(node) ? node.range[0] : Math.max(0, text.lastIndexOf(name, node.range[0])), message: `Expected text, found "${name}", which YAML takes for a reference.`, hint: QUOTES })
+      found.push({
+        offset: isAlias(node) ? node.range[0] : Math.max(0, text.lastIndexOf(name, node.range[0])),
+        message: `Expected text, found "${name}", which YAML takes for a reference.`,
+        hint: QUOTES,
+      })
   })
   return found
 }

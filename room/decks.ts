@@ -1,6 +1,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
@@ -12,7 +13,11 @@ export const PROJECTOR = '/projector/'
 /** One exercise alone, on a page of its own. */
 export const STAGE = '/exercises/'
 
-export interface DeckFolders { presenter: string, projector: string, stage: string }
+export interface DeckFolders {
+  presenter: string
+  projector: string
+  stage: string
+}
 
 /**
  * Serves the two decks from one origin, so that they follow each other within one browser. The presenter's,
@@ -31,7 +36,8 @@ export function decksApp(folders: DeckFolders, secret: string): Hono {
 }
 
 /** No other host is ever asked for anything, and nothing inline runs. */
-const STRICT = 'default-src \'self\'; img-src \'self\' data:; font-src \'self\' data:; frame-ancestors \'self\'; base-uri \'none\'; form-action \'none\''
+const STRICT =
+  "default-src 'self'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'"
 /** Slidev sets styles on elements, so in the decks styles alone may be inline. */
 const POLICY = `${STRICT}; style-src 'self' 'unsafe-inline'`
 
@@ -57,7 +63,7 @@ function guard(secret: string): MiddlewareHandler {
       return context.redirect(context.req.path)
     }
     if (!equal(getCookie(context, COOKIE) ?? '', secret))
-      return context.text('The presenter\'s deck opens with the link that npm start printed.', 403)
+      return context.text("The presenter's deck opens with the link that npm start printed.", 403)
     return next()
   }
 }
@@ -69,11 +75,15 @@ function equal(given: string, secret: string): boolean {
 
 function deck(app: Hono, base: string, folder: string) {
   const index = join(folder, 'index.html')
-  if (!existsSync(index))
-    throw new Error(`${folder} holds no index.html.`)
-  app.use(`${base}*`, serveStatic({ root: folder, rewriteRequestPath: path => path.slice(base.length - 1), onFound: cache }))
+  if (!existsSync(index)) throw new Error(`${folder} holds no index.html.`)
+  app.use(
+    `${base}*`,
+    serveStatic({ root: folder, rewriteRequestPath: path => path.slice(base.length - 1), onFound: cache }),
+  )
   // A deck's addresses, such as /projector/12, are the app's own; a file that is not there is not one.
-  app.use(`${base}*`, async (context, next) => /\.[a-z0-9]+$/i.test(context.req.path) ? context.text('There is no such file.', 404) : next())
+  app.use(`${base}*`, async (context, next) =>
+    /\.[a-z0-9]+$/i.test(context.req.path) ? context.text('There is no such file.', 404) : next(),
+  )
   app.get(`${base}*`, serveStatic({ root: folder, path: 'index.html' }))
 }
 

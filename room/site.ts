@@ -1,7 +1,8 @@
-import type { Context } from 'hono'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+
 import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context } from 'hono'
 import { Hono } from 'hono'
 
 /**
@@ -13,7 +14,10 @@ export function siteApp(folder: string): Hono {
   const [pages, deck] = ['index.html', 'slides/index.html'].map(file => policyIn(join(folder, file)))
   app.use('*', async (context, next) => {
     await next()
-    context.header('Content-Security-Policy', `${context.req.path.startsWith('/slides/') ? deck : pages}; frame-ancestors 'none'`)
+    context.header(
+      'Content-Security-Policy',
+      `${context.req.path.startsWith('/slides/') ? deck : pages}; frame-ancestors 'none'`,
+    )
     context.header('X-Content-Type-Options', 'nosniff')
     context.header('Referrer-Policy', 'no-referrer')
   })
@@ -25,9 +29,9 @@ export function siteApp(folder: string): Hono {
 
 /** The policy that a page states itself; as a header it holds before the page is read. */
 function policyIn(file: string): string {
-  const policy = existsSync(file) && readFileSync(file, 'utf8').match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1]
-  if (!policy)
-    throw new Error(`${file} states no content security policy.`)
+  const policy =
+    existsSync(file) && readFileSync(file, 'utf8').match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1]
+  if (!policy) throw new Error(`${file} states no content security policy.`)
   return policy
 }
 

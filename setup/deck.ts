@@ -1,6 +1,7 @@
 import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
-import type { LearnerModule, LearnerWorkshop } from '../model/views'
 import { computed, inject } from 'vue'
+
+import type { LearnerModule, LearnerWorkshop } from '../model/views'
 
 /** What a deck may show: the learner's view, without what is for readers alone. */
 export type DeckModule = Omit<LearnerModule, 'lesson'>
@@ -11,8 +12,7 @@ export const deckKey: InjectionKey<Readonly<ShallowRef<DeckWorkshop>>> = Symbol(
 /** The workshop as the layouts draw it; follows every edit to the content while `npm run dev` runs. */
 export function useDeck(): Readonly<ShallowRef<DeckWorkshop>> {
   const deck = inject(deckKey)
-  if (!deck)
-    throw new Error('Layouts need the workshop that setup/main.ts provides.')
+  if (!deck) throw new Error('Layouts need the workshop that setup/main.ts provides.')
   return deck
 }
 

@@ -1,29 +1,30 @@
-import type { Door } from '../components/door'
-import { defineAppSetup } from '@slidev/types'
-import { workshop as source } from 'virtual:workshop'
-import { computed, shallowRef } from 'vue'
-import { deviceStore } from '../components/composables/answers'
-import { doorKey, storeKey } from '../components/door'
-import { deckKey } from './deck'
 import '../components/look/fonts.css'
 import '../components/look/tokens.css'
 import '../components/look/controls.css'
+
+import { defineAppSetup } from '@slidev/types'
+import { workshop as source } from 'virtual:workshop'
+import { computed, shallowRef } from 'vue'
+
+import { deviceStore } from '../components/composables/answers'
+import type { WorkshopContext } from '../components/workshop-context'
+import { storeKey, workshopContextKey } from '../components/workshop-context'
+import { deckKey } from './deck'
 
 const workshop = shallowRef(source)
 
 // A YAML edit replaces the value and nothing else: slides stay mounted, typed text stays typed.
 if (import.meta.hot) {
-  import.meta.hot.accept('virtual:workshop', (next) => {
-    if (next)
-      workshop.value = next.workshop as typeof source
+  import.meta.hot.accept('virtual:workshop', next => {
+    if (next) workshop.value = next.workshop as typeof source
   })
 }
 
 export default defineAppSetup(({ app }) => {
   makeRoomForNotes()
-  const door = computed<Door>(() => workshop.value)
+  const context = computed<WorkshopContext>(() => workshop.value)
   app.provide(deckKey, workshop)
-  app.provide(doorKey, door)
+  app.provide(workshopContextKey, context)
   app.provide(storeKey, deviceStore({ namespace: source.id }))
 })
 
@@ -32,15 +33,17 @@ export default defineAppSetup(({ app }) => {
  * elsewhere, which Slidev remembers, the notes get all the height that the next slide leaves.
  */
 function makeRoomForNotes() {
-  if (!window.location.pathname.includes('/presenter'))
-    return
+  if (!window.location.pathname.includes('/presenter')) return
   const width = Math.max(360, Math.round(window.innerWidth * 0.32))
-  const rows = Math.max(280, Math.round(window.innerHeight - width * 9 / 16 - 110))
+  const rows = Math.max(280, Math.round(window.innerHeight - (width * 9) / 16 - 110))
   try {
-    for (const [key, value] of [['slidev-presenter-notes-width', width], ['slidev-presenter-notes-row-size', rows]] as const) {
-      if (localStorage.getItem(key) === null)
-        localStorage.setItem(key, String(value))
+    for (const [key, value] of [
+      ['slidev-presenter-notes-width', width],
+      ['slidev-presenter-notes-row-size', rows],
+    ] as const) {
+      if (localStorage.getItem(key) === null) localStorage.setItem(key, String(value))
     }
+  } catch {
+    /* A browser that keeps nothing shows Slidev's own sizes. */
   }
-  catch { /* A browser that keeps nothing shows Slidev's own sizes. */ }
 }

@@ -1,7 +1,9 @@
-import type { Plugin } from 'vite'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+import type { Plugin } from 'vite'
 import { parse } from 'yaml'
+
 import type { CitationLabels, Reference } from '../components/text/reference'
 import { citation } from '../components/text/reference'
 
@@ -10,7 +12,8 @@ import { citation } from '../components/text/reference'
  * This puts the names in where the presenter view gets its notes from.
  */
 export function noteCitations(root: string): Plugin {
-  const read = <T>(file: string): T => parse(existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '{}') as T
+  const read = <T>(file: string): T =>
+    parse(existsSync(join(root, file)) ? readFileSync(join(root, file), 'utf8') : '{}') as T
   return {
     name: 'workshop-note-citations',
     enforce: 'post',

@@ -4,7 +4,10 @@
  */
 import type { ComputedRef, Ref } from 'vue'
 
-export function useSlideContext(): { $clicks: Ref<number>, $renderContext: Ref<'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'> }
+export function useSlideContext(): {
+  $clicks: Ref<number>
+  $renderContext: Ref<'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'>
+}
 export function useNav(): {
   currentSlideNo: ComputedRef<number>
   isPrintMode: ComputedRef<boolean>

@@ -1,5 +1,8 @@
 /** How somebody likes to read: the size of the text, and the colours. */
-export interface Appearance { size: number, colours: typeof COLOURS[number] }
+export interface Appearance {
+  size: number
+  colours: (typeof COLOURS)[number]
+}
 
 export const COLOURS = ['device', 'light', 'dark'] as const
 /** Steps of the text's size, in percent; styles/site.css has the same. */
@@ -14,24 +17,29 @@ export function readAppearance(workshop: string, storage: Pick<Storage, 'getItem
       size: Number.isInteger(kept?.size) && SIZES[kept!.size!] !== undefined ? kept!.size! : 0,
       colours: COLOURS.find(each => each === kept?.colours) ?? 'device',
     }
-  }
-  catch {
+  } catch {
     return { size: 0, colours: 'device' }
   }
 }
 
-export function keepAppearance(workshop: string, storage: Pick<Storage, 'setItem'> | undefined, appearance: Appearance) {
+export function keepAppearance(
+  workshop: string,
+  storage: Pick<Storage, 'setItem'> | undefined,
+  appearance: Appearance,
+) {
   try {
     storage?.setItem(keyOf(workshop), JSON.stringify(appearance))
-  }
-  catch {
+  } catch {
     // Blocked or full: it then holds for this page.
   }
 }
 
 /** What holds on a page right now, kept or not. */
 export function appearanceOf({ dataset, classList }: HTMLElement): Appearance {
-  return { size: Number(dataset.size ?? 0), colours: classList.contains('dark') ? 'dark' : classList.contains('light') ? 'light' : 'device' }
+  return {
+    size: Number(dataset.size ?? 0),
+    colours: classList.contains('dark') ? 'dark' : classList.contains('light') ? 'light' : 'device',
+  }
 }
 
 export function applyAppearance(root: HTMLElement, { size, colours }: Appearance) {

@@ -59,7 +59,10 @@ function shared(workshop: LearnerWorkshop, page: SitePage, title: string): strin
     '<meta property="og:type" content="website">',
     `<meta property="og:title" content="${escape(title)}">`,
     `<meta property="og:description" content="${escape(page.description)}">`,
-  ].filter(Boolean).map(line => `${line}\n`).join('')
+  ]
+    .filter(Boolean)
+    .map(line => `${line}\n`)
+    .join('')
 }
 
 export const escape = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)

@@ -1,13 +1,13 @@
-import type { Door } from '../components/door'
 import type { ComponentLabels } from '../components/labels.schema'
 import type { Block } from '../components/text/blocks'
-import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
-import type { RichText } from '../components/text/rich-text'
-import type { Section } from './headings'
-import type { SitePage } from './pages'
 import { citedKeys } from '../components/text/cited'
+import type { RichText } from '../components/text/rich-text'
 import { plainText } from '../components/text/rich-text'
+import type { WorkshopContext } from '../components/workshop-context'
+import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
+import type { Section } from './headings'
 import { lessonSections } from './headings'
+import type { SitePage } from './pages'
 import { fileOf } from './pages'
 import { canBeAskedAgain } from './rounds'
 
@@ -32,7 +32,7 @@ const OF_ONE_KIND = { takeHome: 'take-home', recallRound: 'recall', offline: 'ab
 const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages']
 
 /** What a page brings along for its scripts: as much of the workshop as they show, and nothing more. */
-export interface PageData extends Door {
+export interface PageData extends WorkshopContext {
   /** The workshop's. */
   id: string
   title: string
@@ -53,7 +53,9 @@ export interface PageData extends Door {
 /** Pages that gather what was done everywhere need every exercise; a lesson needs its own. */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
   const modules = workshop.modules.map(module => partOf(workshop, module))
-  const wanted = module ? partOf(workshop, module).exercises : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
+  const wanted = module
+    ? partOf(workshop, module).exercises
+    : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
   const exercises = Object.fromEntries(wanted.map(id => [id, workshop.exercises[id]!]))
   return {
     id: workshop.id,
@@ -65,23 +67,29 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     ...(module && { module: module.id }),
     modules,
     exercises,
-    references: Object.fromEntries(citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!])),
+    references: Object.fromEntries(
+      citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!]),
+    ),
     followUp: kind === 'take-home' ? workshop.followUp : [],
-    ...(kind === 'welcome' && { sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), lessonSections(workshop, each)])) }),
+    ...(kind === 'welcome' && {
+      sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), lessonSections(workshop, each)])),
+    }),
     ...(kind === 'about' && { extrasSize }),
   }
 }
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   const { id, title, mistake, summary } = module
-  const exercises = module.activities.flatMap(activity => 'exercise' in activity ? [activity.exercise] : [])
+  const exercises = module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
   return {
     id,
     title,
     ...(mistake && { mistake }),
     file: fileOf(module),
     summary,
-    minutes: Math.ceil(wordsIn(module.lesson) / WORDS_A_MINUTE) + exercises.reduce((sum, exercise) => sum + workshop.exercises[exercise]!.minutes, 0),
+    minutes:
+      Math.ceil(wordsIn(module.lesson) / WORDS_A_MINUTE) +
+      exercises.reduce((sum, exercise) => sum + workshop.exercises[exercise]!.minutes, 0),
     exercises,
   }
 }
@@ -93,7 +101,9 @@ function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
 
 function labelsFor(labels: Labels, kind: SitePage['kind']): PageLabels {
   const kindOf: Record<string, string> = OF_ONE_KIND
-  return Object.fromEntries(Object.entries(labels).filter(([group]) => !NEVER_ALIVE.includes(group) && (kindOf[group] ?? kind) === kind)) as PageLabels
+  return Object.fromEntries(
+    Object.entries(labels).filter(([group]) => !NEVER_ALIVE.includes(group) && (kindOf[group] ?? kind) === kind),
+  ) as PageLabels
 }
 
 /** A careful pace, which people who read in a second language keep as well. */
@@ -101,6 +111,14 @@ const WORDS_A_MINUTE = 180
 
 function wordsIn(blocks: Block[]): number {
   return blocks
-    .flatMap(block => block.type === 'exercise' ? [] : block.type === 'list' ? block.items : block.type === 'quote' ? block.text : [block.text])
+    .flatMap(block =>
+      block.type === 'exercise'
+        ? []
+        : block.type === 'list'
+          ? block.items
+          : block.type === 'quote'
+            ? block.text
+            : [block.text],
+    )
     .reduce((sum, text) => sum + plainText(text).split(' ').length, 0)
 }

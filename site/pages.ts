@@ -1,5 +1,5 @@
-import type { LearnerModule, LearnerWorkshop } from '../model/views'
 import { plainText } from '../components/text/rich-text'
+import type { LearnerModule, LearnerWorkshop } from '../model/views'
 
 /** Every page of the site; all lie in one folder, so that each can name the others without knowing where that is. */
 export interface SitePage {
@@ -19,10 +19,21 @@ export function sitePages(workshop: LearnerWorkshop): SitePage[] {
   const { pages: words } = workshop.labels
   return [
     { kind: 'welcome', file: 'index.html', title: workshop.title, description: plainText(workshop.promise) },
-    ...workshop.modules.map((module): SitePage => ({ kind: 'lesson', file: fileOf(module), title: module.title, description: plainText(module.summary), module })),
+    ...workshop.modules.map((module): SitePage => ({
+      kind: 'lesson',
+      file: fileOf(module),
+      title: module.title,
+      description: plainText(module.summary),
+      module,
+    })),
     { kind: 'take-home', file: 'take-home.html', title: words.takeHome, description: words.takeHomeAbout },
     { kind: 'recall', file: 'recall.html', title: words.recall, description: words.recallAbout },
     { kind: 'about', file: 'about.html', title: words.about, description: words.aboutAbout },
-    { kind: 'accessibility', file: 'accessibility.html', title: words.accessibility, description: words.accessibilityAbout },
+    {
+      kind: 'accessibility',
+      file: 'accessibility.html',
+      title: words.accessibility,
+      description: words.accessibilityAbout,
+    },
   ]
 }

@@ -5,11 +5,11 @@ import { createHash } from 'node:crypto'
  * pieces that every page begins with, named by their hashes. It stands in every page, since static hosts send no
  * headers; our own server sends it as well.
  */
-export function policyFor(inline: { script: string, style: string }): string {
+export function policyFor(inline: { script: string; style: string }): string {
   return `default-src 'self'; script-src 'self' ${hashOf(inline.script)}; style-src 'self' ${hashOf(inline.style)}; ${SHARED}`
 }
 
-const SHARED = 'img-src \'self\' data:; object-src \'none\'; base-uri \'none\'; form-action \'none\''
+const SHARED = "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
 /** Slidev sets styles on elements; its folder alone may have that. */
 export const DECK_POLICY = `default-src 'self'; style-src 'self' 'unsafe-inline'; ${SHARED}`
 

@@ -1,17 +1,18 @@
 import type { Component } from 'vue'
-import type { AnswerStore } from '../components/composables/answer-store'
-import type { Door } from '../components/door'
-import type { LearnerWorkshop } from '../model/views'
-import type { Assets } from './document'
-import type { PageData } from './page-data'
 import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { doorKey, storeKey } from '../components/door'
+
+import type { AnswerStore } from '../components/composables/answer-store'
 import ExerciseScreen from '../components/exercises/ExerciseScreen.vue'
 import { screens } from '../components/exercises/screens'
+import type { WorkshopContext } from '../components/workshop-context'
+import { storeKey, workshopContextKey } from '../components/workshop-context'
+import type { LearnerWorkshop } from '../model/views'
+import type { Assets } from './document'
 import { documentOf } from './document'
 import { pageKey } from './islands/page'
 import PartsList from './islands/PartsList.vue'
+import type { PageData } from './page-data'
 import { pageData } from './page-data'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
@@ -19,20 +20,25 @@ import SocialPicture from './pages/SocialPicture.vue'
 import { styleKey } from './style'
 
 /** Nobody has answered anything yet. */
-const emptyStore: AnswerStore = { entry: () => ref(undefined), kept: ref(true) }
+const emptyStore: AnswerStore = { entry: () => ref(undefined), persisted: ref(true) }
 
 /** Every page as a file of HTML. */
-export async function prerender(workshop: LearnerWorkshop, assets: Assets, extrasSize: number): Promise<{ file: string, html: string }[]> {
+export async function prerender(
+  workshop: LearnerWorkshop,
+  assets: Assets,
+  extrasSize: number,
+): Promise<{ file: string; html: string }[]> {
   // Loaded first: what is still loading while it is rendered would get other ids than in a browser.
-  for (const kind of new Set(Object.values(workshop.exercises).map(({ kind }) => kind)))
-    await screens.load(kind)
+  for (const kind of new Set(Object.values(workshop.exercises).map(({ kind }) => kind))) await screens.load(kind)
   const pages = sitePages(workshop)
-  return Promise.all(pages.map(async (page) => {
-    const data = pageData(workshop, page, extrasSize)
-    const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page', assets.style)
-    const body = await fillIslands(shell.replace(/<!--.*?-->/gs, ''), data, workshop)
-    return { file: page.file, html: documentOf({ workshop, page, assets, body, data }) }
-  }))
+  return Promise.all(
+    pages.map(async page => {
+      const data = pageData(workshop, page, extrasSize)
+      const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page', assets.style)
+      const body = await fillIslands(shell.replace(/<!--.*?-->/gs, ''), data, workshop)
+      return { file: page.file, html: documentOf({ workshop, page, assets, body, data }) }
+    }),
+  )
 }
 
 /** The picture that goes with a link, as a page to be photographed. */
@@ -44,25 +50,33 @@ export function socialPicture(workshop: LearnerWorkshop): Promise<string> {
  * Each island is an app of its own in the browser, so it is rendered as one. The marks by which Vue finds its way
  * stay in the islands alone; the prose around them is never touched again.
  */
-async function fillIslands(html: string, data: PageData, door: Door): Promise<string> {
+async function fillIslands(html: string, data: PageData, context: WorkshopContext): Promise<string> {
   let filled = html
-  for (const [place, name, id = name!] of html.matchAll(/<div(?: class="on-screen")? data-island="(exercise|parts)"(?: data-id="([\w-]+)" inert)?><\/div>/g)) {
-    const island = name === 'exercise'
-      ? await render(ExerciseScreen, { exercise: data.exercises[id] }, door, data, id)
-      : await render(PartsList, { parts: data.modules }, door, data, id)
+  for (const [place, name, id = name!] of html.matchAll(
+    /<div(?: class="on-screen")? data-island="(exercise|parts)"(?: data-id="([\w-]+)" inert)?><\/div>/g,
+  )) {
+    const island =
+      name === 'exercise'
+        ? await render(ExerciseScreen, { exercise: data.exercises[id] }, context, data, id)
+        : await render(PartsList, { parts: data.modules }, context, data, id)
     filled = filled.replace(place, () => place.replace('</div>', `${island}</div>`))
   }
   return filled
 }
 
-function render(component: Component, props: Record<string, unknown>, door: Door, data: PageData | undefined, idPrefix: string, style?: string): Promise<string> {
+function render(
+  component: Component,
+  props: Record<string, unknown>,
+  context: WorkshopContext,
+  data: PageData | undefined,
+  idPrefix: string,
+  style?: string,
+): Promise<string> {
   const app = createSSRApp(component, props)
   app.config.idPrefix = idPrefix
-  app.provide(doorKey, shallowRef(door)).provide(storeKey, emptyStore)
-  if (data)
-    app.provide(pageKey, data)
-  if (style)
-    app.provide(styleKey, style)
+  app.provide(workshopContextKey, shallowRef(context)).provide(storeKey, emptyStore)
+  if (data) app.provide(pageKey, data)
+  if (style) app.provide(styleKey, style)
   app.config.warnHandler = (message, _, trace) => {
     throw new Error(`${message}\n${trace}`)
   }

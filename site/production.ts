@@ -6,11 +6,8 @@ export async function asProduction<T>(work: () => Promise<T>): Promise<T> {
   process.env.NODE_ENV = 'production'
   try {
     return await work()
-  }
-  finally {
-    if (NODE_ENV === undefined)
-      delete process.env.NODE_ENV
-    else
-      process.env.NODE_ENV = NODE_ENV
+  } finally {
+    if (NODE_ENV === undefined) delete process.env.NODE_ENV
+    else process.env.NODE_ENV = NODE_ENV
   }
 }

@@ -1,10 +1,13 @@
 import type { AnswerStore } from '../components/composables/answer-store'
-import type { LearnerExercise } from '../model/views'
 import { readStored } from '../components/composables/stored'
 import { kindOf } from '../components/exercises/kinds'
+import type { LearnerExercise } from '../model/views'
 
 /** One time that an exercise is asked again; its answer is kept under an id of its own. */
-export interface Round { number: number, exercise: LearnerExercise }
+export interface Round {
+  number: number
+  exercise: LearnerExercise
+}
 
 export interface Rounds {
   /** The rounds that were done, the first asking left out. */
@@ -28,8 +31,7 @@ export function roundsOf(original: LearnerExercise, store: Pick<AnswerStore, 'en
   const { progress, again } = kindOf(original.kind)
   const done: Round[] = []
   let [exercise, answer] = [original, readStored(store.entry(original.id).value, original)]
-  if (answer === undefined || progress(answer, exercise) !== 'done')
-    return { done, asked: false }
+  if (answer === undefined || progress(answer, exercise) !== 'done') return { done, asked: false }
   for (let number = 1; ; number++) {
     const id = roundId(original.id, number)
     const rest = again?.(answer, exercise)

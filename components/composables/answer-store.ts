@@ -1,7 +1,10 @@
 import type { Ref } from 'vue'
 
-/** An answer as it is kept: with the version of its shape, so that a later one can migrate it. */
-export interface StoredAnswer { version: number, answer: unknown }
+/** An answer as it is persisted: with the version of its shape, so that a later one can migrate it. */
+export interface StoredAnswer {
+  version: number
+  answer: unknown
+}
 
 /**
  * Where answers go. The device keeps them for a learner, the room gathers them, an LMS stores them;
@@ -10,6 +13,6 @@ export interface StoredAnswer { version: number, answer: unknown }
 export interface AnswerStore {
   /** One shared ref per exercise id: writing it keeps it, `undefined` clears it. */
   entry: (id: string) => Ref<StoredAnswer | undefined>
-  /** False once something could not be kept (private mode, full storage): the page then says so. */
-  kept: Readonly<Ref<boolean>>
+  /** False once something could not be persisted (private mode, full storage): the page then says so. */
+  persisted: Readonly<Ref<boolean>>
 }

@@ -1,14 +1,14 @@
 import type { Ref } from 'vue'
 import { computed, inject, onMounted, ref, shallowRef } from 'vue'
-import { storeKey } from '../door'
+
 import type { Kind } from '../exercises/kind'
-import type { AnswerStore, StoredAnswer } from './answer-store'
 import { isRecord } from '../exercises/kind'
+import { storeKey } from '../workshop-context'
+import type { AnswerStore, StoredAnswer } from './answer-store'
 
 export function useStore(): AnswerStore {
   const store = inject(storeKey)
-  if (!store)
-    throw new Error('Exercises need an answer store: provide(storeKey, …) where the app is made.')
+  if (!store) throw new Error('Exercises need an answer store: provide(storeKey, …) where the app is made.')
   return store
 }
 
@@ -34,17 +34,23 @@ export function useAnswer<E extends { id: string }, A>(kind: Answered<E, A>, exe
 
   function change(part: Partial<A>) {
     const stored = entry.value.value
-    // A page that was opened before an update meets what a newer one has kept: it adds to that, and takes nothing away.
-    const newer = stored && stored.version > kind.version && isRecord(stored.answer) ? { version: stored.version, answer: stored.answer } : undefined
-    entry.value.value = { version: newer?.version ?? kind.version, answer: { ...newer?.answer, ...answer.value, ...part } }
+    // A page that was opened before an update meets what a newer one has persisted: it adds to that, and takes nothing away.
+    const newer =
+      stored && stored.version > kind.version && isRecord(stored.answer)
+        ? { version: stored.version, answer: stored.answer }
+        : undefined
+    entry.value.value = {
+      version: newer?.version ?? kind.version,
+      answer: { ...newer?.answer, ...answer.value, ...part },
+    }
   }
   function clear() {
     entry.value.value = undefined
   }
   const answered = computed(() => kind.progress(answer.value, exercise()) !== 'none')
   // Whether this browser keeps anything is known here alone, and not where the page was made.
-  const kept = computed(() => !alive.value || store.kept.value)
-  return { answer, change, clear, answered, kept }
+  const persisted = computed(() => !alive.value || store.persisted.value)
+  return { answer, change, clear, answered, persisted }
 }
 
 export interface DeviceStoreOptions {
@@ -57,7 +63,7 @@ export interface DeviceStoreOptions {
 }
 
 export interface DeviceStore extends AnswerStore {
-  /** Deletes all that was ever kept under the namespace: answers, and whatever else belongs to the same pages. */
+  /** Deletes all that was ever persisted under the namespace: answers, and whatever else belongs to the same pages. */
   forget: () => void
 }
 
@@ -67,25 +73,29 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   // Two maps: what another window wrote must not be written again, so it goes past `keep`.
   const values = new Map<string, Ref<StoredAnswer | undefined>>()
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
-  const kept = ref(storage !== undefined)
+  const persisted = ref(storage !== undefined)
   /** What did not fit when it was written. */
-  const unkept = new Set<string>()
+  const unsaved = new Set<string>()
   const keyOf = (id: string) => `${namespace}:answer:${id}`
 
-  listen((key) => {
+  listen(key => {
     for (const [id, value] of values) {
-      if (key === null || key === keyOf(id))
-        value.value = load(id)
+      if (key === null || key === keyOf(id)) value.value = load(id)
     }
   })
 
   function load(id: string): StoredAnswer | undefined {
     try {
       const stored: unknown = JSON.parse(storage?.getItem(keyOf(id)) ?? 'null')
-      if (stored && typeof stored === 'object' && 'answer' in stored && 'version' in stored && typeof stored.version === 'number')
+      if (
+        stored &&
+        typeof stored === 'object' &&
+        'answer' in stored &&
+        'version' in stored &&
+        typeof stored.version === 'number'
+      )
         return { version: stored.version, answer: stored.answer }
-    }
-    catch {
+    } catch {
       // Blocked storage or text that is no JSON: the same as no answer.
     }
     return undefined
@@ -94,32 +104,27 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   function keep(id: string, value: StoredAnswer | undefined) {
     write(id, value)
     // There may be room again for what did not fit before.
-    for (const other of unkept)
-      write(other, values.get(other)?.value)
-    kept.value = storage !== undefined && unkept.size === 0
+    for (const other of unsaved) write(other, values.get(other)?.value)
+    persisted.value = storage !== undefined && unsaved.size === 0
   }
 
   function write(id: string, value: StoredAnswer | undefined) {
     try {
-      if (value)
-        storage?.setItem(keyOf(id), JSON.stringify(value))
-      else
-        storage?.removeItem(keyOf(id))
-      unkept.delete(id)
-    }
-    catch {
-      unkept.add(id)
+      if (value) storage?.setItem(keyOf(id), JSON.stringify(value))
+      else storage?.removeItem(keyOf(id))
+      unsaved.delete(id)
+    } catch {
+      unsaved.add(id)
     }
   }
 
   function entry(id: string): Ref<StoredAnswer | undefined> {
     const known = entries.get(id)
-    if (known)
-      return known
+    if (known) return known
     const value = shallowRef(load(id))
     const shared = computed({
       get: () => value.value,
-      set: (next) => {
+      set: next => {
         value.value = next
         keep(id, next)
       },
@@ -130,33 +135,29 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   }
 
   function forget() {
-    for (const value of values.values())
-      value.value = undefined
-    unkept.clear()
-    kept.value = storage !== undefined
+    for (const value of values.values()) value.value = undefined
+    unsaved.clear()
+    persisted.value = storage !== undefined
     try {
       for (const key of Object.keys(storage ?? {}).filter(key => key.startsWith(`${namespace}:`)))
         storage?.removeItem(key)
-    }
-    catch {
+    } catch {
       // Blocked: then there is nothing to delete.
     }
   }
 
-  return { entry, kept, forget }
+  return { entry, persisted, forget }
 }
 
 /** The browser's own storage, where it allows it. */
 export function ownStorage(): Storage | undefined {
   try {
     return globalThis.localStorage
-  }
-  catch {
+  } catch {
     return undefined
   }
 }
 
 function listenToWindow(hear: (key: string | null) => void) {
-  if (typeof window !== 'undefined')
-    window.addEventListener('storage', event => hear(event.key))
+  if (typeof window !== 'undefined') window.addEventListener('storage', event => hear(event.key))
 }

@@ -20,8 +20,6 @@ export function intentOf(event: Pick<KeyboardEvent, 'key'>): KeyIntent {
 /** For `@keydown` on whatever wraps an exercise: keys inside it never move the slide under it. */
 export function keepKeysInside(event: KeyboardEvent) {
   const intent = intentOf(event)
-  if (intent === 'stay')
-    event.stopPropagation()
-  else if (intent === 'leave' && event.target instanceof HTMLElement)
-    event.target.blur()
+  if (intent === 'stay') event.stopPropagation()
+  else if (intent === 'leave' && event.target instanceof HTMLElement) event.target.blur()
 }

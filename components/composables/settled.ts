@@ -8,7 +8,7 @@ import { onScopeDispose, ref, watch } from 'vue'
 export function useSettled(source: () => string, milliseconds = 600): Readonly<Ref<string>> {
   const settled = ref(source())
   let timer: ReturnType<typeof setTimeout> | undefined
-  watch(source, (text) => {
+  watch(source, text => {
     clearTimeout(timer)
     timer = setTimeout(() => {
       settled.value = text

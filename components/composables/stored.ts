@@ -1,6 +1,6 @@
 import type { OpenExercise } from '../exercises/exercise'
-import type { StoredAnswer } from './answer-store'
 import { kindOf } from '../exercises/kinds'
+import type { StoredAnswer } from './answer-store'
 
 /** A kept answer as the kind of its exercise understands it; nothing when there is none, or none that can be read. */
 export function readStored(stored: StoredAnswer | undefined, exercise: OpenExercise): unknown {

@@ -1,8 +1,9 @@
 import type { output, ZodRawShape } from 'zod'
+
 import type { RichText } from '../text/rich-text'
 
 export const GROUPINGS = ['alone', 'pairs', 'threes', 'tables', 'room'] as const
-export type Grouping = typeof GROUPINGS[number]
+export type Grouping = (typeof GROUPINGS)[number]
 
 /** What every exercise shares and anyone may see at any time: the open fields. */
 export interface OpenExercise {
@@ -34,8 +35,8 @@ export interface OpenExercise {
 type Shape<S extends ZodRawShape> = { [K in keyof S]: output<S[K]> }
 
 /** An exercise of one kind as a learner's screen gets it: open fields and reveal, nothing else. */
-export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Reveal extends ZodRawShape> =
-  OpenExercise & Shape<Open> & { kind: Kind, reveal: Shape<Reveal> }
+export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Reveal extends ZodRawShape> = OpenExercise &
+  Shape<Open> & { kind: Kind; reveal: Shape<Reveal> }
 
 /** The same as paper gets it: open fields only. */
 export type PaperOf<E extends { reveal: unknown }> = Omit<E, 'reveal'>

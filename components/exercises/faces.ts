@@ -18,20 +18,22 @@ export interface Faces {
  */
 export function facesOn(surface: string, loaders: Record<string, () => Promise<unknown>>): Faces {
   const made = new Map<string, Component>()
-  const pathOf = (kind: string) => `./${kind}/${kind.split('-').map(word => word[0]!.toUpperCase() + word.slice(1)).join('')}${surface}.vue`
+  const pathOf = (kind: string) =>
+    `./${kind}/${kind
+      .split('-')
+      .map(word => word[0]!.toUpperCase() + word.slice(1))
+      .join('')}${surface}.vue`
   const loaderOf = (kind: string) => {
     const path = pathOf(kind)
-    if (!Object.hasOwn(loaders, path))
-      throw new Error(`components/exercises/${path.slice(2)} is missing.`)
+    if (!Object.hasOwn(loaders, path)) throw new Error(`components/exercises/${path.slice(2)} is missing.`)
     return loaders[path] as () => Promise<Component>
   }
   return {
     has: kind => Object.hasOwn(loaders, pathOf(kind)),
     load: async kind => void made.set(kind, markRaw(await loaderOf(kind)())),
-    of: (kind) => {
+    of: kind => {
       let component = made.get(kind)
-      if (!component)
-        made.set(kind, component = defineAsyncComponent(loaderOf(kind)))
+      if (!component) made.set(kind, (component = defineAsyncComponent(loaderOf(kind))))
       return component
     },
   }

@@ -1,5 +1,5 @@
-import type { Door } from '../door'
 import type { RichText } from '../text/rich-text'
+import type { WorkshopContext } from '../workshop-context'
 
 /**
  * The pure part of an exercise kind: what an answer to it is, and what many answers come to.
@@ -21,14 +21,14 @@ export interface Kind<E, A> {
    * The answer in words, question by question; nothing for what was left open. It may say what answering
    * reveals, and only that: the words are for the document of whoever answered.
    */
-  inWords: (answer: A, exercise: E, door: Door) => Said[]
+  inWords: (answer: A, exercise: E, context: WorkshopContext) => Said[]
   /**
    * The same exercise cut down to what was not known, to be asked again on another day; nothing when there is
    * nothing left to ask. Only kinds that ask for knowledge have it.
    */
   again?: (answer: A, exercise: E) => E | undefined
   /** A day on which the answer says that something is to happen, for a calendar. */
-  appointment?: (answer: A, exercise: E, door: Door) => Appointment | undefined
+  appointment?: (answer: A, exercise: E, context: WorkshopContext) => Appointment | undefined
 }
 
 /** One thing that somebody wrote or chose, in words, as it stands in the document they take home. */
@@ -53,8 +53,7 @@ export type Counts = Record<string, number>
 export function summarise<E, A>(kind: Kind<E, A>, exercise: E, answers: readonly A[]): Counts {
   const counts: Counts = Object.fromEntries(kind.bins(exercise).map(bin => [bin, 0]))
   for (const answer of answers) {
-    for (const bin of kind.binsOf(answer, exercise))
-      counts[bin] = (counts[bin] ?? 0) + 1
+    for (const bin of kind.binsOf(answer, exercise)) counts[bin] = (counts[bin] ?? 0) + 1
   }
   return counts
 }
@@ -62,10 +61,12 @@ export function summarise<E, A>(kind: Kind<E, A>, exercise: E, answers: readonly
 /** Reads counts typed in by hand or received: whole numbers from 0 to 999, known bins only. */
 export function readCounts(json: unknown, bins: string[]): Counts {
   const given = isRecord(json) ? json : {}
-  return Object.fromEntries(bins.map((bin) => {
-    const count = Number(given[bin])
-    return [bin, Number.isInteger(count) && count >= 0 && count <= 999 ? count : 0]
-  }))
+  return Object.fromEntries(
+    bins.map(bin => {
+      const count = Number(given[bin])
+      return [bin, Number.isInteger(count) && count >= 0 && count <= 999 ? count : 0]
+    }),
+  )
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

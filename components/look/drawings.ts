@@ -25,14 +25,17 @@ export interface DrawnTie {
   in?: State
 }
 
-export interface NetworkPicture { nodes: DrawnNode[], ties: DrawnTie[] }
+export interface NetworkPicture {
+  nodes: DrawnNode[]
+  ties: DrawnTie[]
+}
 
 const point = (cx: number, cy: number, radius: number, degrees: number) => ({
-  x: Math.round(cx + radius * Math.cos(degrees * Math.PI / 180)),
-  y: Math.round(cy + radius * Math.sin(degrees * Math.PI / 180)),
+  x: Math.round(cx + radius * Math.cos((degrees * Math.PI) / 180)),
+  y: Math.round(cy + radius * Math.sin((degrees * Math.PI) / 180)),
 })
 const ring = (cx: number, cy: number, radius: number, count: number, turn = -90) =>
-  Array.from({ length: count }, (_, index) => point(cx, cy, radius, turn + index * 360 / count))
+  Array.from({ length: count }, (_, index) => point(cx, cy, radius, turn + (index * 360) / count))
 
 /** Every pair among the given people. */
 function clique(members: number[], line?: DrawnTie['line']): DrawnTie[] {
@@ -42,10 +45,21 @@ function clique(members: number[], line?: DrawnTie['line']): DrawnTie[] {
 const wasteOfTime: NetworkPicture = {
   nodes: [
     { x: 62, y: 208, me: true, marked: 'repair', faces: { mistake: 160, repair: -20 } },
-    ...ring(276, 140, 84, 5, 198).map((at, index) => ({ ...at, ...(index === 0 || index === 4 ? { marked: 'repair' as const } : {}) })),
+    ...ring(276, 140, 84, 5, 198).map((at, index) => ({
+      ...at,
+      ...(index === 0 || index === 4 ? { marked: 'repair' as const } : {}),
+    })),
   ],
   ties: [
-    ...[[1, 2], [2, 3], [3, 4], [4, 5], [5, 1], [2, 4], [3, 5]].map(([from, to]) => ({ from: from!, to: to! })),
+    ...[
+      [1, 2],
+      [2, 3],
+      [3, 4],
+      [4, 5],
+      [5, 1],
+      [2, 4],
+      [3, 5],
+    ].map(([from, to]) => ({ from: from!, to: to! })),
     { from: 0, to: 1, line: 'broken', in: 'mistake' },
     { from: 0, to: 1, line: 'strong', in: 'repair' },
     { from: 0, to: 5, line: 'strong', in: 'repair' },
@@ -53,11 +67,7 @@ const wasteOfTime: NetworkPicture = {
 }
 
 const fixedSkill: NetworkPicture = {
-  nodes: [
-    { x: 46, y: 246, me: true },
-    { x: 262, y: 140, star: 'mistake' },
-    ...ring(262, 140, 96, 5, 150),
-  ],
+  nodes: [{ x: 46, y: 246, me: true }, { x: 262, y: 140, star: 'mistake' }, ...ring(262, 140, 96, 5, 150)],
   ties: [
     ...[2, 3, 4, 5, 6].map(to => ({ from: 1, to })),
     ...[2, 3, 6].map(to => ({ from: 0, to, line: 'strong' as const, in: 'repair' as const })),

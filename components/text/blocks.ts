@@ -2,8 +2,8 @@ import type { RichText } from './rich-text'
 
 /** A longer text, such as a lesson or a speaker's notes, block by block. */
 export type Block =
-  | { type: 'heading', depth: number, text: RichText }
-  | { type: 'paragraph', text: RichText }
-  | { type: 'list', ordered: boolean, items: RichText[] }
-  | { type: 'quote', text: RichText[] }
-  | { type: 'exercise', id: string }
+  | { type: 'heading'; depth: number; text: RichText }
+  | { type: 'paragraph'; text: RichText }
+  | { type: 'list'; ordered: boolean; items: RichText[] }
+  | { type: 'quote'; text: RichText[] }
+  | { type: 'exercise'; id: string }

@@ -4,15 +4,15 @@ import type { Reference } from './reference'
 export function citedKeys(value: unknown, references: Record<string, Reference>): string[] {
   const cited = new Set<string>()
   collect(value, cited)
-  return Object.keys(references).filter(key => cited.has(key)).sort((a, b) => nameOf(references[a]!).localeCompare(nameOf(references[b]!), 'en'))
+  return Object.keys(references)
+    .filter(key => cited.has(key))
+    .sort((a, b) => nameOf(references[a]!).localeCompare(nameOf(references[b]!), 'en'))
 }
 
 const nameOf = (reference: Reference) => `${reference.authors[0] ?? reference.title} ${reference.year ?? ''}`
 
 function collect(value: unknown, into: Set<string>) {
-  if (!value || typeof value !== 'object')
-    return
-  if ('cite' in value && Array.isArray(value.cite))
-    value.cite.forEach(key => into.add(String(key)))
+  if (!value || typeof value !== 'object') return
+  if ('cite' in value && Array.isArray(value.cite)) value.cite.forEach(key => into.add(String(key)))
   Object.values(value).forEach(child => collect(child, into))
 }

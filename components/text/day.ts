@@ -21,14 +21,17 @@ export function dayOf(moment: Date): string {
 /** "Thursday 9 April", as the page's language says it. */
 export function dayInWords(day: string, language?: string): string {
   const time = timeOf(day)
-  return time === undefined ? '' : new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(time)
+  return time === undefined
+    ? ''
+    : new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+        time,
+      )
 }
 
 /** Days are counted in UTC, where each has 24 hours, so that a change of the clocks moves none. */
 function timeOf(day: string): number | undefined {
   const [, year, month, date] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day) ?? []
-  if (!year || !month || !date)
-    return undefined
+  if (!year || !month || !date) return undefined
   // A date input passes through the years 0002, 0020 and 0203 while 2031 is typed; all of them are read.
   const time = new Date(0).setUTCFullYear(Number(year), Number(month) - 1, Number(date))
   return new Date(time).toISOString().slice(0, 10) === day ? time : undefined

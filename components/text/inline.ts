@@ -1,4 +1,5 @@
 import type { Nodes, PhrasingContent } from 'mdast'
+
 import type { Inline, RichText } from './rich-text'
 
 /** `[@key]` or `[@key; @other]`, as Pandoc writes citations. */
@@ -36,8 +37,7 @@ export function toRichText(nodes: PhrasingContent[], refuse: (node: Nodes) => vo
       case 'strong':
         return [{ strong: toRichText(node.children, refuse) }]
       case 'link':
-        if (!/^(?:https?:|mailto:|#|\.\/)/.test(node.url))
-          refuse(node)
+        if (!/^(?:https?:|mailto:|#|\.\/)/.test(node.url)) refuse(node)
         return [{ link: node.url, text: toRichText(node.children, refuse) }]
       default:
         refuse(node)
@@ -50,12 +50,10 @@ function withCitations(text: string): Inline[] {
   const parts: Inline[] = []
   let end = 0
   for (const match of text.matchAll(CITATION)) {
-    if (match.index > end)
-      parts.push(text.slice(end, match.index))
+    if (match.index > end) parts.push(text.slice(end, match.index))
     parts.push({ cite: match[1]!.split(';').map(key => key.trim().slice(1)) })
     end = match.index + match[0].length
   }
-  if (end < text.length)
-    parts.push(text.slice(end))
+  if (end < text.length) parts.push(text.slice(end))
   return parts
 }

@@ -1,7 +1,8 @@
-import type { RichText } from './rich-text'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { z } from 'zod'
+
 import { nameOf, toRichText } from './inline'
+import type { RichText } from './rich-text'
 
 /**
  * A YAML field that holds one paragraph an author may emphasise, link and cite in.
@@ -19,21 +20,21 @@ const PLAIN = /^[\p{L}“‘"'(][^*_`<>[\]&\\\n]*$/u
 const MARKUP = /[*_[\]`<>\\&#~\n]|^(?:[-+=]|\d+[.)])/
 
 function read(text: string, context: z.RefinementCtx): RichText {
-  if (!MARKUP.test(text))
-    return [text]
-  if (PLAIN.test(text))
-    return [text]
+  if (!MARKUP.test(text)) return [text]
+  if (PLAIN.test(text)) return [text]
   const tree = fromMarkdown(text)
   const [paragraph, ...rest] = tree.children
-  const refuse = (found: string) => context.addIssue({
-    code: 'custom',
-    message: `Expected one paragraph of plain text with emphasis, links or [@source], found ${found}.`,
-  })
+  const refuse = (found: string) =>
+    context.addIssue({
+      code: 'custom',
+      message: `Expected one paragraph of plain text with emphasis, links or [@source], found ${found}.`,
+    })
   if (paragraph?.type !== 'paragraph') {
     refuse(paragraph ? nameOf(paragraph) : 'nothing')
     return []
   }
-  if (rest[0])
-    refuse(rest[0].type === 'paragraph' ? 'a second paragraph' : nameOf(rest[0]))
-  return toRichText(paragraph.children, node => refuse(node.type === 'link' ? `a link to "${node.url}", which is no web address` : nameOf(node)))
+  if (rest[0]) refuse(rest[0].type === 'paragraph' ? 'a second paragraph' : nameOf(rest[0]))
+  return toRichText(paragraph.children, node =>
+    refuse(node.type === 'link' ? `a link to "${node.url}", which is no web address` : nameOf(node)),
+  )
 }

@@ -15,16 +15,23 @@ export interface Reference {
   note?: string
 }
 
-export interface CitationLabels { and: string, others: string, undated: string, contested: string, retracted: string }
+export interface CitationLabels {
+  and: string
+  others: string
+  undated: string
+  contested: string
+  retracted: string
+}
 
 /** "Epley & Schroeder, 2014", with the standing of a source that is in doubt: nobody can cite it without saying so. */
 export function citation(reference: Reference, labels: CitationLabels): string {
   const names = reference.authors.map(familyName)
-  const who = names.length === 0
-    ? reference.title
-    : names.length > 2
-      ? `${names[0]} ${labels.others}`
-      : names.join(` ${labels.and} `)
+  const who =
+    names.length === 0
+      ? reference.title
+      : names.length > 2
+        ? `${names[0]} ${labels.others}`
+        : names.join(` ${labels.and} `)
   const when = reference.year ? String(reference.year) : labels.undated
   const standing = reference.standing === 'uncontested' ? '' : `, ${labels[reference.standing]}`
   return `${who}, ${when}${standing}`

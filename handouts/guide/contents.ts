@@ -1,8 +1,8 @@
+import { fill } from '../../components/workshop-context'
 import type { Workshop } from '../../model/workshop'
-import { fill } from '../../components/door'
 
 /** The guide's parts in order, with the anchor of each: the one list for its contents page and its headings. */
-export function contents({ labels, modules }: Workshop): { anchor: string, title: string, isModule?: true }[] {
+export function contents({ labels, modules }: Workshop): { anchor: string; title: string; isModule?: true }[] {
   const g = labels.guide
   return [
     { anchor: 'glance', title: g.glance },

@@ -1,8 +1,8 @@
-import type { Paper } from '../../model/paper'
+import type { PaperSize } from '../../model/paper-size'
 
 /** What the guide needs beyond the workshop. */
 export interface GuideContext {
-  papers: readonly Paper[]
+  papers: readonly PaperSize[]
   /** HH:MM */
   start: string
   people: number

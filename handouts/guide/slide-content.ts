@@ -1,49 +1,79 @@
 import type { Block } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
+import { fill } from '../../components/workshop-context'
+import { sections } from '../../model/schedule'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
-import { fill } from '../../components/door'
-import { sections } from '../../model/schedule'
 import { revealed } from './revealed'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
-export interface SlideContent { title: RichText, lines: RichText[] }
+export interface SlideContent {
+  title: RichText
+  lines: RichText[]
+}
 
 export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
   const { labels, exercises } = workshop
   const module = workshop.modules.find(each => each.id === slide.module)
   const exercise = slide.exercise ? exercises[slide.exercise] : undefined
   const [heading, body] = splitHeading(slide.body)
-  const drawn = (state: 'mistake' | 'repair'): RichText => [{ strong: [labels.guide.drawing] }, ' ', module!.drawing![state]]
+  const drawn = (state: 'mistake' | 'repair'): RichText => [
+    { strong: [labels.guide.drawing] },
+    ' ',
+    module!.drawing![state],
+  ]
   switch (slide.layout) {
     case 'cover':
       return { title: [workshop.title], lines: [[workshop.subtitle]] }
     case 'opener':
-      return { title: [module!.title], lines: module!.mistake ? [[fill(labels.deck.mistakeOf, { n: module!.mistake })], drawn('mistake')] : [] }
+      return {
+        title: [module!.title],
+        lines: module!.mistake ? [[fill(labels.deck.mistakeOf, { n: module!.mistake })], drawn('mistake')] : [],
+      }
     case 'claim':
-      return { title: module!.claim!, lines: [[{ strong: [labels.deck.instead] }, ' ', ...module!.reframe!], drawn('repair')] }
+      return {
+        title: module!.claim!,
+        lines: [[{ strong: [labels.deck.instead] }, ' ', ...module!.reframe!], drawn('repair')],
+      }
     case 'points':
-      return { title: heading, lines: slide.points.flatMap(key => module!.keyPoints.filter(each => each.key === key).map(each => each.point)) }
+      return {
+        title: heading,
+        lines: slide.points.flatMap(key => module!.keyPoints.filter(each => each.key === key).map(each => each.point)),
+      }
     case 'evidence': {
       const item = module!.evidence.find(each => each.id === slide.evidence)!
       return { title: heading, lines: [item.finding, [{ strong: [labels.deck.caveat] }, ' ', ...item.caveat]] }
     }
     case 'exercise':
-      return { title: [exercise!.title], lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealed(exercise!)] }
+      return {
+        title: [exercise!.title],
+        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealed(exercise!)],
+      }
     case 'debrief':
-      return { title: [fill(labels.deck.debrief, { title: exercise!.title })], lines: exercise!.debrief.map(each => each.ask) }
+      return {
+        title: [fill(labels.deck.debrief, { title: exercise!.title })],
+        lines: exercise!.debrief.map(each => each.ask),
+      }
     case 'agenda':
-      return { title: [labels.deck.agenda], lines: sections(workshop.modules).map(part => [`${part.title}, ${fill(labels.common.minutes, { n: part.minutes })}`]) }
+      return {
+        title: [labels.deck.agenda],
+        lines: sections(workshop.modules).map(part => [
+          `${part.title}, ${fill(labels.common.minutes, { n: part.minutes })}`,
+        ]),
+      }
     case 'objectives':
       return { title: [labels.deck.objectives], lines: workshop.objectives.map(each => each.text) }
     case 'ground-rules':
       return { title: [labels.deck.groundRules], lines: workshop.groundRules }
     case 'reframes':
-      return { title: [labels.deck.reframes], lines: workshop.modules.flatMap(each => each.reframe ? [each.reframe] : []) }
+      return {
+        title: [labels.deck.reframes],
+        lines: workshop.modules.flatMap(each => (each.reframe ? [each.reframe] : [])),
+      }
     case 'credits':
       return { title: [labels.deck.credits], lines: workshop.credits }
     case 'break':
-      return { title: [module!.activities.flatMap(each => 'break' in each ? [each.break] : []).join()], lines: [] }
+      return { title: [module!.activities.flatMap(each => ('break' in each ? [each.break] : [])).join()], lines: [] }
     case 'prose':
       return { title: heading, lines: [...body, ...(slide.drawing ? [drawn(slide.drawing)] : [])] }
   }
@@ -56,9 +86,7 @@ function splitHeading(blocks: Block[]): [RichText, RichText[]] {
 }
 
 function linesOf(block: Block): RichText[] {
-  if (block.type === 'list')
-    return block.items
-  if (block.type === 'quote')
-    return block.text
+  if (block.type === 'list') return block.items
+  if (block.type === 'quote') return block.text
   return block.type === 'exercise' ? [] : [block.text]
 }

@@ -1,14 +1,15 @@
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import type { Content, Resources } from './marked-content'
-import type { Place, Structure } from './structure'
-import type { Fonts } from './tagged-text'
-import type { Decode } from './to-unicode'
 import { PDFArray, PDFObjectParser, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+
 import { operand } from './content'
+import type { Content, Resources } from './marked-content'
 import { readContent, SHOW } from './marked-content'
 import { markArtifacts } from './marks'
 import { decoded, deflated, dictAt, key, nameAt, numberAt } from './objects'
+import type { Place, Structure } from './structure'
+import type { Fonts } from './tagged-text'
 import { taggedText } from './tagged-text'
+import type { Decode } from './to-unicode'
 import { readToUnicode } from './to-unicode'
 
 /** Elements whose drawing means something. Elsewhere a drawing without words is a border, a background or an `alt=""`. */
@@ -23,32 +24,38 @@ export function markPages(doc: PDFDocument, structure: Structure): string[] {
   const reader = new Reader(doc)
   const done = new Set<PDFRef>()
 
-  const mark = ({ content, resources }: Drawing, place: Place): Uint8Array => markArtifacts(content, {
-    drawn: name => reader.drawn(resources, name),
-    release: (mcid) => {
-      const owner = structure.ownerOf(place, mcid)
-      if (!owner || [...structure.lineage(owner)].some(each => DEPICTS.has(nameAt(each, 'S')!)))
-        return false
-      structure.release(place, mcid)
-      return true
-    },
-    descend: (name) => {
-      const ref = refOf(resources, name)
-      const form = ref && reader.form(ref, resources)
-      if (!form || done.has(ref))
-        return
-      done.add(ref)
-      const { stream } = form
-      const marked = mark(form, { parents: numberAt(stream.dict, 'StructParents') ?? -1, page: place.page, form: ref })
-      stream.dict.delete(key('DecodeParms'))
-      stream.dict.set(key('Filter'), key('FlateDecode'))
-      stream.updateContents(deflated(context, marked).getContents())
-    },
-  })
+  const mark = ({ content, resources }: Drawing, place: Place): Uint8Array =>
+    markArtifacts(content, {
+      drawn: name => reader.drawn(resources, name),
+      release: mcid => {
+        const owner = structure.ownerOf(place, mcid)
+        if (!owner || [...structure.lineage(owner)].some(each => DEPICTS.has(nameAt(each, 'S')!))) return false
+        structure.release(place, mcid)
+        return true
+      },
+      descend: name => {
+        const ref = refOf(resources, name)
+        const form = ref && reader.form(ref, resources)
+        if (!form || done.has(ref)) return
+        done.add(ref)
+        const { stream } = form
+        const marked = mark(form, {
+          parents: numberAt(stream.dict, 'StructParents') ?? -1,
+          page: place.page,
+          form: ref,
+        })
+        stream.dict.delete(key('DecodeParms'))
+        stream.dict.set(key('Filter'), key('FlateDecode'))
+        stream.updateContents(deflated(context, marked).getContents())
+      },
+    })
 
-  return doc.getPages().map((page) => {
+  return doc.getPages().map(page => {
     const contents = page.node.lookup(key('Contents'))
-    const streams = contents instanceof PDFArray ? Array.from({ length: contents.size() }, (_, at) => contents.lookup(at)) : [contents]
+    const streams =
+      contents instanceof PDFArray
+        ? Array.from({ length: contents.size() }, (_, at) => contents.lookup(at))
+        : [contents]
     // A token may not cross streams, but marked content may: they are read as one.
     const bytes = Buffer.concat(streams.flatMap(stream => [decoded(stream), Buffer.from('\n')]))
     const drawing = reader.read(bytes, page.node.Resources())
@@ -59,8 +66,13 @@ export function markPages(doc: PDFDocument, structure: Structure): string[] {
   })
 }
 
-interface Drawing { content: Content, resources: PDFDict | undefined }
-interface Form extends Drawing { stream: PDFRawStream }
+interface Drawing {
+  content: Content
+  resources: PDFDict | undefined
+}
+interface Form extends Drawing {
+  stream: PDFRawStream
+}
 type Drawn = ReturnType<Resources['drawn']>
 
 /** Reads content streams with the resources that they name; a form or a font that is named often is read once. */
@@ -85,9 +97,12 @@ class Reader {
   form(ref: PDFRef, outer: PDFDict | undefined): Form | undefined {
     if (!this.#forms.has(ref)) {
       const stream = this.#doc.context.lookup(ref)
-      this.#forms.set(ref, stream instanceof PDFRawStream && nameAt(stream.dict, 'Subtype') === 'Form'
-        ? { stream, ...this.read(decoded(stream), dictAt(stream.dict, 'Resources') ?? outer) }
-        : undefined)
+      this.#forms.set(
+        ref,
+        stream instanceof PDFRawStream && nameAt(stream.dict, 'Subtype') === 'Form'
+          ? { stream, ...this.read(decoded(stream), dictAt(stream.dict, 'Resources') ?? outer) }
+          : undefined,
+      )
     }
     return this.#forms.get(ref)
   }
@@ -95,12 +110,12 @@ class Reader {
   drawn(resources: PDFDict | undefined, name: string): Drawn {
     const ref = refOf(resources, name)
     const form = ref && this.form(ref, resources)
-    if (!form)
-      return 'picture'
+    if (!form) return 'picture'
     const { bytes, operations, sequences } = form.content
-    const inner = operations.flatMap(each => each.name === 'Do' ? [this.drawn(form.resources, operand(bytes, each, 0))] : [])
-    if (inner.includes('tagged') || [...sequences.values()].some(each => each.mcid !== undefined))
-      return 'tagged'
+    const inner = operations.flatMap(each =>
+      each.name === 'Do' ? [this.drawn(form.resources, operand(bytes, each, 0))] : [],
+    )
+    if (inner.includes('tagged') || [...sequences.values()].some(each => each.mcid !== undefined)) return 'tagged'
     return inner.includes('words') || operations.some(({ name }) => SHOW.has(name)) ? 'words' : 'picture'
   }
 
@@ -127,11 +142,10 @@ class Reader {
   #mcidOf(resources: PDFDict | undefined, properties: string): number | undefined {
     // As Chromium writes nearly all of them, thousands a document.
     const plain = /^<<\s*\/MCID\s+(\d+)\s*>>$/.exec(properties)
-    if (plain)
-      return Number(plain[1])
+    if (plain) return Number(plain[1])
     const given = properties.startsWith('/')
       ? dictAt(dictAt(resources, 'Properties'), properties.slice(1))
-      : PDFObjectParser.forBytes(Buffer.from(properties, 'latin1'), this.#doc.context).parseObject() as PDFDict
+      : (PDFObjectParser.forBytes(Buffer.from(properties, 'latin1'), this.#doc.context).parseObject() as PDFDict)
     return numberAt(given, 'MCID')
   }
 }

@@ -1,8 +1,9 @@
-import type { Paper } from '../../model/paper'
-import type { About } from './metadata'
 import { ParseSpeeds, PDFDocument, PDFHeader } from '@cantoo/pdf-lib'
+
+import type { PaperSize } from '../../model/paper-size'
 import { markPages } from './artifacts'
 import { describeLinks } from './links'
+import type { About } from './metadata'
 import { writeMetadata } from './metadata'
 import { dropUnused } from './objects'
 import { repairOutline } from './outline'
@@ -24,7 +25,7 @@ export interface Finished {
  * Mends a PDF that Chromium printed (tagged, with outline) towards PDF/UA-1, and makes its bytes depend
  * on its content alone. Both papers share what was printed. It loads and saves one file: `copyPages` would lose tags, outline and language.
  */
-export async function finish(bytes: Uint8Array, about: About, papers: readonly Paper[]): Promise<Finished> {
+export async function finish(bytes: Uint8Array, about: About, papers: readonly PaperSize[]): Promise<Finished> {
   // Otherwise pdf-lib writes its name and the time into the information dictionary.
   const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const structure = new Structure(doc)
@@ -38,7 +39,7 @@ export async function finish(bytes: Uint8Array, about: About, papers: readonly P
   doc.context.header = PDFHeader.forVersion(1, 7)
   dropUnused(doc.context)
 
-  const files = papers.map((paper) => {
+  const files = papers.map(paper => {
     putOnPaper(doc, paper)
     return writeDocument(doc)
   })

@@ -1,8 +1,9 @@
 import type { PDFDocument, PDFObject, PDFPage } from '@cantoo/pdf-lib'
-import type { Target } from './targets'
 import { PDFArray, PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+
 import { arrayAt, dictAt, key, nameAt, textOf } from './objects'
 import { outlineItems } from './outline'
+import type { Target } from './targets'
 import { namedTargets, targetOf } from './targets'
 
 /**
@@ -12,18 +13,22 @@ import { namedTargets, targetOf } from './targets'
 export function describeLinks(doc: PDFDocument): void {
   const pages = doc.getPages()
   const named = namedTargets(doc)
-  const headings = [...outlineItems(dictAt(doc.catalog, 'Outlines'))].flatMap((item) => {
+  const headings = [...outlineItems(dictAt(doc.catalog, 'Outlines'))].flatMap(item => {
     const target = targetOf(item.lookup(key('Dest')), pages)
     return target ? [{ ...target, title: textOf(item.lookup(key('Title'))) ?? '' }] : []
   })
   for (const page of pages) {
     for (const link of linksOn(page)) {
-      if (link.has(key('Contents')))
-        continue
+      if (link.has(key('Contents'))) continue
       const action = dictAt(link, 'A')
       const destination = link.lookup(key('Dest')) ?? action?.lookup(key('D'))
-      const target = destination instanceof PDFArray ? targetOf(destination, pages) : named.get(nameOf(destination) ?? '')
-      const words = textOf(action?.lookup(key('URI'))) ?? (target && (headingAt(target, headings) ?? `Page ${target.page + 1}`)) ?? nameOf(destination) ?? 'Link'
+      const target =
+        destination instanceof PDFArray ? targetOf(destination, pages) : named.get(nameOf(destination) ?? '')
+      const words =
+        textOf(action?.lookup(key('URI'))) ??
+        (target && (headingAt(target, headings) ?? `Page ${target.page + 1}`)) ??
+        nameOf(destination) ??
+        'Link'
       link.set(key('Contents'), PDFHexString.fromText(words))
     }
   }
@@ -31,8 +36,9 @@ export function describeLinks(doc: PDFDocument): void {
 
 export function linksOn(page: PDFPage): PDFDict[] {
   const annotations = arrayAt(page.node, 'Annots')
-  return Array.from({ length: annotations?.size() ?? 0 }, (_, at) => annotations!.lookup(at))
-    .filter((each): each is PDFDict => each instanceof PDFDict && nameAt(each, 'Subtype') === 'Link')
+  return Array.from({ length: annotations?.size() ?? 0 }, (_, at) => annotations!.lookup(at)).filter(
+    (each): each is PDFDict => each instanceof PDFDict && nameAt(each, 'Subtype') === 'Link',
+  )
 }
 
 function nameOf(value: PDFObject | undefined): string | undefined {

@@ -31,7 +31,7 @@ export interface Resources {
 const PLACE = new Set(['Td', 'TD', 'Tm', 'T*'])
 
 /** The operators that show text. */
-export const SHOW = new Set(['Tj', 'TJ', '\'', '"'])
+export const SHOW = new Set(['Tj', 'TJ', "'", '"'])
 
 export function readContent(bytes: Uint8Array, { mcidOf, drawn }: Resources): Content {
   const operations = readOperations(bytes, PLACE)
@@ -43,16 +43,13 @@ export function readContent(bytes: Uint8Array, { mcidOf, drawn }: Resources): Co
       const mcid = name === 'BDC' ? mcidOf(operand(bytes, operations[at]!, 1)) : undefined
       const covers = mcid !== undefined || operand(bytes, operations[at]!, 0) === '/Artifact'
       const sequence = { begin: at, mcid, covers, words: false, nested: open.some(each => each.covers) }
-      if (covers)
-        open.forEach(each => each.nested = true)
+      if (covers) open.forEach(each => (each.nested = true))
       sequences.set(at, sequence)
       open.push(sequence)
-    }
-    else if (name === 'EMC') {
+    } else if (name === 'EMC') {
       open.pop()
-    }
-    else if (SHOW.has(name) || (name === 'Do' && drawn(operand(bytes, operations[at]!, 0)) !== 'picture')) {
-      open.forEach(each => each.words = true)
+    } else if (SHOW.has(name) || (name === 'Do' && drawn(operand(bytes, operations[at]!, 0)) !== 'picture')) {
+      open.forEach(each => (each.words = true))
     }
   }
   return { bytes, operations, sequences }

@@ -1,6 +1,6 @@
 import type { Operation } from './content'
-import type { Content, Resources } from './marked-content'
 import { operand } from './content'
+import type { Content, Resources } from './marked-content'
 import { SHOW } from './marked-content'
 
 /** What a content stream cannot say about itself, nor change alone. */
@@ -30,16 +30,18 @@ export function markArtifacts({ bytes, operations, sequences }: Content, about: 
 
   let covered = 0
   const open: boolean[] = []
-  let run: { start: number, end: number } | undefined
+  let run: { start: number; end: number } | undefined
   let path: number | undefined
   const flush = () => {
     if (run)
-      edits.push({ start: run.start, end: run.start, text: '/Artifact BMC\n' }, { start: run.end, end: run.end, text: '\nEMC' })
+      edits.push(
+        { start: run.start, end: run.start, text: '/Artifact BMC\n' },
+        { start: run.end, end: run.end, text: '\nEMC' },
+      )
     run = undefined
   }
   const draw = (start: number, end: number) => {
-    if (covered === 0)
-      run = { start: run?.start ?? start, end }
+    if (covered === 0) run = { start: run?.start ?? start, end }
   }
 
   for (let at = 0; at < operations.length; at++) {
@@ -49,41 +51,30 @@ export function markArtifacts({ bytes, operations, sequences }: Content, about: 
       const covers = sequences.get(at)!.covers
       open.push(covers)
       covered += Number(covers)
-    }
-    else if (name === 'EMC') {
+    } else if (name === 'EMC') {
       flush()
       covered -= Number(open.pop() ?? false)
-    }
-    else if (name === 'BT' && covered === 0) {
+    } else if (name === 'BT' && covered === 0) {
       const last = wholeText(operations, at, sequences)
       if (last === undefined) {
         flush()
-      }
-      else {
-        if (operations.slice(at, last).some(each => SHOW.has(each.name)))
-          draw(start, operations[last]!.end)
+      } else {
+        if (operations.slice(at, last).some(each => SHOW.has(each.name))) draw(start, operations[last]!.end)
         at = last
       }
-    }
-    else if (name === 'q' || name === 'Q' || name === 'BT' || name === 'ET') {
+    } else if (name === 'q' || name === 'Q' || name === 'BT' || name === 'ET') {
       flush()
-    }
-    else if (name === 'm' || name === 're') {
+    } else if (name === 'm' || name === 're') {
       path ??= start
-    }
-    else if (PAINT.has(name)) {
+    } else if (PAINT.has(name)) {
       draw(path ?? start, end)
       path = undefined
-    }
-    else if (name === 'n') {
+    } else if (name === 'n') {
       path = undefined
-    }
-    else if (name === 'Do' && about.drawn(nameAt(at)) === 'tagged') {
+    } else if (name === 'Do' && about.drawn(nameAt(at)) === 'tagged') {
       flush()
-      if (covered === 0)
-        about.descend(nameAt(at))
-    }
-    else if (name === 'Do' || name === 'sh' || name === 'BI' || SHOW.has(name)) {
+      if (covered === 0) about.descend(nameAt(at))
+    } else if (name === 'Do' || name === 'sh' || name === 'BI' || SHOW.has(name)) {
       draw(start, end)
     }
   }
@@ -98,22 +89,22 @@ function wholeText(operations: Operation[], begin: number, sequences: Content['s
   let depth = 0
   for (let at = begin + 1; at < operations.length; at++) {
     const { name } = operations[at]!
-    if (name === 'ET')
-      return depth === 0 ? at : undefined
-    if (sequences.get(at)?.covers)
-      return undefined
+    if (name === 'ET') return depth === 0 ? at : undefined
+    if (sequences.get(at)?.covers) return undefined
     depth += name === 'BMC' || name === 'BDC' ? 1 : name === 'EMC' ? -1 : 0
-    if (depth < 0)
-      return undefined
+    if (depth < 0) return undefined
   }
   return undefined
 }
 
-interface Edit { start: number, end: number, text: string }
+interface Edit {
+  start: number
+  end: number
+  text: string
+}
 
 function apply(bytes: Uint8Array, edits: Edit[]): Uint8Array {
-  if (edits.length === 0)
-    return bytes
+  if (edits.length === 0) return bytes
   const parts: Uint8Array[] = []
   let from = 0
   for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {

@@ -1,5 +1,6 @@
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { PDFHexString, PDFName, PDFString } from '@cantoo/pdf-lib'
+
 import { dictAt, key } from './objects'
 
 export interface About {
@@ -21,18 +22,23 @@ const DATE = '2026-01-01T00:00:00Z'
 export function writeMetadata(doc: PDFDocument, about: About): void {
   const { context, catalog } = doc
   const date = PDFString.fromDate(new Date(about.date ?? DATE))
-  const text = (value: string | undefined) => value === undefined ? undefined : PDFHexString.fromText(value)
-  context.trailerInfo.Info = context.register(context.obj({
-    Title: text(about.title),
-    Author: text(about.author),
-    Subject: text(about.subject),
-    Creator: text(KIT),
-    Producer: text(KIT),
-    CreationDate: date,
-    ModDate: date,
-  }))
+  const text = (value: string | undefined) => (value === undefined ? undefined : PDFHexString.fromText(value))
+  context.trailerInfo.Info = context.register(
+    context.obj({
+      Title: text(about.title),
+      Author: text(about.author),
+      Subject: text(about.subject),
+      Creator: text(KIT),
+      Producer: text(KIT),
+      CreationDate: date,
+      ModDate: date,
+    }),
+  )
   // Not compressed, so that a tool which does not read PDF finds it.
-  catalog.set(key('Metadata'), context.register(context.stream(Buffer.from(xmp(about), 'utf8'), { Type: 'Metadata', Subtype: 'XML' })))
+  catalog.set(
+    key('Metadata'),
+    context.register(context.stream(Buffer.from(xmp(about), 'utf8'), { Type: 'Metadata', Subtype: 'XML' })),
+  )
   catalog.set(key('Lang'), PDFString.of(about.language))
   const marks = dictAt(catalog, 'MarkInfo') ?? context.obj({})
   marks.set(key('Marked'), context.obj(true))
@@ -40,8 +46,7 @@ export function writeMetadata(doc: PDFDocument, about: About): void {
   const preferences = dictAt(catalog, 'ViewerPreferences') ?? context.obj({})
   preferences.set(key('DisplayDocTitle'), context.obj(true))
   catalog.set(key('ViewerPreferences'), preferences)
-  for (const page of doc.getPages())
-    page.node.set(key('Tabs'), PDFName.of('S'))
+  for (const page of doc.getPages()) page.node.set(key('Tabs'), PDFName.of('S'))
 }
 
 function xmp({ title, author, subject, language, date = DATE }: About): string {
@@ -52,9 +57,17 @@ function xmp({ title, author, subject, language, date = DATE }: About): string {
       <pdfuaid:part>1</pdfuaid:part>
       <dc:format>application/pdf</dc:format>
       <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escaped(title)}</rdf:li></rdf:Alt></dc:title>
-      <dc:language><rdf:Bag><rdf:li>${escaped(language)}</rdf:li></rdf:Bag></dc:language>${author === undefined ? '' : `
-      <dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>`}${subject === undefined ? '' : `
-      <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(subject)}</rdf:li></rdf:Alt></dc:description>`}
+      <dc:language><rdf:Bag><rdf:li>${escaped(language)}</rdf:li></rdf:Bag></dc:language>${
+        author === undefined
+          ? ''
+          : `
+      <dc:creator><rdf:Seq><rdf:li>${escaped(author)}</rdf:li></rdf:Seq></dc:creator>`
+      }${
+        subject === undefined
+          ? ''
+          : `
+      <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escaped(subject)}</rdf:li></rdf:Alt></dc:description>`
+      }
       <xmp:CreateDate>${date}</xmp:CreateDate>
       <xmp:ModifyDate>${date}</xmp:ModifyDate>
       <xmp:MetadataDate>${date}</xmp:MetadataDate>

@@ -1,6 +1,18 @@
-import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
 import { deflateSync, inflateSync } from 'node:zlib'
-import { decodePDFRawStream, PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFRef, PDFStream, PDFString } from '@cantoo/pdf-lib'
+
+import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+  PDFRef,
+  PDFStream,
+  PDFString,
+} from '@cantoo/pdf-lib'
 
 // Lookups that answer `undefined` where pdf-lib's throw: a file may leave out or mistype what is optional.
 
@@ -31,8 +43,7 @@ export function textOf(value: PDFObject | undefined): string | undefined {
 }
 
 export function decoded(stream: PDFObject | undefined): Uint8Array {
-  if (!(stream instanceof PDFRawStream))
-    return new Uint8Array()
+  if (!(stream instanceof PDFRawStream)) return new Uint8Array()
   // Node's own inflation is many times as fast as pdf-lib's, which knows every other filter.
   const isPlain = stream.dict.lookup(key('Filter')) === key('FlateDecode') && !stream.dict.has(key('DecodeParms'))
   return isPlain ? inflateSync(stream.getContents()) : decodePDFRawStream(stream).decode()
@@ -45,13 +56,19 @@ export function deflated(context: PDFContext, bytes: Uint8Array): PDFRawStream {
 
 /** The leaves of a name tree or number tree (ISO 32000-1, 7.9.6 and 7.9.7). */
 export function treeEntries(root: PDFDict | undefined, leaves: 'Names' | 'Nums'): [PDFObject, PDFObject][] {
-  if (!root)
-    return []
+  if (!root) return []
   const own = arrayAt(root, leaves)?.asArray() ?? []
-  const pairs = Array.from({ length: Math.floor(own.length / 2) }, (_, at): [PDFObject, PDFObject] => [own[2 * at]!, own[2 * at + 1]!])
+  const pairs = Array.from({ length: Math.floor(own.length / 2) }, (_, at): [PDFObject, PDFObject] => [
+    own[2 * at]!,
+    own[2 * at + 1]!,
+  ])
   const kids = arrayAt(root, 'Kids')
-  return [...pairs, ...Array.from({ length: kids?.size() ?? 0 }, (_, at) => kids!.lookup(at))
-    .flatMap(kid => kid instanceof PDFDict ? treeEntries(kid, leaves) : [])]
+  return [
+    ...pairs,
+    ...Array.from({ length: kids?.size() ?? 0 }, (_, at) => kids!.lookup(at)).flatMap(kid =>
+      kid instanceof PDFDict ? treeEntries(kid, leaves) : [],
+    ),
+  ]
 }
 
 /** Drops every object that nothing refers to any more: pdf-lib writes them all. */
@@ -63,22 +80,17 @@ export function dropUnused(context: PDFContext): void {
         used.add(value)
         visit(context.lookup(value))
       }
-    }
-    else if (value instanceof PDFDict) {
+    } else if (value instanceof PDFDict) {
       value.values().forEach(visit)
-    }
-    else if (value instanceof PDFArray) {
+    } else if (value instanceof PDFArray) {
       value.asArray().forEach(visit)
-    }
-    else if (value instanceof PDFStream) {
+    } else if (value instanceof PDFStream) {
       visit(value.dict)
     }
   }
   const { Root, Info, Encrypt } = context.trailerInfo
-  for (const root of [Root, Info, Encrypt])
-    visit(root)
+  for (const root of [Root, Info, Encrypt]) visit(root)
   for (const [ref] of context.enumerateIndirectObjects()) {
-    if (!used.has(ref))
-      context.delete(ref)
+    if (!used.has(ref)) context.delete(ref)
   }
 }

@@ -1,5 +1,6 @@
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import { PDFHexString } from '@cantoo/pdf-lib'
+
 import { dictAt, key, textOf } from './objects'
 
 /**
@@ -12,8 +13,7 @@ export function repairOutline(doc: PDFDocument, headings: readonly string[]): vo
     const name = squeezed(textOf(item.lookup(key('Title'))) ?? '')
     const half = name.slice(0, name.length / 2)
     const title = spaced.get(name) ?? (name === half + half ? spaced.get(half) : undefined)
-    if (title !== undefined)
-      item.set(key('Title'), PDFHexString.fromText(title))
+    if (title !== undefined) item.set(key('Title'), PDFHexString.fromText(title))
   }
 }
 

@@ -1,4 +1,5 @@
 import { ParseSpeeds, PDFDocument } from '@cantoo/pdf-lib'
+
 import { namedTargets } from './targets'
 
 export interface PageNumbers {

@@ -1,13 +1,26 @@
 import type { PDFDict } from '@cantoo/pdf-lib'
-import type { Structure } from './structure'
-import { PDFArray, PDFString, PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, PDFRef, PDFString } from '@cantoo/pdf-lib'
+
 import { arrayAt, dictAt, key, nameAt, textOf } from './objects'
+import type { Structure } from './structure'
 import { isElement, kidsOf, setKids } from './structure'
 
 /** ISO 32000-1, 14.8.4. Chromium writes types of PDF 2.0 as well. */
-const STANDARD = new Set(('Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody '
-  + 'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form').split(' '))
-const ROLES: Record<string, string> = { Em: 'Span', Strong: 'Span', Sub: 'Span', Title: 'P', FENote: 'Note', Aside: 'Div', DocumentFragment: 'Sect' }
+const STANDARD = new Set(
+  (
+    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
+    'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'
+  ).split(' '),
+)
+const ROLES: Record<string, string> = {
+  Em: 'Span',
+  Strong: 'Span',
+  Sub: 'Span',
+  Title: 'P',
+  FENote: 'Note',
+  Aside: 'Div',
+  DocumentFragment: 'Sect',
+}
 
 export function repairStructure(structure: Structure): void {
   mapRoles(structure)
@@ -21,26 +34,21 @@ function mapRoles({ root, elements }: Structure): void {
   const roles = dictAt(root, 'RoleMap') ?? root.context.obj({})
   for (const element of elements.values()) {
     const type = nameAt(element, 'S')!
-    if (!STANDARD.has(type) && !roles.has(key(type)))
-      roles.set(key(type), key(ROLES[type] ?? 'NonStruct'))
+    if (!STANDARD.has(type) && !roles.has(key(type))) roles.set(key(type), key(ROLES[type] ?? 'NonStruct'))
   }
-  if (roles.keys().length > 0)
-    root.set(key('RoleMap'), roles)
+  if (roles.keys().length > 0) root.set(key('RoleMap'), roles)
 }
 
 /** A list item holds a label and a body only (14.8.4.3.3); Chromium puts the body's parts beside the label. */
 function wrapListBodies({ elements, parents, doc: { context } }: Structure): void {
   const bodies = new Map<PDFRef, PDFRef>()
   for (const [item, element] of elements) {
-    if (nameAt(element, 'S') !== 'LI')
-      continue
-    const elementOf = (kid: unknown) => kid instanceof PDFRef ? elements.get(kid) : undefined
+    if (nameAt(element, 'S') !== 'LI') continue
+    const elementOf = (kid: unknown) => (kid instanceof PDFRef ? elements.get(kid) : undefined)
     const outside = kidsOf(element).filter(kid => !['Lbl', 'LBody'].includes(nameAt(elementOf(kid), 'S') ?? ''))
-    if (outside.length === 0)
-      continue
+    if (outside.length === 0) continue
     const body = context.obj({ Type: 'StructElem', S: 'LBody', P: item }) as PDFDict
-    if (element.has(key('Pg')))
-      body.set(key('Pg'), element.get(key('Pg'))!)
+    if (element.has(key('Pg'))) body.set(key('Pg'), element.get(key('Pg'))!)
     setKids(body, outside)
     const ref = context.register(body)
     outside.forEach(kid => elementOf(kid)?.set(key('P'), ref))
@@ -51,9 +59,10 @@ function wrapListBodies({ elements, parents, doc: { context } }: Structure): voi
   for (const [number, value] of parents) {
     const owners = value instanceof PDFRef ? context.lookup(value) : value
     if (owners instanceof PDFArray)
-      owners.asArray().forEach((owner, at) => owner instanceof PDFRef && bodies.has(owner) && owners.set(at, bodies.get(owner)!))
-    else if (value instanceof PDFRef && bodies.has(value))
-      parents.set(number, bodies.get(value)!)
+      owners
+        .asArray()
+        .forEach((owner, at) => owner instanceof PDFRef && bodies.has(owner) && owners.set(at, bodies.get(owner)!))
+    else if (value instanceof PDFRef && bodies.has(value)) parents.set(number, bodies.get(value)!)
   }
 }
 
@@ -61,7 +70,12 @@ function wrapListBodies({ elements, parents, doc: { context } }: Structure): voi
 function demoteFigures({ elements }: Structure): void {
   for (const element of elements.values()) {
     const holdsElements = kidsOf(element).some(kid => kid instanceof PDFRef && isElement(elements.get(kid)))
-    if (nameAt(element, 'S') === 'Figure' && holdsElements && !element.has(key('Alt')) && !element.has(key('ActualText')))
+    if (
+      nameAt(element, 'S') === 'Figure' &&
+      holdsElements &&
+      !element.has(key('Alt')) &&
+      !element.has(key('ActualText'))
+    )
       element.set(key('S'), key('Div'))
   }
 }
@@ -72,8 +86,7 @@ function renumberIds({ root, elements, doc: { context } }: Structure): void {
   const named: [PDFString, PDFRef][] = []
   for (const [ref, element] of elements) {
     const id = textOf(element.lookup(key('ID')))
-    if (id === undefined)
-      continue
+    if (id === undefined) continue
     const renamed = PDFString.of(`cell-${String(ids.size + 1).padStart(6, '0')}`)
     ids.set(id, renamed)
     named.push([renamed, ref])
@@ -85,8 +98,7 @@ function renumberIds({ root, elements, doc: { context } }: Structure): void {
       headers?.asArray().forEach((header, at) => headers.set(at, ids.get(textOf(header) ?? '') ?? header))
     }
   }
-  if (named.length > 0)
-    root.set(key('IDTree'), context.register(context.obj({ Names: named.flat() })))
+  if (named.length > 0) root.set(key('IDTree'), context.register(context.obj({ Names: named.flat() })))
 }
 
 function attributesOf(element: PDFDict): PDFDict[] {

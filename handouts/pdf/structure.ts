@@ -1,5 +1,6 @@
 import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFNull, PDFNumber, PDFRef } from '@cantoo/pdf-lib'
+
 import { dictAt, key, nameAt, numberAt, treeEntries } from './objects'
 
 /** Where a content stream is: its number in the parent tree, its page, and itself when it is a form. */
@@ -21,11 +22,13 @@ export class Structure {
   constructor(doc: PDFDocument) {
     this.doc = doc
     const root = dictAt(doc.catalog, 'StructTreeRoot')
-    if (!root)
-      throw new Error('The PDF has no structure tree: print it with `tagged: true`.')
+    if (!root) throw new Error('The PDF has no structure tree: print it with `tagged: true`.')
     this.root = root
-    this.parents = new Map(treeEntries(dictAt(root, 'ParentTree'), 'Nums').flatMap(([number, value]) =>
-      number instanceof PDFNumber ? [[number.asNumber(), value]] : []))
+    this.parents = new Map(
+      treeEntries(dictAt(root, 'ParentTree'), 'Nums').flatMap(([number, value]) =>
+        number instanceof PDFNumber ? [[number.asNumber(), value]] : [],
+      ),
+    )
     this.#collect(root)
   }
 
@@ -52,21 +55,25 @@ export class Structure {
   }
 
   /** An element with those around it, inside out. */
-  * lineage(element: PDFDict): Generator<PDFDict> {
-    for (let at: PDFDict | undefined = element; at && at !== this.root; at = dictAt(at, 'P'))
-      yield at
+  *lineage(element: PDFDict): Generator<PDFDict> {
+    for (let at: PDFDict | undefined = element; at && at !== this.root; at = dictAt(at, 'P')) yield at
   }
 
   /** Takes one marked-content sequence out of the tree, and the elements that it leaves empty. */
   release(place: Place, mcid: number): void {
     const owner = this.ownerOf(place, mcid)!
-    setKids(owner, kidsOf(owner).filter(kid => !isContent(kid, owner, place, mcid)))
+    setKids(
+      owner,
+      kidsOf(owner).filter(kid => !isContent(kid, owner, place, mcid)),
+    )
     this.ownersIn(place)!.set(mcid, PDFNull)
     for (const element of [...this.lineage(owner)]) {
       const parent = dictAt(element, 'P')
-      if (kidsOf(element).length > 0 || nameAt(element, 'S') !== 'NonStruct' || !parent)
-        break
-      setKids(parent, kidsOf(parent).filter(kid => !(kid instanceof PDFRef) || this.elements.get(kid) !== element))
+      if (kidsOf(element).length > 0 || nameAt(element, 'S') !== 'NonStruct' || !parent) break
+      setKids(
+        parent,
+        kidsOf(parent).filter(kid => !(kid instanceof PDFRef) || this.elements.get(kid) !== element),
+      )
     }
   }
 
@@ -77,27 +84,28 @@ export class Structure {
   }
 }
 
-export const isElement = (value: PDFObject | undefined): value is PDFDict => value instanceof PDFDict && value.has(key('S'))
+export const isElement = (value: PDFObject | undefined): value is PDFDict =>
+  value instanceof PDFDict && value.has(key('S'))
 
 /** A kid is a reference to an element, an MCID, or a dictionary that names content or an annotation. */
 export function kidsOf(element: PDFDict): PDFObject[] {
   const kids = element.lookup(key('K'))
-  if (kids instanceof PDFArray)
-    return kids.asArray()
+  if (kids instanceof PDFArray) return kids.asArray()
   return kids === undefined ? [] : [element.get(key('K'))!]
 }
 
 export function setKids(element: PDFDict, kids: PDFObject[]): void {
-  if (kids.length === 0)
-    element.delete(key('K'))
-  else
-    element.set(key('K'), kids.length === 1 ? kids[0]! : element.context.obj(kids))
+  if (kids.length === 0) element.delete(key('K'))
+  else element.set(key('K'), kids.length === 1 ? kids[0]! : element.context.obj(kids))
 }
 
 function isContent(kid: PDFObject, owner: PDFDict, place: Place, mcid: number): boolean {
   const page = owner.get(key('Pg'))
-  if (kid instanceof PDFNumber)
-    return kid.asNumber() === mcid && page === place.page && !place.form
-  return kid instanceof PDFDict && numberAt(kid, 'MCID') === mcid
-    && kid.get(key('Stm')) === place.form && (kid.get(key('Pg')) ?? page) === place.page
+  if (kid instanceof PDFNumber) return kid.asNumber() === mcid && page === place.page && !place.form
+  return (
+    kid instanceof PDFDict &&
+    numberAt(kid, 'MCID') === mcid &&
+    kid.get(key('Stm')) === place.form &&
+    (kid.get(key('Pg')) ?? page) === place.page
+  )
 }

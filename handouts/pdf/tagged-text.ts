@@ -1,6 +1,6 @@
+import { operand, shownText } from './content'
 import type { Content } from './marked-content'
 import type { Decode } from './to-unicode'
-import { operand, shownText } from './content'
 
 export interface Fonts {
   /** How the font of this name is read; nothing when its codes have no meaning. */
@@ -47,10 +47,9 @@ export function taggedText({ bytes, operations, sequences }: Content, { font, fo
         break
       case 'Tj':
       case 'TJ':
-      case '\'':
+      case "'":
       case '"':
-        if (tagged > 0 && decode)
-          text += shownText(bytes, operation, decode)
+        if (tagged > 0 && decode) text += shownText(bytes, operation, decode)
     }
   }
   return text

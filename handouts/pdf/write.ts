@@ -1,6 +1,7 @@
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
+
+import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { PDFHexString, PDFStream } from '@cantoo/pdf-lib'
 
 /** How many objects are packed into one stream. */
@@ -24,8 +25,7 @@ export function writeDocument({ context }: PDFDocument): Uint8Array {
   const objects = context.enumerateIndirectObjects()
   const loose = objects.filter(([, object]) => !(object instanceof PDFStream))
   for (const [ref, object] of objects) {
-    if (object instanceof PDFStream)
-      put(ref.objectNumber, object)
+    if (object instanceof PDFStream) put(ref.objectNumber, object)
   }
   let last = context.largestObjectNumber
   for (let from = 0; from < loose.length; from += PACK) {
@@ -38,7 +38,15 @@ export function writeDocument({ context }: PDFDocument): Uint8Array {
       return start
     })
     const head = `${starts.join(' ')}\n`
-    put(number, context.stream(deflateSync(Buffer.concat([Buffer.from(head), pack.bytes()])), { Type: 'ObjStm', N: starts.length, First: head.length, Filter: 'FlateDecode' }))
+    put(
+      number,
+      context.stream(deflateSync(Buffer.concat([Buffer.from(head), pack.bytes()])), {
+        Type: 'ObjStm',
+        N: starts.length,
+        First: head.length,
+        Filter: 'FlateDecode',
+      }),
+    )
   }
 
   const start = file.length
@@ -46,12 +54,27 @@ export function writeDocument({ context }: PDFDocument): Uint8Array {
   places[number] = { type: 1, at: start, index: 0 }
   const id = PDFHexString.of(createHash('sha256').update(file.bytes()).digest('hex').slice(0, 32))
   const { Root, Info } = context.trailerInfo
-  put(number, context.stream(deflateSync(tableOf(places)), { Type: 'XRef', Size: last + 1, W: [1, 4, 2], Root, Info, ID: [id, id], Filter: 'FlateDecode' }))
+  put(
+    number,
+    context.stream(deflateSync(tableOf(places)), {
+      Type: 'XRef',
+      Size: last + 1,
+      W: [1, 4, 2],
+      Root,
+      Info,
+      ID: [id, id],
+      Filter: 'FlateDecode',
+    }),
+  )
   file.add(`startxref\n${start}\n%%EOF\n`)
   return new Uint8Array(file.bytes())
 }
 
-interface Place { type: 0 | 1 | 2, at: number, index: number }
+interface Place {
+  type: 0 | 1 | 2
+  at: number
+  index: number
+}
 
 /** The rows of a cross-reference stream (7.5.8): one byte, four and two. A number that is not there is free. */
 function tableOf(places: Place[]): Buffer {
@@ -64,7 +87,10 @@ function tableOf(places: Place[]): Buffer {
   return table
 }
 
-function bytesOf(part: { sizeInBytes: () => number, copyBytesInto: (buffer: Uint8Array, offset: number) => number }): Buffer {
+function bytesOf(part: {
+  sizeInBytes: () => number
+  copyBytesInto: (buffer: Uint8Array, offset: number) => number
+}): Buffer {
   const bytes = Buffer.alloc(part.sizeInBytes())
   part.copyBytesInto(bytes, 0)
   return bytes

@@ -1,9 +1,9 @@
-import type { RichText } from '../../components/text/rich-text'
-import type { Records } from '../records'
-import type { Path, SourceFile, YamlFile } from '../source-file'
 import { CITATION } from '../../components/text/inline'
+import type { RichText } from '../../components/text/rich-text'
 import { citesIn, plainText } from '../../components/text/rich-text'
 import { didYouMean } from '../nearest'
+import type { Records } from '../records'
+import type { Path, SourceFile, YamlFile } from '../source-file'
 import { ownPart, yamlOf, yamlOfExercise } from './places'
 
 /**
@@ -31,8 +31,7 @@ export function checkCitations(records: Records) {
   checkTexts(records, yamlOf(records, 'content/workshop.yaml'), workshop, [])
   checkTexts(records, yamlOf(records, 'content/guide.yaml'), guide, [])
   for (const [name, file] of records.files) {
-    if (name.endsWith('.md'))
-      checkMarkdown(records, file, name.endsWith('slides.md'))
+    if (name.endsWith('.md')) checkMarkdown(records, file, name.endsWith('slides.md'))
   }
 }
 
@@ -41,59 +40,106 @@ type Complain = (rule: string, message: string, words: string, hint: string) => 
 
 function checkTexts(records: Records, yaml: YamlFile, value: unknown, path: Path, standing: Standing = 'contested') {
   if (isRichText(value)) {
-    const complain: Complain = (rule, message, words, hint) => records.report(yaml.problemIn(rule, message, path, words, hint))
+    const complain: Complain = (rule, message, words, hint) =>
+      records.report(yaml.problemIn(rule, message, path, words, hint))
     citesIn(value).forEach(key => checkKey(records, key, standing, complain))
     const broken = plainText(value).match(/\[@[^\]]*\]?/)
     if (broken)
-      complain('citation/form', `Expected a citation as [@source] or [@source; @other], found "${broken[0].slice(0, 40)}".`, broken[0].split(' ')[0]!, 'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.')
-  }
-  else if (value && typeof value === 'object') {
+      complain(
+        'citation/form',
+        `Expected a citation as [@source] or [@source; @other], found "${broken[0].slice(0, 40)}".`,
+        broken[0].split(' ')[0]!,
+        'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.',
+      )
+  } else if (value && typeof value === 'object') {
     for (const [key, child] of Object.entries(value))
       checkTexts(records, yaml, child, [...path, Array.isArray(value) ? Number(key) : key], standing)
   }
 }
 
 function isRichText(value: unknown): value is RichText {
-  return Array.isArray(value) && value.some(part => typeof part === 'string' || (part && typeof part === 'object' && 'cite' in part))
+  return (
+    Array.isArray(value) &&
+    value.some(part => typeof part === 'string' || (part && typeof part === 'object' && 'cite' in part))
+  )
 }
 
 function checkKey(records: Records, key: string, standing: Standing, complain: Complain) {
   const { references } = records.workshop
   if (!Object.hasOwn(references, key))
-    complain('citation/unknown', `Expected a source of references.yaml, found "@${key}".`, key, didYouMean(key, Object.keys(references)))
+    complain(
+      'citation/unknown',
+      `Expected a source of references.yaml, found "@${key}".`,
+      key,
+      didYouMean(key, Object.keys(references)),
+    )
   else if (references[key]!.standing === 'retracted' && standing !== 'warning')
-    complain('citation/retracted', `Expected a source that stands, found "@${key}", which was retracted.`, key, 'cite it only in an evidence item with `standing: warning`.')
+    complain(
+      'citation/retracted',
+      `Expected a source that stands, found "@${key}", which was retracted.`,
+      key,
+      'cite it only in an evidence item with `standing: warning`.',
+    )
 }
 
 /** A finding is what a room will remember: it needs a source that was read, and that nobody disputes without its saying so. */
 function checkFinding(records: Records, yaml: YamlFile, finding: RichText, standing: Standing, path: Path) {
   const keys = citesIn(finding)
-  const cited = keys.flatMap(key => Object.hasOwn(records.workshop.references, key) ? [records.workshop.references[key]!] : [])
-  const contested = keys.find(key => cited.some(reference => reference === records.workshop.references[key] && reference.standing === 'contested'))
-  const complain = (message: string, words: string, hint: string) => records.report(yaml.problemIn('evidence/finding', message, path, words, hint))
+  const cited = keys.flatMap(key =>
+    Object.hasOwn(records.workshop.references, key) ? [records.workshop.references[key]!] : [],
+  )
+  const contested = keys.find(key =>
+    cited.some(reference => reference === records.workshop.references[key] && reference.standing === 'contested'),
+  )
+  const complain = (message: string, words: string, hint: string) =>
+    records.report(yaml.problemIn('evidence/finding', message, path, words, hint))
   if (keys.length === 0)
     complain('Expected a finding with its source, found no citation.', '', 'add [@key] with a key of references.yaml.')
   else if (standing === 'support' && contested)
-    complain(`Expected support from uncontested sources, found "@${contested}", which is contested.`, contested, 'show it as an evidence item with `standing: contested`, and say in the caveat what is disputed.')
-  else if (standing === 'support' && cited.length === keys.length && !cited.some(({ seen, unsure, standing }) => standing !== 'uncontested' || (seen === 'abstract' && !unsure)))
-    complain('Expected at least one source that was seen, found only sources from memory, at second hand or unsure.', keys[0]!, 'add a source with `seen: abstract`, or leave the claim out.')
+    complain(
+      `Expected support from uncontested sources, found "@${contested}", which is contested.`,
+      contested,
+      'show it as an evidence item with `standing: contested`, and say in the caveat what is disputed.',
+    )
+  else if (
+    standing === 'support' &&
+    cited.length === keys.length &&
+    !cited.some(({ seen, unsure, standing }) => standing !== 'uncontested' || (seen === 'abstract' && !unsure))
+  )
+    complain(
+      'Expected at least one source that was seen, found only sources from memory, at second hand or unsure.',
+      keys[0]!,
+      'add a source with `seen: abstract`, or leave the claim out.',
+    )
 }
 
 /** Lessons, slides and notes are Markdown; their citations are found in the text itself. */
 function checkMarkdown(records: Records, file: SourceFile, isSlides: boolean) {
-  const complainAt = (from: number, length: number): Complain => (rule, message, words, hint) => {
-    const at = Math.max(from, file.text.slice(0, from + length).indexOf(words, from))
-    records.report(file.problem(rule, message, file.placeOf(at, words.length), hint))
-  }
+  const complainAt =
+    (from: number, length: number): Complain =>
+    (rule, message, words, hint) => {
+      const at = Math.max(from, file.text.slice(0, from + length).indexOf(words, from))
+      records.report(file.problem(rule, message, file.placeOf(at, words.length), hint))
+    }
   for (const { 0: whole, 1: keys, index } of file.text.matchAll(CITATION)) {
     for (const key of keys!.split(';'))
       checkKey(records, key.trim().slice(1), 'contested', complainAt(index, whole.length))
     if (isSlides && !isComment(file.text, index))
-      complainAt(index, whole.length)('slide/citation', `Expected <Cite of="…" /> on a slide, found "${whole}".`, whole, 'Slidev shows brackets as they stand; in notes they are right.')
+      complainAt(index, whole.length)(
+        'slide/citation',
+        `Expected <Cite of="…" /> on a slide, found "${whole}".`,
+        whole,
+        'Slidev shows brackets as they stand; in notes they are right.',
+      )
   }
   for (const { 0: whole, index } of file.text.matchAll(/\[@[^\]\n]*\]?/g)) {
     if (!whole.match(CITATION))
-      complainAt(index, whole.length)('citation/form', `Expected a citation as [@source] or [@source; @other], found "${whole.slice(0, 40)}".`, whole, 'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.')
+      complainAt(index, whole.length)(
+        'citation/form',
+        `Expected a citation as [@source] or [@source; @other], found "${whole.slice(0, 40)}".`,
+        whole,
+        'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.',
+      )
   }
   for (const { 0: whole, 1: key, index } of file.text.matchAll(/<Cite\s+of="([^"]*)"/g))
     checkKey(records, key!, 'contested', complainAt(index, whole.length))

@@ -1,26 +1,53 @@
-import type { Records } from '../records'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { didYouMean, isSlipOf } from '../nearest'
+
+import { didYouMean, isLikelyTypoOf } from '../nearest'
+import type { Records } from '../records'
 import { checkKind } from './kinds'
 import { yamlOfExercise } from './places'
 
 /** What makes an exercise whole, beyond the shape of its fields: its minutes, its place in a lesson, its paper. */
 export function checkExercises(records: Records) {
-  const placed = records.modules.flatMap(module => module.activities.flatMap(activity => 'exercise' in activity ? [activity.exercise] : []))
-  const inLessons = new Set(records.modules.flatMap(module => module.lesson.flatMap(block => block.type === 'exercise' ? [block.id] : [])))
+  const placed = records.modules.flatMap(module =>
+    module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])),
+  )
+  const inLessons = new Set(
+    records.modules.flatMap(module => module.lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))),
+  )
   const ids = Object.keys(records.exercises)
   for (const exercise of Object.values(records.exercises)) {
     const yaml = yamlOfExercise(records, exercise)
-    const complain = (rule: string, message: string, hint: string) => records.report(yaml.problem(rule, message, { line: 1, column: 1 }, hint))
+    const complain = (rule: string, message: string, hint: string) =>
+      records.report(yaml.problem(rule, message, { line: 1, column: 1 }, hint))
     const times = placed.filter(id => id === exercise.id).length
-    if (times > 1 || (times === 0 && !placed.some(id => isSlipOf(id, exercise.id, ids))))
-      complain('exercise/activity', `Expected one activity of a module for "${exercise.id}", found ${times || 'none'}.`, times ? 'keep one; asking again is an exercise of its own with `repeats`.' : `add "- exercise: ${exercise.id}" with its minutes to the activities of its module.yaml.`)
-    if (!inLessons.has(exercise.id) && ![...inLessons].some(id => isSlipOf(id, exercise.id, ids)) && !isMisplaced(records, exercise.id))
-      complain('exercise/lesson', `Expected a lesson with ::exercise{#${exercise.id}}, found none.`, 'write it on a line of its own in lesson.md, where a reader alone should do the exercise.')
+    if (times > 1 || (times === 0 && !placed.some(id => isLikelyTypoOf(id, exercise.id, ids))))
+      complain(
+        'exercise/activity',
+        `Expected one activity of a module for "${exercise.id}", found ${times || 'none'}.`,
+        times
+          ? 'keep one; asking again is an exercise of its own with `repeats`.'
+          : `add "- exercise: ${exercise.id}" with its minutes to the activities of its module.yaml.`,
+      )
+    if (
+      !inLessons.has(exercise.id) &&
+      ![...inLessons].some(id => isLikelyTypoOf(id, exercise.id, ids)) &&
+      !isMisplaced(records, exercise.id)
+    )
+      complain(
+        'exercise/lesson',
+        `Expected a lesson with ::exercise{#${exercise.id}}, found none.`,
+        'write it on a line of its own in lesson.md, where a reader alone should do the exercise.',
+      )
     const paper = `components/exercises/${exercise.kind}/${paperName(exercise.kind)}`
     if (!existsSync(join(records.root, paper)))
-      records.report(yaml.problemAt('exercise/paper', `Expected a paper form of the kind "${exercise.kind}", found none.`, ['kind'], `write ${paper}.`))
+      records.report(
+        yaml.problemAt(
+          'exercise/paper',
+          `Expected a paper form of the kind "${exercise.kind}", found none.`,
+          ['kind'],
+          `write ${paper}.`,
+        ),
+      )
     checkKind(exercise, yaml, records)
   }
   for (const module of records.modules) {
@@ -33,13 +60,26 @@ export function checkExercises(records: Records) {
 
 /** Whether some lesson names the exercise in a form that is told there. */
 function isMisplaced(records: Records, id: string): boolean {
-  return records.modules.some(module => new RegExp(`exercise\\s*[{[]#?${id}\\b`).test(records.files.get(`${module.folder}/lesson.md`)!.text))
+  return records.modules.some(module =>
+    new RegExp(`exercise\\s*[{[]#?${id}\\b`).test(records.files.get(`${module.folder}/lesson.md`)!.text),
+  )
 }
 
-const paperName = (kind: string) => `${kind.split('-').map(word => word[0]!.toUpperCase() + word.slice(1)).join('')}Paper.vue`
+const paperName = (kind: string) =>
+  `${kind
+    .split('-')
+    .map(word => word[0]!.toUpperCase() + word.slice(1))
+    .join('')}Paper.vue`
 
 function complainInLesson(records: Records, name: string, id: string) {
   const file = records.files.get(name)!
   const offset = file.text.indexOf(`{#${id}}`) + '{#'.length
-  records.report(file.problem('lesson/exercise', `Expected the id of an exercise, found "${id}".`, file.placeOf(offset, id.length), didYouMean(id, Object.keys(records.exercises))))
+  records.report(
+    file.problem(
+      'lesson/exercise',
+      `Expected the id of an exercise, found "${id}".`,
+      file.placeOf(offset, id.length),
+      didYouMean(id, Object.keys(records.exercises)),
+    ),
+  )
 }

@@ -15,13 +15,19 @@ export function checkIds(records: Records) {
 }
 
 function expectUnique(records: Records, yaml: YamlFile, value: unknown, path: Path) {
-  if (!value || typeof value !== 'object')
-    return
+  if (!value || typeof value !== 'object') return
   if (Array.isArray(value)) {
-    const ids = value.map(entry => entry && typeof entry === 'object' ? (entry as { id?: unknown }).id : undefined)
+    const ids = value.map(entry => (entry && typeof entry === 'object' ? (entry as { id?: unknown }).id : undefined))
     ids.forEach((id, index) => {
       if (typeof id === 'string' && ids.indexOf(id) !== index)
-        records.report(yaml.problemAt('content/id', `Expected an id of its own, found "${id}" a second time.`, [...path, index, 'id'], 'rename one of the two; answers and slides find their entry by it.'))
+        records.report(
+          yaml.problemAt(
+            'content/id',
+            `Expected an id of its own, found "${id}" a second time.`,
+            [...path, index, 'id'],
+            'rename one of the two; answers and slides find their entry by it.',
+          ),
+        )
     })
   }
   for (const [key, child] of Object.entries(value))

@@ -1,5 +1,5 @@
-import type { Records } from '../records'
 import { didYouMean } from '../nearest'
+import type { Records } from '../records'
 import { yamlOf, yamlOfExercise } from './places'
 
 /** Every id that one record uses for another must be the id of something. */
@@ -11,19 +11,45 @@ export function checkNames(records: Records) {
     const yaml = yamlOf(records, `${module.folder}/module.yaml`)
     module.objectives.forEach((id, index) => {
       if (!objectives.includes(id))
-        records.report(yaml.problemAt('module/objectives', `Expected an objective of workshop.yaml, found "${id}".`, ['objectives', index], didYouMean(id, objectives)))
+        records.report(
+          yaml.problemAt(
+            'module/objectives',
+            `Expected an objective of workshop.yaml, found "${id}".`,
+            ['objectives', index],
+            didYouMean(id, objectives),
+          ),
+        )
     })
     module.activities.forEach((activity, index) => {
-      const [field, id] = 'exercise' in activity ? ['exercise', activity.exercise] : 'debrief' in activity ? ['debrief', activity.debrief] : []
+      const [field, id] =
+        'exercise' in activity
+          ? ['exercise', activity.exercise]
+          : 'debrief' in activity
+            ? ['debrief', activity.debrief]
+            : []
       if (field && id && !exercises.includes(id))
-        records.report(yaml.problemAt(`module/${field}`, `Expected the id of an exercise, found "${id}".`, ['activities', index, field], didYouMean(id, exercises)))
+        records.report(
+          yaml.problemAt(
+            `module/${field}`,
+            `Expected the id of an exercise, found "${id}".`,
+            ['activities', index, field],
+            didYouMean(id, exercises),
+          ),
+        )
     })
   }
   for (const exercise of Object.values(records.exercises)) {
     const yaml = yamlOfExercise(records, exercise)
     exercise.practises.forEach((id, index) => {
       if (!objectives.includes(id))
-        records.report(yaml.problemAt('exercise/practises', `Expected an objective of workshop.yaml, found "${id}".`, ['practises', index], didYouMean(id, objectives)))
+        records.report(
+          yaml.problemAt(
+            'exercise/practises',
+            `Expected an objective of workshop.yaml, found "${id}".`,
+            ['practises', index],
+            didYouMean(id, objectives),
+          ),
+        )
     })
   }
 }

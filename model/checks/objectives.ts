@@ -6,6 +6,13 @@ export function checkObjectives(records: Records) {
   const practised = new Set(Object.values(records.exercises).flatMap(exercise => exercise.practises))
   records.workshop.objectives.forEach((objective, index) => {
     if (!practised.has(objective.id))
-      records.report(yamlOf(records, 'content/workshop.yaml').problemAt('workshop/objectives', `Expected an exercise that practises "${objective.id}", found none.`, ['objectives', index, 'id'], 'name it under `practises` in an exercise, or drop the objective.'))
+      records.report(
+        yamlOf(records, 'content/workshop.yaml').problemAt(
+          'workshop/objectives',
+          `Expected an exercise that practises "${objective.id}", found none.`,
+          ['objectives', index, 'id'],
+          'name it under `practises` in an exercise, or drop the objective.',
+        ),
+      )
   })
 }

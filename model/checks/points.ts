@@ -9,11 +9,24 @@ export function checkPoints(records: Records, slides: Slide[] | undefined) {
     const shown = slides?.filter(slide => slide.module === module.id).flatMap(slide => slide.points)
     module.keyPoints.forEach(({ key }, index) => {
       const complain = (message: string, hint: string) =>
-        records.report(yamlOf(records, `${module.folder}/module.yaml`).problemAt('module/keyPoints', message, ['keyPoints', index, 'key'], hint))
+        records.report(
+          yamlOf(records, `${module.folder}/module.yaml`).problemAt(
+            'module/keyPoints',
+            message,
+            ['keyPoints', index, 'key'],
+            hint,
+          ),
+        )
       if (homes.has(key))
-        complain(`Expected each key point once, found "${key}" in ${homes.get(key)} too.`, 'give one of the two another key, or make the point in one place.')
+        complain(
+          `Expected each key point once, found "${key}" in ${homes.get(key)} too.`,
+          'give one of the two another key, or make the point in one place.',
+        )
       else if (shown && !shown.includes(key))
-        complain(`Expected a slide that shows the key point "${key}", found none.`, `add it to the "points:" of a slide in ${module.folder}/slides.md.`)
+        complain(
+          `Expected a slide that shows the key point "${key}", found none.`,
+          `add it to the "points:" of a slide in ${module.folder}/slides.md.`,
+        )
       homes.set(key, module.id)
     })
   }

@@ -1,7 +1,7 @@
-import type { Problem } from '../problem'
-import type { Deck } from '../slides'
 import { describe } from '../describe'
 import { moduleId, SLUG } from '../names'
+import type { Problem } from '../problem'
+import type { Deck } from '../slides'
 import { SourceFile } from '../source-file'
 
 /**
@@ -11,8 +11,7 @@ import { SourceFile } from '../source-file'
 export function checkRunningOrder(folders: string[], deck: Deck, report: (problem: Problem) => void): boolean {
   const source = deck.files.find(file => file.file === 'slides.md')
   let sound = true
-  if (!source)
-    return false
+  if (!source) return false
   const complain = (rule: string, message: string, line: number, hint: string) => {
     sound = false
     report(source.problem(rule, message, { line, column: 1 }, hint))
@@ -23,19 +22,39 @@ export function checkRunningOrder(folders: string[], deck: Deck, report: (proble
   for (const [index, { module, folder, line }] of shown.entries()) {
     const id = moduleId(folder.split('/').at(-1)!)
     if (module !== id)
-      complain('deck/module', `Expected "module: ${id}" beside this src, found ${describe(module)}.`, line, `write "module: ${id}" on the next line; the layouts find their records by it.`)
+      complain(
+        'deck/module',
+        `Expected "module: ${id}" beside this src, found ${describe(module)}.`,
+        line,
+        `write "module: ${id}" on the next line; the layouts find their records by it.`,
+      )
     if (shown.findIndex(each => each.folder === folder) < index)
-      complain('deck/order', `Expected each module once, found ${folder} a second time.`, line, 'keep one of the two slides.')
+      complain(
+        'deck/order',
+        `Expected each module once, found ${folder} a second time.`,
+        line,
+        'keep one of the two slides.',
+      )
   }
   // A src that leads nowhere is told at its place; the module that it meant is not missing as well.
   if (!deck.problems.some(({ file }) => file === 'slides.md') && deck.imports.length === shown.length) {
     for (const folder of wanted.filter(folder => !shown.some(each => each.folder === folder)))
-      complain('deck/order', `Expected every module in the running order, found no slide for ${folder}.`, 1, `add a slide with "src: ./${folder}/slides.md" and "module: ${moduleId(folder.split('/').at(-1)!)}".`)
+      complain(
+        'deck/order',
+        `Expected every module in the running order, found no slide for ${folder}.`,
+        1,
+        `add a slide with "src: ./${folder}/slides.md" and "module: ${moduleId(folder.split('/').at(-1)!)}".`,
+      )
   }
   const sorted = shown.toSorted((a, b) => wanted.indexOf(a.folder) - wanted.indexOf(b.folder))
   const first = shown.findIndex(({ folder }, index) => folder !== sorted[index]!.folder)
   if (first !== -1)
-    complain('deck/order', `Expected ${sorted[first]!.folder} here by its number, found ${shown[first]!.folder}.`, shown[first]!.line, 'renumber the folders or reorder slides.md, so that both say the same.')
+    complain(
+      'deck/order',
+      `Expected ${sorted[first]!.folder} here by its number, found ${shown[first]!.folder}.`,
+      shown[first]!.line,
+      'renumber the folders or reorder slides.md, so that both say the same.',
+    )
   return sound
 }
 
@@ -46,13 +65,25 @@ export function checkFolders(folders: string[], report: (problem: Problem) => vo
     return false
   }
   if (!folders.length)
-    complain('content/modules', 'Expected at least one module in content/modules, found none.', 'a module is a folder such as 20-waste-of-time with module.yaml, slides.md and lesson.md.')
+    complain(
+      'content/modules',
+      'Expected at least one module in content/modules, found none.',
+      'a module is a folder such as 20-waste-of-time with module.yaml, slides.md and lesson.md.',
+    )
   return folders.filter((folder, index) => {
     const id = moduleId(folder)
     if (!/^\d+-/.test(folder) || !SLUG.test(id))
-      return complain(`content/modules/${folder}`, `Expected a number, a hyphen and a short name in lower case, found "${folder}".`, 'rename the folder, for example 20-waste-of-time; the number sorts, and the rest is the module\'s id.')
+      return complain(
+        `content/modules/${folder}`,
+        `Expected a number, a hyphen and a short name in lower case, found "${folder}".`,
+        "rename the folder, for example 20-waste-of-time; the number sorts, and the rest is the module's id.",
+      )
     if (folders.findIndex(other => moduleId(other) === id) < index)
-      return complain(`content/modules/${folder}`, `Expected a name of its own after the number, found a second module called "${id}".`, 'rename one of the two folders.')
+      return complain(
+        `content/modules/${folder}`,
+        `Expected a name of its own after the number, found a second module called "${id}".`,
+        'rename one of the two folders.',
+      )
     return true
   })
 }

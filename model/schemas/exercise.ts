@@ -1,4 +1,5 @@
 import { z } from 'zod'
+
 import { GROUPINGS } from '../../components/exercises/exercise'
 import { line, slug } from '../../components/exercises/fields'
 import { kindSchemas } from '../../components/exercises/kinds.schema'
@@ -16,37 +17,55 @@ const open = {
   goal: prose({ max: 220 }).describe('What a participant can do or knows afterwards, in one sentence.'),
   practises: z.array(slug()).min(1).describe('Ids of the objectives in workshop.yaml that this exercise practises.'),
   grouping: z.enum(GROUPINGS).describe('How people sit for it.'),
-  materials: z.array(prose({ max: 100 })).default([]).describe('What a participant needs in hand.'),
-  steps: z.array(prose({ max: 150 })).min(1).max(5).describe('What to do, as the slide and the worksheet say it. Short: they are read from the back row.'),
+  materials: z
+    .array(prose({ max: 100 }))
+    .default([])
+    .describe('What a participant needs in hand.'),
+  steps: z
+    .array(prose({ max: 150 }))
+    .min(1)
+    .max(5)
+    .describe('What to do, as the slide and the worksheet say it. Short: they are read from the back row.'),
   accessible: prose().describe('How to take part without seeing, hearing, speaking, moving or disclosing.'),
   remote: prose().describe('How a group that meets online does it.'),
   solo: prose().describe('How a reader alone does it.'),
-  repeats: slug().optional().describe('The exercise that this one asks again. It takes over whatever this file leaves out.'),
+  repeats: slug()
+    .optional()
+    .describe('The exercise that this one asks again. It takes over whatever this file leaves out.'),
 }
 
 /** Question and expected answer stand together for the author; views part them: `expect` is the facilitator's. */
-const debrief = z.array(z.strictObject({
-  ask: prose({ max: 160 }),
-  expect: prose(),
-})).min(1).describe('What to ask afterwards, and the answers to expect (these only the facilitator sees).')
+const debrief = z
+  .array(
+    z.strictObject({
+      ask: prose({ max: 160 }),
+      expect: prose(),
+    }),
+  )
+  .min(1)
+  .describe('What to ask afterwards, and the answers to expect (these only the facilitator sees).')
 
-const facilitator = z.strictObject({
-  script: z.array(scriptLine).min(2).describe('What to say, do and ask, in order.'),
-  watchFor: z.array(prose()).min(1),
-  ifBehind: prose(),
-  ifAhead: prose(),
-  ifQuiet: prose(),
-  roles: z.strictObject({ lead: prose(), second: prose() }),
-}).describe('For the facilitator alone; never in anything a learner gets.')
+const facilitator = z
+  .strictObject({
+    script: z.array(scriptLine).min(2).describe('What to say, do and ask, in order.'),
+    watchFor: z.array(prose()).min(1),
+    ifBehind: prose(),
+    ifAhead: prose(),
+    ifQuiet: prose(),
+    roles: z.strictObject({ lead: prose(), second: prose() }),
+  })
+  .describe('For the facilitator alone; never in anything a learner gets.')
 
 function recordOf<K extends keyof typeof kindSchemas>(kind: K) {
   const own = kindSchemas[kind]
   return z.strictObject({
     kind: z.literal(kind).describe('The kind of exercise; each kind is a folder in components/exercises.'),
     ...open,
-    ...(own.open as typeof kindSchemas[K]['open']),
+    ...(own.open as (typeof kindSchemas)[K]['open']),
     debrief,
-    reveal: z.strictObject(own.reveal as typeof kindSchemas[K]['reveal']).describe('On a screen after answering; never on a worksheet.'),
+    reveal: z
+      .strictObject(own.reveal as (typeof kindSchemas)[K]['reveal'])
+      .describe('On a screen after answering; never on a worksheet.'),
     facilitator,
   })
 }
@@ -64,5 +83,5 @@ export const exerciseSchemas = {
 export type Kind = keyof typeof exerciseSchemas
 
 /** An exercise whole, as its file has it, with its id and its minutes. */
-export type Exercise = { [K in Kind]: z.output<typeof exerciseSchemas[K]> & { id: string, minutes: number } }[Kind]
+export type Exercise = { [K in Kind]: z.output<(typeof exerciseSchemas)[K]> & { id: string; minutes: number } }[Kind]
 export type Script = z.output<typeof scriptLine>[]

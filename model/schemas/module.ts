@@ -1,4 +1,5 @@
 import { z } from 'zod'
+
 import { line, slug } from '../../components/exercises/fields'
 import { prose } from '../../components/text/prose'
 
@@ -13,39 +14,57 @@ export const activity = z.union([
 
 export const evidence = z.strictObject({
   id: slug(),
-  standing: z.enum(['support', 'contested', 'warning']).default('support')
+  standing: z
+    .enum(['support', 'contested', 'warning'])
+    .default('support')
     .describe('A contested source may stand only in a contested item, a retracted one only in a warning.'),
   finding: prose({ max: 340 }).describe('One sentence with its [@source].'),
   caveat: prose({ max: 340 }).describe('Its limit, in the next sentence.'),
 })
 
-export const moduleSchema = z.strictObject({
-  title: line(44),
-  mistake: z.int().min(1).max(9).optional().describe('The number of the mistake; opening and closing have none.'),
-  summary: prose({ max: 200 }).describe('What happens in this part, in one sentence.'),
-  claim: prose({ max: 120 }).optional().describe('The mistake, as people say it.'),
-  reframe: prose({ max: 180 }).optional().describe('What to say instead.'),
-  drawing: z.strictObject({ mistake: line(300), repair: line(300) }).optional()
-    .describe('What the network drawing of this module shows, before and after, for those who cannot see it.'),
-  objectives: z.array(slug()).describe('Ids of the objectives in workshop.yaml that this module serves.'),
-  keyPoints: z.array(z.strictObject({
-    key: z.string().regex(/^[a-e][1-6]$|^i[1-3]$/, { error: 'key' }).describe('The point of the source that this sentence makes.'),
-    point: prose({ max: 190 }),
-  })).min(1),
-  activities: z.array(activity).min(1),
-  evidence: z.array(evidence).default([]),
-  facilitator: z.strictObject({
-    purpose: prose().describe('Why this part is here, and what a good run of it looks like.'),
-    prepare: z.array(prose()).default([]),
-    watchFor: z.array(prose()).min(1),
-    transition: prose().describe('What to say on the way to the next part.'),
-  }),
-}).superRefine((module, context) => {
-  for (const field of ['claim', 'reframe', 'drawing'] as const) {
-    if (module.mistake !== undefined && module[field] === undefined)
-      context.addIssue({ code: 'custom', path: [field], message: `Expected a mistake to have a claim, a reframe and a drawing, found no "${field}".`, params: { hint: `add "${field}:", or remove "mistake:" if this part is none.` } })
-  }
-})
+export const moduleSchema = z
+  .strictObject({
+    title: line(44),
+    mistake: z.int().min(1).max(9).optional().describe('The number of the mistake; opening and closing have none.'),
+    summary: prose({ max: 200 }).describe('What happens in this part, in one sentence.'),
+    claim: prose({ max: 120 }).optional().describe('The mistake, as people say it.'),
+    reframe: prose({ max: 180 }).optional().describe('What to say instead.'),
+    drawing: z
+      .strictObject({ mistake: line(300), repair: line(300) })
+      .optional()
+      .describe('What the network drawing of this module shows, before and after, for those who cannot see it.'),
+    objectives: z.array(slug()).describe('Ids of the objectives in workshop.yaml that this module serves.'),
+    keyPoints: z
+      .array(
+        z.strictObject({
+          key: z
+            .string()
+            .regex(/^[a-e][1-6]$|^i[1-3]$/, { error: 'key' })
+            .describe('The point of the source that this sentence makes.'),
+          point: prose({ max: 190 }),
+        }),
+      )
+      .min(1),
+    activities: z.array(activity).min(1),
+    evidence: z.array(evidence).default([]),
+    facilitator: z.strictObject({
+      purpose: prose().describe('Why this part is here, and what a good run of it looks like.'),
+      prepare: z.array(prose()).default([]),
+      watchFor: z.array(prose()).min(1),
+      transition: prose().describe('What to say on the way to the next part.'),
+    }),
+  })
+  .superRefine((module, context) => {
+    for (const field of ['claim', 'reframe', 'drawing'] as const) {
+      if (module.mistake !== undefined && module[field] === undefined)
+        context.addIssue({
+          code: 'custom',
+          path: [field],
+          message: `Expected a mistake to have a claim, a reframe and a drawing, found no "${field}".`,
+          params: { hint: `add "${field}:", or remove "mistake:" if this part is none.` },
+        })
+    }
+  })
 
 export type Activity = z.output<typeof activity>
 export type Evidence = z.output<typeof evidence>

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+
 import { line } from '../../components/exercises/fields'
 
 export const reference = z.strictObject({
@@ -10,9 +11,15 @@ export const reference = z.strictObject({
   volume: line(20).optional(),
   issue: line(20).optional(),
   pages: line(20).optional(),
-  doi: z.string().regex(/^10\.\d{4,}\/\S+$/, { error: 'doi' }).optional().describe('Only one that was seen on a record of the paper.'),
+  doi: z
+    .string()
+    .regex(/^10\.\d{4,}\/\S+$/, { error: 'doi' })
+    .optional()
+    .describe('Only one that was seen on a record of the paper.'),
   standing: z.enum(['uncontested', 'contested', 'retracted']),
-  seen: z.enum(['abstract', 'second-hand', 'memory']).describe('How the source was seen: its abstract or record, through somebody else, or from memory alone.'),
+  seen: z
+    .enum(['abstract', 'second-hand', 'memory'])
+    .describe('How the source was seen: its abstract or record, through somebody else, or from memory alone.'),
   unsure: z.literal(true).optional().describe('Details could not be confirmed; it never carries a claim alone.'),
   note: line(300).optional(),
 })

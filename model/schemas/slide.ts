@@ -1,12 +1,16 @@
 import { z } from 'zod'
+
 import { slug } from '../../components/exercises/fields'
 
 const body = { transition: z.string().optional(), clicks: z.int().optional() }
 
 /** A slide of slides.md that stands for a module; Slidev would lay any further field over every slide of it. */
 export const importSchema = z.strictObject({
-  src: z.string().regex(/^[^#]+\.md$/, { error: 'src' }).describe('The slides of a module, all of them.'),
-  module: z.unknown().optional().describe('The id of the module: its folder\'s name without the number.'),
+  src: z
+    .string()
+    .regex(/^[^#]+\.md$/, { error: 'src' })
+    .describe('The slides of a module, all of them.'),
+  module: z.unknown().optional().describe("The id of the module: its folder's name without the number."),
 })
 
 /** The kit's layouts and the frontmatter each of them takes; Slidev itself accepts anything in silence. */
@@ -16,7 +20,12 @@ export const layoutSchemas = {
   'claim': z.strictObject({ layout: z.literal('claim'), ...body }),
   'points': z.strictObject({ layout: z.literal('points'), points: z.array(z.string()).min(1).max(3), ...body }),
   'evidence': z.strictObject({ layout: z.literal('evidence'), evidence: slug(), ...body }),
-  'exercise': z.strictObject({ layout: z.literal('exercise'), exercise: slug(), role: z.enum(['ask', 'results']), ...body }),
+  'exercise': z.strictObject({
+    layout: z.literal('exercise'),
+    exercise: slug(),
+    role: z.enum(['ask', 'results']),
+    ...body,
+  }),
   'debrief': z.strictObject({ layout: z.literal('debrief'), exercise: slug(), ...body }),
   'prose': z.strictObject({ layout: z.literal('prose'), drawing: z.enum(['mistake', 'repair']).optional(), ...body }),
   'agenda': z.strictObject({ layout: z.literal('agenda'), ...body }),

@@ -1,12 +1,15 @@
 import { z } from 'zod'
+
 import { line, slug } from '../../components/exercises/fields'
 import { prose } from '../../components/text/prose'
-import { PAPERS } from '../paper'
+import { PAPER_SIZES } from '../paper-size'
 
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' })
 
 export const workshopSchema = z.strictObject({
-  id: slug().describe('What answers are kept under on a learner\'s device. Renaming it loses them; a workshop of your own needs an id of its own.'),
+  id: slug().describe(
+    "What answers are kept under on a learner's device. Renaming it loses them; a workshop of your own needs an id of its own.",
+  ),
   title: line(60),
   subtitle: line(120),
   language: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, { error: 'language' }),
@@ -15,30 +18,63 @@ export const workshopSchema = z.strictObject({
   start: clock.describe('When the workshop begins, HH:MM. --start overrides it.'),
   people: z.int().min(2).max(500).describe('How many participants to print for. --people overrides it.'),
   room: line(60).optional().describe('Where it takes place. --room overrides it.'),
-  paper: z.enum(PAPERS).optional().describe('Print on this paper alone; without it, on both. --paper overrides it.'),
+  paper: z
+    .enum(PAPER_SIZES)
+    .optional()
+    .describe('Print on this paper alone; without it, on both. --paper overrides it.'),
   tableSize: z.int().min(2).max(12).describe('People at a table.'),
-  groundRules: z.array(prose({ max: 140 })).min(2).max(6),
+  groundRules: z
+    .array(prose({ max: 140 }))
+    .min(2)
+    .max(6),
   objectives: z.array(z.strictObject({ id: slug(), text: prose({ max: 160 }) })).min(1),
-  materials: z.array(z.strictObject({
-    item: prose({ max: 120 }),
-    per: z.enum(['person', 'table', 'facilitator', 'room']),
-    count: z.int().min(1).default(1),
-    spare: z.int().min(0).default(0),
-    prints: z.enum(['workbook', 'guide']).optional().describe('Which document this is, so that the print list counts its copies.'),
-  })).min(1),
+  materials: z
+    .array(
+      z.strictObject({
+        item: prose({ max: 120 }),
+        per: z.enum(['person', 'table', 'facilitator', 'room']),
+        count: z.int().min(1).default(1),
+        spare: z.int().min(0).default(0),
+        prints: z
+          .enum(['workbook', 'guide'])
+          .optional()
+          .describe('Which document this is, so that the print list counts its copies.'),
+      }),
+    )
+    .min(1),
   feedback: z.strictObject({
     title: line(60),
     intro: prose({ max: 240 }),
     scale: z.array(line(24)).length(5),
-    statements: z.array(z.strictObject({ id: slug(), text: prose({ max: 140 }) })).min(1).max(6),
-    questions: z.array(z.strictObject({ id: slug(), ask: prose({ max: 160 }), lines: z.int().min(1).max(8) })).min(1).max(4),
+    statements: z
+      .array(z.strictObject({ id: slug(), text: prose({ max: 140 }) }))
+      .min(1)
+      .max(6),
+    questions: z
+      .array(z.strictObject({ id: slug(), ask: prose({ max: 160 }), lines: z.int().min(1).max(8) }))
+      .min(1)
+      .max(4),
   }),
-  followUp: z.array(z.strictObject({
-    days: z.int().min(1).max(365).describe('How many days after the workshop.'),
-    ask: z.array(prose({ max: 240 })).min(1).max(5).describe('What to ask: in the guide, in the calendar file, on the self-paced pages.'),
-    facilitator: prose().describe('What the facilitator does on that day; never in anything a learner gets.'),
-  })).min(1),
-  address: z.string().regex(/^https?:\/\/[^\s/?#]+\/(?:[^\s?#]*\/)?$/, { error: 'address' }).optional().describe('Where the self-paced site is published, with a slash at the end: for its canonical addresses, social image and sitemap.'),
+  followUp: z
+    .array(
+      z.strictObject({
+        days: z.int().min(1).max(365).describe('How many days after the workshop.'),
+        ask: z
+          .array(prose({ max: 240 }))
+          .min(1)
+          .max(5)
+          .describe('What to ask: in the guide, in the calendar file, on the self-paced pages.'),
+        facilitator: prose().describe('What the facilitator does on that day; never in anything a learner gets.'),
+      }),
+    )
+    .min(1),
+  address: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#]+\/(?:[^\s?#]*\/)?$/, { error: 'address' })
+    .optional()
+    .describe(
+      'Where the self-paced site is published, with a slash at the end: for its canonical addresses, social image and sitemap.',
+    ),
   credits: z.array(prose()).min(1),
   licence: z.strictObject({ code: line(60), content: line(120) }),
 })

@@ -1,17 +1,17 @@
 import type { InjectionKey } from 'vue'
-import type { PageData } from '../page-data'
 import { inject, onMounted, ref } from 'vue'
+
 import { useStore } from '../../components/composables/answers'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/kinds'
+import type { PageData } from '../page-data'
 
 export const pageKey: InjectionKey<PageData> = Symbol('page')
 
 /** What the page brought along. */
 export function usePage(): PageData {
   const page = inject(pageKey)
-  if (!page)
-    throw new Error('Islands need the data of their page: provide(pageKey, …) where the app is made.')
+  if (!page) throw new Error('Islands need the data of their page: provide(pageKey, …) where the app is made.')
   return page
 }
 

@@ -1,7 +1,10 @@
 /// <reference lib="webworker" />
 
 /** A file of the slides or papers. The hash tells its versions apart where its name does not. */
-export interface Extra { file: string, hash?: string }
+export interface Extra {
+  file: string
+  hash?: string
+}
 
 export interface Extras {
   /** Whether this belongs to the slides or papers. */
@@ -43,22 +46,17 @@ export function extrasOf(extras: readonly Extra[], scope: string): Extras {
   async function respond(event: FetchEvent, url: string): Promise<Response> {
     const cache = await caches.open(NAME)
     const extra = byUrl.get(url)
-    const kept = extra && await cache.match(keyOf(extra))
-    if (kept)
-      return kept
+    const kept = extra && (await cache.match(keyOf(extra)))
+    if (kept) return kept
     try {
       const fetched = await fetch(event.request)
       // Slides that were opened once are there as a whole the next time: half a deck is of no use in a tunnel.
-      if (extra?.file === INDEX)
-        event.waitUntil(keep(slides).catch(() => {}))
-      else if (extra)
-        event.waitUntil(put(extra, fetched.clone()).catch(() => {}))
+      if (extra?.file === INDEX) event.waitUntil(keep(slides).catch(() => {}))
+      else if (extra) event.waitUntil(put(extra, fetched.clone()).catch(() => {}))
       return fetched
-    }
-    catch (error) {
+    } catch (error) {
       const earlier = await cache.match(url, { ignoreSearch: true })
-      if (!earlier)
-        throw error
+      if (!earlier) throw error
       return earlier
     }
   }
@@ -69,22 +67,19 @@ export function extrasOf(extras: readonly Extra[], scope: string): Extras {
     for (const last of [false, true]) {
       const results = await Promise.allSettled(files.filter(({ file }) => (file === INDEX) === last).map(fetchAndPut))
       const failed = results.find(({ status }) => status === 'rejected') as PromiseRejectedResult | undefined
-      if (failed)
-        throw failed.reason
+      if (failed) throw failed.reason
     }
   }
 
   async function fetchAndPut(extra: Extra) {
     // What is named by what is in it may come from any cache on the way.
     const fetched = await fetch(new URL(extra.file, scope), extra.hash ? { cache: 'no-cache' } : {})
-    if (!await put(extra, fetched))
-      throw new Error(`${extra.file} is not there, or not in this version.`)
+    if (!(await put(extra, fetched))) throw new Error(`${extra.file} is not there, or not in this version.`)
   }
 
   /** A part of a file, as PDF readers ask for it, is not the file; neither is another version of it. */
   async function put(extra: Extra, response: Response): Promise<boolean> {
-    if (response.status !== 200 || !await isVersion(response, extra.hash))
-      return false
+    if (response.status !== 200 || !(await isVersion(response, extra.hash))) return false
     // A page may not be answered with what came by a detour, so that is kept as if it had come straight.
     const straight = response.redirected ? new Response(response.body, { headers: response.headers }) : response
     await (await caches.open(NAME)).put(keyOf(extra), straight)
@@ -100,20 +95,28 @@ export function extrasOf(extras: readonly Extra[], scope: string): Extras {
   const renew = async () => keep(await wanted())
 
   async function tidy() {
-    if ((await missing(await wanted())).length)
-      return
+    if ((await missing(await wanted())).length) return
     const cache = await caches.open(NAME)
     const current = new Set(extras.map(keyOf))
     await Promise.all((await keys()).filter(key => !current.has(key)).map(key => cache.delete(key)))
   }
 
-  return { has, respond, keepAll: () => keep(extras), areKept: async () => (await missing(extras)).length === 0, renew, tidy }
+  return {
+    has,
+    respond,
+    keepAll: () => keep(extras),
+    areKept: async () => (await missing(extras)).length === 0,
+    renew,
+    tidy,
+  }
 }
 
 /** Whether a file is what the build put there: the host may be half-way through an update. */
 export async function isVersion(response: Response, hash: string | null | undefined): Promise<boolean> {
-  if (!hash)
-    return true
+  if (!hash) return true
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', await response.clone().arrayBuffer()))
-  return [...digest].map(byte => byte.toString(16).padStart(2, '0')).join('').startsWith(hash)
+  return [...digest]
+    .map(byte => byte.toString(16).padStart(2, '0'))
+    .join('')
+    .startsWith(hash)
 }

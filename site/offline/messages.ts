@@ -7,4 +7,7 @@ export type ToWorker =
   /** Are they kept already? Answered with a `Kept`. */
   | { type: 'ask-extras' }
 
-export interface Kept { kept: boolean, failed?: true }
+export interface Kept {
+  kept: boolean
+  failed?: true
+}

@@ -1,8 +1,9 @@
 /// <reference lib="webworker" />
-import type { Extra } from './extras'
-import type { Kept, ToWorker } from './messages'
 import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching'
+
+import type { Extra } from './extras'
 import { extrasOf, isVersion } from './extras'
+import type { Kept, ToWorker } from './messages'
 
 /**
  * Keeps the pages on the device, so that they work in a tunnel. A new version is fetched whole beside the old one
@@ -11,7 +12,7 @@ import { extrasOf, isVersion } from './extras'
  */
 declare const self: ServiceWorkerGlobalScope
 /** Pages, scripts, styles and fonts; written in by the build. What is named by what is in it has no revision. */
-declare const PRECACHE: { url: string, revision: string | null }[]
+declare const PRECACHE: { url: string; revision: string | null }[]
 /** The slides' files and the papers, which are kept when opened or on request. */
 declare const EXTRAS: Extra[]
 
@@ -23,52 +24,63 @@ const extras = extrasOf(EXTRAS, scope)
 let first = false
 
 // Before the pages' own: whoever answers first keeps the others from hearing of it.
-self.addEventListener('fetch', (event) => {
+self.addEventListener('fetch', event => {
   const { request } = event
   const isPage = request.mode === 'navigate'
   const url = new URL(request.url)
   url.hash = url.search = ''
-  if (url.href.endsWith('/slides/'))
-    url.pathname += 'index.html'
+  if (url.href.endsWith('/slides/')) url.pathname += 'index.html'
   if (request.method === 'GET' && extras.has(url.href)) {
     const response = extras.respond(event, url.href)
     // Instead of the browser's own page for this, the one that says what is kept.
-    event.respondWith(isPage ? response.catch(() => Response.redirect(new URL('about.html#on-device', scope))) : response)
+    event.respondWith(
+      isPage ? response.catch(() => Response.redirect(new URL('about.html#on-device', scope))) : response,
+    )
   }
   // What an update could not fetch again; never while another version is fetching its own.
   if (isPage && !registration.waiting && !registration.installing)
-    event.waitUntil(extras.renew().then(extras.tidy).catch(() => {}))
+    event.waitUntil(
+      extras
+        .renew()
+        .then(extras.tidy)
+        .catch(() => {}),
+    )
 })
 
-addPlugins([{
-  // A page of another version than this one, as a host serves it in the middle of an update, would miss its scripts
-  // for good. The price: where a host rewrites pages on their way, none is kept.
-  cacheWillUpdate: async ({ request, response }) => response.status === 200 && await isVersion(response, revisions.get(request.url)) ? response : null,
-}])
+addPlugins([
+  {
+    // A page of another version than this one, as a host serves it in the middle of an update, would miss its scripts
+    // for good. The price: where a host rewrites pages on their way, none is kept.
+    cacheWillUpdate: async ({ request, response }) =>
+      response.status === 200 && (await isVersion(response, revisions.get(request.url))) ? response : null,
+  },
+])
 // No page reads what follows a question mark; whoever shares links adds to it. Some hosts take the .html from an address.
 precacheAndRoute(PRECACHE, { cleanURLs: true, ignoreURLParametersMatching: [/./] })
 cleanupOutdatedCaches()
 
-self.addEventListener('install', (event) => {
+self.addEventListener('install', event => {
   first = registration.active === null
   event.waitUntil(extras.renew().catch(() => {}))
 })
 
-self.addEventListener('activate', (event) => {
+self.addEventListener('activate', event => {
   // The page that brought the first worker belongs to it: what it loads later must be there without a network too.
-  if (first)
-    event.waitUntil(self.clients.claim())
+  if (first) event.waitUntil(self.clients.claim())
   event.waitUntil(extras.tidy().catch(() => {}))
 })
 
-self.addEventListener('message', (event) => {
+self.addEventListener('message', event => {
   const message = event.data as ToWorker
-  if (message.type === 'take-over')
-    event.waitUntil(self.skipWaiting())
+  if (message.type === 'take-over') event.waitUntil(self.skipWaiting())
   else if (message.type === 'keep-extras')
-    event.waitUntil(extras.keepAll().then(() => answer({ kept: true }), () => answer({ kept: false, failed: true })))
-  else if (message.type === 'ask-extras')
-    event.waitUntil(extras.areKept().then(kept => answer({ kept })))
+    event.waitUntil(
+      extras.keepAll().then(
+        () => answer({ kept: true }),
+        () => answer({ kept: false, failed: true }),
+      ),
+    )
+  else if (message.type === 'ask-extras') event.waitUntil(extras.areKept().then(kept => answer({ kept })))
 
   function answer(kept: Kept) {
     event.ports[0]?.postMessage(kept)

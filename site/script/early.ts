@@ -1,5 +1,6 @@
-import { applyAppearance, readAppearance } from '../appearance'
 import '../first.css'
+
+import { applyAppearance, readAppearance } from '../appearance'
 
 /**
  * What every page begins with, and holds itself. It runs before anything is drawn, so that a page never shows the
@@ -9,14 +10,17 @@ const root = document.documentElement
 let storage: Storage | undefined
 try {
   storage = localStorage
-}
-catch {
+} catch {
   // Blocked: then nothing was kept.
 }
 applyAppearance(root, readAppearance(root.dataset.workshop ?? '', storage))
 root.classList.add('scripted')
 // What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is without scripts.
-addEventListener('error', ({ target }) => {
-  if (target instanceof HTMLScriptElement || (target === window && !root.dataset.alive))
-    root.classList.remove('scripted')
-}, true)
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (target instanceof HTMLScriptElement || (target === window && !root.dataset.alive))
+      root.classList.remove('scripted')
+  },
+  true,
+)

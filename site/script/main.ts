@@ -1,20 +1,22 @@
+import '../styles'
+
 import type { Component } from 'vue'
-import type { Door } from '../../components/door'
-import type { PageData } from '../page-data'
 import { createApp, createSSRApp, defineAsyncComponent, shallowRef } from 'vue'
+
 import { deviceStore, ownStorage } from '../../components/composables/answers'
-import { doorKey, storeKey } from '../../components/door'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import { screens } from '../../components/exercises/screens'
+import type { WorkshopContext } from '../../components/workshop-context'
+import { storeKey, workshopContextKey } from '../../components/workshop-context'
 import NextStep from '../islands/NextStep.vue'
 import Notice from '../islands/Notice.vue'
 import { pageKey } from '../islands/page'
 import PartsList from '../islands/PartsList.vue'
 import Resume from '../islands/Resume.vue'
 import Settings from '../islands/Settings.vue'
+import type { PageData } from '../page-data'
 import { keepPlace } from '../place'
 import { registerWorker } from './offline'
-import '../styles'
 
 /**
  * Brings a prerendered page to life, island by island: the prose around them stays what it is. Exercises wake
@@ -37,44 +39,50 @@ const drawn: Record<string, Component> = {
 const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')]
 for (const island of islands) {
   const name = island.dataset.island!
-  if (name === 'exercise')
-    continue
-  if (name === 'parts')
-    mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
-  else
-    mount(island, createApp(drawn[name]!), name)
+  if (name === 'exercise') continue
+  if (name === 'parts') mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
+  else mount(island, createApp(drawn[name]!), name)
 }
-wakeWhenApproached(islands.filter(({ dataset }) => dataset.island === 'exercise'))
+hydrateWhenVisible(islands.filter(({ dataset }) => dataset.island === 'exercise'))
 keepPlaceOnLeaving()
 // From here on, an error is no reason to give up the whole page; nor is an early script that did not come.
 document.documentElement.dataset.alive = 'yes'
 document.documentElement.classList.add('scripted')
-if (document.readyState === 'complete')
-  registerWorker()
-else
-  addEventListener('load', registerWorker, { once: true })
+if (document.readyState === 'complete') registerWorker()
+else addEventListener('load', registerWorker, { once: true })
 
 function mount(island: HTMLElement, app: ReturnType<typeof createApp>, id: string) {
   // Every island is an app of its own; their ids must not meet on the page.
   app.config.idPrefix = id
-  app.provide(pageKey, page).provide(doorKey, shallowRef<Door>(page)).provide(storeKey, store).mount(island)
+  app
+    .provide(pageKey, page)
+    .provide(workshopContextKey, shallowRef<WorkshopContext>(page))
+    .provide(storeKey, store)
+    .mount(island)
 }
 
-function wakeWhenApproached(exercises: HTMLElement[]) {
-  const watcher = new IntersectionObserver((seen) => {
-    for (const { isIntersecting, target } of seen) {
-      if (isIntersecting) {
-        watcher.unobserve(target)
-        wake(target as HTMLElement)
+function hydrateWhenVisible(exercises: HTMLElement[]) {
+  const watcher = new IntersectionObserver(
+    seen => {
+      for (const { isIntersecting, target } of seen) {
+        if (isIntersecting) {
+          watcher.unobserve(target)
+          wake(target as HTMLElement)
+        }
       }
-    }
-  }, { rootMargin: '800px' })
+    },
+    { rootMargin: '800px' },
+  )
   exercises.forEach(exercise => watcher.observe(exercise))
   // Tab passes over what is still asleep: at the first key all of it wakes, however far away.
-  addEventListener('keydown', () => {
-    watcher.disconnect()
-    exercises.filter(({ dataset }) => !dataset.state).forEach(wake)
-  }, { once: true })
+  addEventListener(
+    'keydown',
+    () => {
+      watcher.disconnect()
+      exercises.filter(({ dataset }) => !dataset.state).forEach(wake)
+    },
+    { once: true },
+  )
 }
 
 async function wake(island: HTMLElement) {
@@ -83,8 +91,7 @@ async function wake(island: HTMLElement) {
   const exercise = page.exercises[id]!
   try {
     await screens.load(exercise.kind)
-  }
-  catch {
+  } catch {
     // The notice says so; meanwhile the exercise can be done on paper.
     island.dataset.state = 'broken'
     return
@@ -96,9 +103,10 @@ async function wake(island: HTMLElement) {
 
 /** The last section of those that the page lists which has come past the middle of the window. */
 function keepPlaceOnLeaving() {
-  if (page.kind !== 'lesson')
-    return
-  const places = [...document.querySelectorAll<HTMLAnchorElement>('#on-this-page a')].map(({ hash }) => document.getElementById(decodeURIComponent(hash.slice(1)))!)
+  if (page.kind !== 'lesson') return
+  const places = [...document.querySelectorAll<HTMLAnchorElement>('#on-this-page a')].map(({ hash }) =>
+    document.getElementById(decodeURIComponent(hash.slice(1)))!,
+  )
   const keep = () => {
     const section = places.findLast(place => place.getBoundingClientRect().top < innerHeight / 2)
     keepPlace(page.id, ownStorage(), { file: page.file, ...(section && { section: section.id }) })

@@ -1,5 +1,6 @@
-import type { Kept, ToWorker } from '../offline/messages'
 import { ref } from 'vue'
+
+import type { Kept, ToWorker } from '../offline/messages'
 
 /** What a page knows of its worker. */
 export const offline = {
@@ -25,13 +26,12 @@ export async function registerWorker() {
     const registration = await serviceWorker.register('./worker.js')
     const look = () => {
       offline.kept.value = registration.active !== null
-      offline.waiting.value = registration.active ? registration.waiting ?? undefined : undefined
+      offline.waiting.value = registration.active ? (registration.waiting ?? undefined) : undefined
     }
     look()
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
     registration.installing?.addEventListener('statechange', look)
-  }
-  catch {
+  } catch {
     // No worker, as in a private window, or where storage is blocked: the pages then need a connection, and nothing else changes.
   }
 }
@@ -49,7 +49,7 @@ export function takeOver() {
 export async function extras(type: 'keep-extras' | 'ask-extras'): Promise<Kept> {
   const { active } = await navigator.serviceWorker.ready
   const { port1, port2 } = new MessageChannel()
-  return new Promise((resolve) => {
+  return new Promise(resolve => {
     port1.onmessage = ({ data }) => resolve(data as Kept)
     send(active ?? undefined, { type }, port2)
   })

@@ -1,17 +1,19 @@
-import type { Door } from '../../components/door'
-import type { LearnerWorkshop } from '../../model/views'
-import { createApp, shallowRef } from 'vue'
-import { deviceStore } from '../../components/composables/answers'
-import { doorKey, storeKey } from '../../components/door'
-import Stage from './Stage.vue'
 import '../../components/look/fonts.css'
 import '../../components/look/tokens.css'
 import '../../components/look/controls.css'
 import './stage.css'
 
+import { createApp, shallowRef } from 'vue'
+
+import { deviceStore } from '../../components/composables/answers'
+import type { WorkshopContext } from '../../components/workshop-context'
+import { storeKey, workshopContextKey } from '../../components/workshop-context'
+import type { LearnerWorkshop } from '../../model/views'
+import Stage from './Stage.vue'
+
 const workshop = JSON.parse(document.getElementById('workshop')!.textContent!) as LearnerWorkshop
 
 createApp(Stage, { workshop, id: new URLSearchParams(location.search).get('exercise') ?? '' })
-  .provide(doorKey, shallowRef<Door>(workshop))
+  .provide(workshopContextKey, shallowRef<WorkshopContext>(workshop))
   .provide(storeKey, deviceStore({ namespace: workshop.id }))
   .mount('#stage')

@@ -1,13 +1,19 @@
-import type { AnswerStore } from '../../components/composables/answer-store'
-import type { PageData } from '../page-data'
 import { generateIcsCalendar } from 'ts-ics'
+
+import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
-import { fill } from '../../components/door'
 import { kindOf } from '../../components/exercises/kinds'
 import { plainText } from '../../components/text/rich-text'
+import { fill } from '../../components/workshop-context'
+import type { PageData } from '../page-data'
 
 /** A whole day in a calendar. */
-export interface Day { uid: string, day: string, title: string, about: string }
+export interface Day {
+  uid: string
+  day: string
+  title: string
+  about: string
+}
 
 /**
  * The days to come: those on which an answer says that something is to happen, and those on which to recall.
@@ -15,11 +21,20 @@ export interface Day { uid: string, day: string, title: string, about: string }
  */
 export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, today: string): Day[] {
   const words = page.labels.takeHome!
-  const plans = Object.values(page.exercises).flatMap((exercise) => {
+  const plans = Object.values(page.exercises).flatMap(exercise => {
     const answer = readStored(store.entry(exercise.id).value, exercise)
     const appointment = answer === undefined ? undefined : kindOf(exercise.kind).appointment?.(answer, exercise, page)
     // The last day that a calendar can write has no day after it.
-    return appointment && appointment.day < '9999-12-31' ? [{ uid: exercise.id, day: appointment.day, title: fill(words.calendarPlan, { plan: appointment.title }), about: appointment.title }] : []
+    return appointment && appointment.day < '9999-12-31'
+      ? [
+          {
+            uid: exercise.id,
+            day: appointment.day,
+            title: fill(words.calendarPlan, { plan: appointment.title }),
+            about: appointment.title,
+          },
+        ]
+      : []
   })
   const recalls = page.followUp.map(({ days, ask }) => ({
     uid: `recall-${days}`,
@@ -35,43 +50,56 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
  * @param address of the page where the recall round is
  * @param now stamps the entries, so that a file saved later replaces what an earlier one put into a calendar
  */
-export function asCalendar(page: Pick<PageData, 'id' | 'title' | 'labels' | 'language'>, days: readonly Day[], address: string, now: Date): string {
-  return folded(generateIcsCalendar({
-    version: '2.0',
-    prodId: `-//${page.id}//${page.language}`,
-    method: 'PUBLISH',
-    name: fill(page.labels.takeHome!.calendarName, { title: page.title }),
-    events: days.map(({ uid, day, title, about }) => ({
-      uid: `${uid}-${day}@${page.id}`,
-      stamp: { date: now },
-      start: { type: 'DATE', date: new Date(`${day}T00:00:00Z`) },
-      end: { type: 'DATE', date: new Date(`${dayAfter(day, 1)}T00:00:00Z`) },
-      summary: oneLine(title),
-      description: tidy(`${about}\n\n${address}`),
-      url: address,
-      timeTransparent: 'TRANSPARENT',
-      alarms: [{ action: 'DISPLAY', description: oneLine(title), trigger: { type: 'relative', value: { hours: 9 } } }],
-    })),
-  }))
+export function asCalendar(
+  page: Pick<PageData, 'id' | 'title' | 'labels' | 'language'>,
+  days: readonly Day[],
+  address: string,
+  now: Date,
+): string {
+  return folded(
+    generateIcsCalendar({
+      version: '2.0',
+      prodId: `-//${page.id}//${page.language}`,
+      method: 'PUBLISH',
+      name: fill(page.labels.takeHome!.calendarName, { title: page.title }),
+      events: days.map(({ uid, day, title, about }) => ({
+        uid: `${uid}-${day}@${page.id}`,
+        stamp: { date: now },
+        start: { type: 'DATE', date: new Date(`${day}T00:00:00Z`) },
+        end: { type: 'DATE', date: new Date(`${dayAfter(day, 1)}T00:00:00Z`) },
+        summary: oneLine(title),
+        description: tidy(`${about}\n\n${address}`),
+        url: address,
+        timeTransparent: 'TRANSPARENT',
+        alarms: [
+          { action: 'DISPLAY', description: oneLine(title), trigger: { type: 'relative', value: { hours: 9 } } },
+        ],
+      })),
+    }),
+  )
 }
 
 const encoder = new TextEncoder()
 
 /** No line of more than 75 octets (RFC 5545, 3.1), and no character cut in two: the library counts characters. */
 function folded(calendar: string): string {
-  return calendar.replaceAll('\r\n ', '').split('\r\n').map((line) => {
-    let [folded, octets] = ['', 0]
-    for (const character of line) {
-      const more = encoder.encode(character).length
-      if (octets + more > 75) {
-        folded += '\r\n '
-        octets = 1
+  return calendar
+    .replaceAll('\r\n ', '')
+    .split('\r\n')
+    .map(line => {
+      let [folded, octets] = ['', 0]
+      for (const character of line) {
+        const more = encoder.encode(character).length
+        if (octets + more > 75) {
+          folded += '\r\n '
+          octets = 1
+        }
+        folded += character
+        octets += more
       }
-      folded += character
-      octets += more
-    }
-    return folded
-  }).join('\r\n')
+      return folded
+    })
+    .join('\r\n')
 }
 
 /** Days are counted in UTC, where each has 24 hours. */

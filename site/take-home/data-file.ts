@@ -1,7 +1,7 @@
 import type { StoredAnswer } from '../../components/composables/answer-store'
-import type { PageData } from '../page-data'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/kinds'
+import type { PageData } from '../page-data'
 import { canBeAskedAgain, roundId } from '../rounds'
 
 /** What carries answers from one device to another. */
@@ -21,20 +21,36 @@ export const LARGEST = 2_000_000
 const MOST_ROUNDS = 100
 
 export type Fault = 'loadNotJson' | 'loadOther' | 'loadOtherWorkshop' | 'loadNewer' | 'loadTooLarge' | 'loadEmpty'
-export type ReadFile = { fault: Fault } | { answers: Record<string, StoredAnswer>, leftOut: string[] }
+export type ReadFile = { fault: Fault } | { answers: Record<string, StoredAnswer>; leftOut: string[] }
 type Pages = Pick<PageData, 'id' | 'exercises'>
 
 /** @param saved the day, as 2031-04-09 */
-export function writeAnswers({ id, exercises }: Pages, entryOf: (id: string) => StoredAnswer | undefined, saved: string): string {
-  const answers = Object.fromEntries(Object.keys(exercises).flatMap(exercise => idsFor(exercises, exercise, entryOf)).map(each => [each, entryOf(each)!]))
+export function writeAnswers(
+  { id, exercises }: Pages,
+  entryOf: (id: string) => StoredAnswer | undefined,
+  saved: string,
+): string {
+  const answers = Object.fromEntries(
+    Object.keys(exercises)
+      .flatMap(exercise => idsFor(exercises, exercise, entryOf))
+      .map(each => [each, entryOf(each)!]),
+  )
   const file: AnswerFile = { format: FORMAT, version: VERSION, workshop: id, saved, answers }
   return `${JSON.stringify(file, undefined, 2)}\n`
 }
 
 /** The exercise itself, if it was answered, and the rounds in which it was asked again. */
-function idsFor(exercises: Pages['exercises'], exercise: string, entryOf: (id: string) => StoredAnswer | undefined): string[] {
+function idsFor(
+  exercises: Pages['exercises'],
+  exercise: string,
+  entryOf: (id: string) => StoredAnswer | undefined,
+): string[] {
   const ids = entryOf(exercise) ? [exercise] : []
-  for (let round = 1; canBeAskedAgain(exercises[exercise]!) && round <= MOST_ROUNDS && entryOf(roundId(exercise, round)); round++)
+  for (
+    let round = 1;
+    canBeAskedAgain(exercises[exercise]!) && round <= MOST_ROUNDS && entryOf(roundId(exercise, round));
+    round++
+  )
     ids.push(roundId(exercise, round))
   return ids
 }
@@ -44,42 +60,33 @@ function idsFor(exercises: Pages['exercises'], exercise: string, entryOf: (id: s
  * read are left out and named; whatever is not an answer is passed over.
  */
 export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
-  if (text.length > LARGEST)
-    return { fault: 'loadTooLarge' }
+  if (text.length > LARGEST) return { fault: 'loadTooLarge' }
   let file: unknown
   try {
     file = JSON.parse(text)
-  }
-  catch {
+  } catch {
     return { fault: 'loadNotJson' }
   }
   if (!isRecord(file) || file.format !== FORMAT || typeof file.version !== 'number' || !isRecord(file.answers))
     return { fault: 'loadOther' }
-  if (file.workshop !== id)
-    return { fault: 'loadOtherWorkshop' }
-  if (file.version > VERSION)
-    return { fault: 'loadNewer' }
+  if (file.workshop !== id) return { fault: 'loadOtherWorkshop' }
+  if (file.version > VERSION) return { fault: 'loadNewer' }
   const answers: Record<string, StoredAnswer> = {}
   const leftOut: string[] = []
   for (const [key, given] of Object.entries(file.answers)) {
     const stored = readEntry(exercises, key, given)
-    if (stored === 'newer')
-      return { fault: 'loadNewer' }
-    if (stored)
-      answers[key] = stored
-    else
-      leftOut.push(titleOf(exercises, key))
+    if (stored === 'newer') return { fault: 'loadNewer' }
+    if (stored) answers[key] = stored
+    else leftOut.push(titleOf(exercises, key))
   }
   return Object.keys(answers).length ? { answers, leftOut } : { fault: 'loadEmpty' }
 }
 
 function readEntry(exercises: Pages['exercises'], key: string, given: unknown): StoredAnswer | 'newer' | undefined {
   const exercise = exerciseOf(exercises, key)
-  if (!exercise || !isRecord(given) || typeof given.version !== 'number')
-    return undefined
+  if (!exercise || !isRecord(given) || typeof given.version !== 'number') return undefined
   const kind = kindOf(exercise.kind)
-  if (given.version > kind.version)
-    return 'newer'
+  if (given.version > kind.version) return 'newer'
   // What is kept is what was understood, in today's shape: nothing else of the file gets any further.
   const answer = kind.read(given.answer, given.version, exercise)
   return answer === undefined ? undefined : { version: kind.version, answer }
@@ -88,10 +95,10 @@ function readEntry(exercises: Pages['exercises'], key: string, given: unknown): 
 function exerciseOf(exercises: Pages['exercises'], key: string) {
   const [id = '', round] = key.split('/round-')
   const exercise = Object.hasOwn(exercises, id) ? exercises[id]! : undefined
-  if (round === undefined)
-    return exercise
+  if (round === undefined) return exercise
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }
 
 /** A key that no exercise has is anybody's text: signs that nobody sees, or that turn a line around, are left out of it. */
-const titleOf = (exercises: Pages['exercises'], key: string) => exerciseOf(exercises, key)?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')
+const titleOf = (exercises: Pages['exercises'], key: string) =>
+  exerciseOf(exercises, key)?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')

@@ -1,32 +1,48 @@
 import type { AnswerStore } from '../../components/composables/answer-store'
+import { readStored } from '../../components/composables/stored'
 import type { Said } from '../../components/exercises/kind'
+import { kindOf } from '../../components/exercises/kinds'
+import { fill } from '../../components/workshop-context'
 import type { LearnerExercise } from '../../model/views'
 import type { PageData, Part } from '../page-data'
-import { readStored } from '../../components/composables/stored'
-import { fill } from '../../components/door'
-import { kindOf } from '../../components/exercises/kinds'
 import { canBeAskedAgain, roundsOf } from '../rounds'
 
 /** One exercise in the document that somebody takes home. */
-export interface Kept { id: string, title: string, exercise: LearnerExercise, answer: unknown, said: Said[] }
+export interface Kept {
+  id: string
+  title: string
+  exercise: LearnerExercise
+  answer: unknown
+  said: Said[]
+}
 
-export interface KeptPart { part: Part, kept: Kept[], open: string[] }
+export interface KeptPart {
+  part: Part
+  kept: Kept[]
+  open: string[]
+}
 
 /** All that was answered on this device, part by part, and what was not. */
 export function gather(page: PageData, store: Pick<AnswerStore, 'entry'>): KeptPart[] {
-  return page.modules.map((part) => {
+  return page.modules.map(part => {
     const asked = part.exercises.map(id => page.exercises[id]!)
     const kept = asked.flatMap(exercise => [
       ...keptOf(page, store, exercise, exercise.title),
-      ...roundsIn(exercise, store).flatMap(round => keptOf(page, store, round.exercise, `${exercise.title} (${fill(page.labels.takeHome!.round, { n: round.number })})`)),
+      ...roundsIn(exercise, store).flatMap(round =>
+        keptOf(
+          page,
+          store,
+          round.exercise,
+          `${exercise.title} (${fill(page.labels.takeHome!.round, { n: round.number })})`,
+        ),
+      ),
     ])
     return { part, kept, open: asked.filter(({ id }) => !kept.some(each => each.id === id)).map(({ title }) => title) }
   })
 }
 
 function roundsIn(exercise: LearnerExercise, store: Pick<AnswerStore, 'entry'>) {
-  if (!canBeAskedAgain(exercise))
-    return []
+  if (!canBeAskedAgain(exercise)) return []
   const { done, now } = roundsOf(exercise, store)
   return now ? [...done, now] : done
 }
@@ -34,7 +50,6 @@ function roundsIn(exercise: LearnerExercise, store: Pick<AnswerStore, 'entry'>) 
 function keptOf(page: PageData, store: Pick<AnswerStore, 'entry'>, exercise: LearnerExercise, title: string): Kept[] {
   const answer = readStored(store.entry(exercise.id).value, exercise)
   const kind = kindOf(exercise.kind)
-  if (answer === undefined || kind.progress(answer, exercise) === 'none')
-    return []
+  if (answer === undefined || kind.progress(answer, exercise) === 'none') return []
   return [{ id: exercise.id, title, exercise, answer, said: kind.inWords(answer, exercise, page) }]
 }

@@ -1,34 +1,40 @@
-import type { Page } from 'playwright-chromium'
-import type { RichText } from '../../components/text/rich-text'
-import type { Place } from './support/slides'
 import process from 'node:process'
+
+import type { Page } from 'playwright-chromium'
 import { beforeAll, describe, expect, it } from 'vitest'
+
+import type { RichText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { origin, presenterLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
+import type { Place } from './support/slides'
 import { currentSlide, flaws, placeOf, settled, step } from './support/slides'
 
 const { page: newPage } = useBrowser()
 
 /** How many slides slides.md and its modules hold, and which of them show an exercise. */
 let total = 0
-let exercises: { slide: number, id: string, role: string }[] = []
+let exercises: { slide: number; id: string; role: string }[] = []
 /** The points that each slide is to make, as they stand in the records. */
-let points: { slide: number, key: string, point: RichText }[] = []
+let points: { slide: number; key: string; point: RichText }[] = []
 beforeAll(async () => {
   const { slides, modules } = await loadOrThrow(process.cwd())
   const known = new Map(modules.flatMap(({ keyPoints }) => keyPoints.map(each => [each.key, each.point])))
   points = slides.flatMap(({ no, points }) => points.map(key => ({ slide: no, key, point: known.get(key)! })))
   total = slides.length
-  exercises = slides.flatMap(({ no, exercise, role }) => exercise && role ? [{ slide: no, id: exercise, role }] : [])
+  exercises = slides.flatMap(({ no, exercise, role }) => (exercise && role ? [{ slide: no, id: exercise, role }] : []))
 })
 
 type Found = Record<string, string[]>
 
 /** Letters and digits alone: where a line ends is the slide's business. */
-const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 
 /**
  * Goes through a deck from its first step to its last, as the right arrow does.
@@ -42,8 +48,7 @@ async function walk(page: Page, look: (place: Place) => Promise<string[]>): Prom
     const place = placeOf(page)
     slides.push(place.slide)
     const wrong = await look(place)
-    if (wrong.length)
-      found[`slide ${place.slide}, click ${place.clicks}`] = wrong
+    if (wrong.length) found[`slide ${place.slide}, click ${place.clicks}`] = wrong
     more = await step(page, total)
   }
   expect([...new Set(slides)], 'slides seen').toEqual(Array.from({ length: total }, (_, index) => index + 1))
@@ -56,14 +61,21 @@ describe('on every slide, at every click', () => {
     const page = await newPage()
     await page.goto(`${origin()}/projector/1`)
     const shown: Record<number, string> = {}
-    expect(await walk(page, async ({ slide }) => {
-      shown[slide] = bare(await currentSlide(page).innerText())
-      return flaws(page)
-    })).toEqual({})
+    expect(
+      await walk(page, async ({ slide }) => {
+        shown[slide] = bare(await currentSlide(page).innerText())
+        return flaws(page)
+      }),
+    ).toEqual({})
 
     // On the way, every point of the article has been on the screen.
     expect(new Set(points.map(({ key }) => key)).size).toBe(28)
-    const lost = points.filter(({ slide, point }) => !point.flatMap(part => typeof part === 'string' ? [bare(part)] : []).every(part => shown[slide]!.includes(part)))
+    const lost = points.filter(
+      ({ slide, point }) =>
+        !point
+          .flatMap(part => (typeof part === 'string' ? [bare(part)] : []))
+          .every(part => shown[slide]!.includes(part)),
+    )
     expect(lost.map(({ slide, key }) => `${key} on slide ${slide}`)).toEqual([])
   })
 
@@ -76,18 +88,25 @@ describe('on every slide, at every click', () => {
   it('axe finds nothing, in the light or in the dark', async () => {
     const page = await newPage()
     await page.goto(`${origin()}/projector/1`)
-    await page.waitForFunction((total) => {
+    await page.waitForFunction(total => {
       const loaded = document.querySelectorAll('#slideshow > [data-slidev-no]')
-      return loaded.length === total && [...document.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+      return (
+        loaded.length === total &&
+        [...document.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+      )
     }, total)
     const around = ['#slideshow .slide', '.announcer']
-    expect(await walk(page, () => alone(page, async () => {
-      const light = await findings(page, around)
-      await paint(page, 'dark')
-      const dark = await findings(page, around, ['color-contrast'])
-      await paint(page, 'light')
-      return [...light.map(each => `light: ${each}`), ...dark.map(each => `dark: ${each}`)]
-    }))).toEqual({})
+    expect(
+      await walk(page, () =>
+        alone(page, async () => {
+          const light = await findings(page, around)
+          await paint(page, 'dark')
+          const dark = await findings(page, around, ['color-contrast'])
+          await paint(page, 'light')
+          return [...light.map(each => `light: ${each}`), ...dark.map(each => `dark: ${each}`)]
+        }),
+      ),
+    ).toEqual({})
   })
 })
 
@@ -97,8 +116,10 @@ describe('on every slide, at every click', () => {
  */
 async function alone<T>(page: Page, look: () => Promise<T>): Promise<T> {
   const putBack = await page.evaluateHandle(() => {
-    const waiting = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(each => each.offsetParent === null)
-    const places = waiting.map((slide) => {
+    const waiting = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
+      each => each.offsetParent === null,
+    )
+    const places = waiting.map(slide => {
       const place = document.createComment('')
       slide.replaceWith(place)
       return () => place.replaceWith(slide)
@@ -118,19 +139,22 @@ async function paint(page: Page, colorScheme: 'light' | 'dark') {
 }
 
 describe('the colours of the deck', () => {
-  it.each(['light', 'dark'] as const)('are the other ones from Slidev’s own switch on, whatever a device that asks for %s says', async (asked) => {
-    const other = asked === 'light' ? 'dark' : 'light'
-    const page = await newPage({ colorScheme: asked })
-    await page.goto(`${origin()}/projector/1`)
-    await settled(page, 1)
-    expect(await paperOf(page)).toBe(PAPER[asked])
-    await page.keyboard.press('d')
-    await page.waitForFunction(scheme => document.documentElement.classList.contains(scheme), other)
-    expect(await paperOf(page)).toBe(PAPER[other])
-    await page.reload()
-    await settled(page, 1)
-    expect(await paperOf(page)).toBe(PAPER[other])
-  })
+  it.each(['light', 'dark'] as const)(
+    'are the other ones from Slidev’s own switch on, whatever a device that asks for %s says',
+    async asked => {
+      const other = asked === 'light' ? 'dark' : 'light'
+      const page = await newPage({ colorScheme: asked })
+      await page.goto(`${origin()}/projector/1`)
+      await settled(page, 1)
+      expect(await paperOf(page)).toBe(PAPER[asked])
+      await page.keyboard.press('d')
+      await page.waitForFunction(scheme => document.documentElement.classList.contains(scheme), other)
+      expect(await paperOf(page)).toBe(PAPER[other])
+      await page.reload()
+      await settled(page, 1)
+      expect(await paperOf(page)).toBe(PAPER[other])
+    },
+  )
 })
 
 describe('an exercise with long answers', () => {
@@ -140,10 +164,9 @@ describe('an exercise with long answers', () => {
     for (const { slide, id } of exercises.filter(({ role }) => role === 'ask')) {
       await page.goto(`${origin()}/projector/${slide}`)
       await settled(page, slide)
-      await fillIn(currentSlide(page).locator('.exercise-screen'), async (state) => {
+      await fillIn(currentSlide(page).locator('.exercise-screen'), async state => {
         const wrong = await flaws(page)
-        if (wrong.length)
-          found[`${id}, ${state}`] = wrong
+        if (wrong.length) found[`${id}, ${state}`] = wrong
       })
     }
     expect(found).toEqual({})
@@ -156,11 +179,9 @@ describe('an exercise with long answers', () => {
       await page.goto(`${origin()}/projector/${slide}`)
       await settled(page, slide)
       const counts = currentSlide(page).getByRole('spinbutton')
-      for (const [index, count] of (await counts.all()).entries())
-        await count.fill(String(999 - index))
+      for (const [index, count] of (await counts.all()).entries()) await count.fill(String(999 - index))
       const wrong = await flaws(page)
-      if (wrong.length)
-        found[id] = wrong
+      if (wrong.length) found[id] = wrong
     }
     expect(found).toEqual({})
   })
@@ -192,8 +213,15 @@ describe('around the slides, axe finds Slidev’s own faults and no other', () =
     await page.goto(`${origin()}/projector/1`)
     await settled(page, 1)
     await page.keyboard.press('o')
-    await page.waitForFunction(total => document.querySelectorAll('.slide[inert] :is(h1, .slide-prose)').length >= total, total)
-    expect(await faults(page)).toEqual({ 'nested-interactive': 2, 'region': total + 2, 'scrollable-region-focusable': 1 })
+    await page.waitForFunction(
+      total => document.querySelectorAll('.slide[inert] :is(h1, .slide-prose)').length >= total,
+      total,
+    )
+    expect(await faults(page)).toEqual({
+      'nested-interactive': 2,
+      'region': total + 2,
+      'scrollable-region-focusable': 1,
+    })
   })
 })
 

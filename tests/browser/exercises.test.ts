@@ -1,14 +1,16 @@
-import type { Locator, Page } from 'playwright-chromium'
 import process from 'node:process'
+
+import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { kindOf } from '../../components/exercises/kinds'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { findings } from './support/axe'
 import { origin, useBrowser } from './support/browser'
-import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { PAPER, paperOf } from './support/colours'
+import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
 import { everything, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
 
@@ -24,19 +26,28 @@ const ENLARGED = { width: 320, height: 256 }
 const onPhone = { viewport: PHONE, locale: 'en-GB' }
 
 /** The longer texts that answering reveals, and that nothing else says. */
-function secretsOf({ reveal, ...open }: typeof exercises[number]): string[] {
+function secretsOf({ reveal, ...open }: (typeof exercises)[number]): string[] {
   const rest = JSON.stringify(open)
-  const leaves = (value: unknown): string[] => typeof value === 'string' ? [value.trim()] : value && typeof value === 'object' ? Object.values(value).flatMap(leaves) : []
+  const leaves = (value: unknown): string[] =>
+    typeof value === 'string'
+      ? [value.trim()]
+      : value && typeof value === 'object'
+        ? Object.values(value).flatMap(leaves)
+        : []
   return leaves(reveal).filter(text => text.length > 20 && !rest.includes(text))
 }
 
 /** Which of these texts stand anywhere in the page: in its words or in an attribute, seen or not. */
-const inPage = (page: Page, texts: string[]) => page.locator('#stage').evaluate((stage, texts) => {
-  const all = [stage.textContent, ...[...stage.querySelectorAll('*')].flatMap(element => [...element.attributes].map(({ value }) => value))].join('\n')
-  return texts.filter(text => all.includes(text))
-}, texts)
+const inPage = (page: Page, texts: string[]) =>
+  page.locator('#stage').evaluate((stage, texts) => {
+    const all = [
+      stage.textContent,
+      ...[...stage.querySelectorAll('*')].flatMap(element => [...element.attributes].map(({ value }) => value)),
+    ].join('\n')
+    return texts.filter(text => all.includes(text))
+  }, texts)
 
-describe.each(ids)('the exercise %s on its own page', (id) => {
+describe.each(ids)('the exercise %s on its own page', id => {
   const secrets = secretsOf(workshop.exercises[id]!)
 
   it('is done by keyboard alone, fits a phone and 400 %, is sound to axe in light and dark, and keeps its answer back until it is given', async () => {
@@ -51,8 +62,7 @@ describe.each(ids)('the exercise %s on its own page', (id) => {
         const state = moment === 'end' ? 'end' : `step ${step}, ${moment}`
         const wrong = await tooWide(page)
         const secret = await inPage(page, secrets)
-        if (moment === 'asked' || waits)
-          wrong.push(...secret.map(text => `already there: ${text}`))
+        if (moment === 'asked' || waits) wrong.push(...secret.map(text => `already there: ${text}`))
         secret.forEach(text => shown.add(text))
 
         // Axe looks at the first, at one in the middle and at the last; at more of them it would find nothing new.
@@ -60,15 +70,12 @@ describe.each(ids)('the exercise %s on its own page', (id) => {
         const kind = moment === 'end' ? 'end' : middle ? `middle, ${moment}` : 'first'
         const withAxe = !looked.has(kind)
         looked.add(kind)
-        if (withAxe)
-          wrong.push(...await looks(page))
+        if (withAxe) wrong.push(...(await looks(page)))
         await page.setViewportSize(ENLARGED)
         wrong.push(...(await tooWide(page)).map(each => `at 400 %: ${each}`))
-        if (withAxe)
-          wrong.push(...(await findings(page)).map(each => `at 400 %: ${each}`))
+        if (withAxe) wrong.push(...(await findings(page)).map(each => `at 400 %: ${each}`))
         await page.setViewportSize(PHONE)
-        if (wrong.length)
-          found[state] = wrong
+        if (wrong.length) found[state] = wrong
       },
     })
     expect(found).toEqual({})
@@ -117,15 +124,20 @@ async function looks(page: Page): Promise<string[]> {
 }
 
 /** One exercise of each kind, the longest of them. */
-const oneOfEach = [...new Set(exercises.map(({ kind }) => kind))].map(kind =>
-  exercises.filter(each => each.kind === kind).reduce((a, b) => JSON.stringify(b).length > JSON.stringify(a).length ? b : a).id)
+const oneOfEach = [...new Set(exercises.map(({ kind }) => kind))].map(
+  kind =>
+    exercises
+      .filter(each => each.kind === kind)
+      .reduce((a, b) => (JSON.stringify(b).length > JSON.stringify(a).length ? b : a)).id,
+)
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4000)
 
 const theMap = exercises.find(exercise => exercise.kind === 'activity' && exercise.map)!
 
 /** An answer with something else in place of every value. */
-const answerOf = (id: string, text: unknown, number: unknown, flag: unknown) => answerTo(forLearner(workshop).exercises[id]!, text, number, flag)
+const answerOf = (id: string, text: unknown, number: unknown, flag: unknown) =>
+  answerTo(forLearner(workshop).exercises[id]!, text, number, flag)
 
 /** What may lie where an answer should be: left by another version, another program, or somebody's hand. */
 const garbage: [what: string, stored: (id: string, version: number) => string][] = [
@@ -135,16 +147,32 @@ const garbage: [what: string, stored: (id: string, version: number) => string][]
   ['no answer', (_, version) => JSON.stringify({ version, answer: null })],
   ['a list for an answer', (_, version) => JSON.stringify({ version, answer: [[]] })],
   ['an answer without anything in it', (_, version) => JSON.stringify({ version, answer: {} })],
-  ['a version of the future', id => JSON.stringify({ version: 99, answer: answerOf(id, { of: 'another shape' }, [3], 'yes') })],
+  [
+    'a version of the future',
+    id => JSON.stringify({ version: 99, answer: answerOf(id, { of: 'another shape' }, [3], 'yes') }),
+  ],
   ['a version that is none', id => JSON.stringify({ version: '1', answer: answerOf(id, 'words', 3, true) })],
-  ['numbers beyond every scale', (id, version) => JSON.stringify({ version, answer: answerOf(id, 4, -1, 1) }).replaceAll('-1', '1e999')],
-  ['names that belong to JavaScript', (_, version) => `{"version":${version},"answer":{"__proto__":{"given":"x"},"constructor":1,"chosen":{"__proto__":5,"toString":5},"items":{"__proto__":{"given":"x"}},"words":{"constructor":"x"},"vote":"__proto__"}}`],
-  ['hostile words in every field', (id, version) => JSON.stringify({ version, answer: answerOf(id, HOSTILE, HOSTILE, HOSTILE) })],
-  ['hostile words, and honest numbers', (id, version) => JSON.stringify({ version, answer: answerOf(id, HOSTILE, 5, true) })],
+  [
+    'numbers beyond every scale',
+    (id, version) => JSON.stringify({ version, answer: answerOf(id, 4, -1, 1) }).replaceAll('-1', '1e999'),
+  ],
+  [
+    'names that belong to JavaScript',
+    (_, version) =>
+      `{"version":${version},"answer":{"__proto__":{"given":"x"},"constructor":1,"chosen":{"__proto__":5,"toString":5},"items":{"__proto__":{"given":"x"}},"words":{"constructor":"x"},"vote":"__proto__"}}`,
+  ],
+  [
+    'hostile words in every field',
+    (id, version) => JSON.stringify({ version, answer: answerOf(id, HOSTILE, HOSTILE, HOSTILE) }),
+  ],
+  [
+    'hostile words, and honest numbers',
+    (id, version) => JSON.stringify({ version, answer: answerOf(id, HOSTILE, 5, true) }),
+  ],
   ['words without an end', (id, version) => JSON.stringify({ version, answer: answerOf(id, LONG, 5, true) })],
 ]
 
-describe.each([...oneOfEach, theMap.id])('whatever lies where the answer to %s should be', (id) => {
+describe.each([...oneOfEach, theMap.id])('whatever lies where the answer to %s should be', id => {
   it('the page stands and runs none of it', async () => {
     const page = await newPage(onPhone)
     const version = kindOf(workshop.exercises[id]!.kind).version
@@ -156,12 +184,14 @@ describe.each([...oneOfEach, theMap.id])('whatever lies where the answer to %s s
       const screen = await ready(page)
       const steps = await everything(screen)
       const found = await tooWide(page)
-      if (steps.some(text => !text.trim()))
-        found.push('a step is empty')
-      if (await page.evaluate(() => 'ran' in window || document.querySelector('#stage :is(img, script, a[href^="javascript"])') !== null))
+      if (steps.some(text => !text.trim())) found.push('a step is empty')
+      if (
+        await page.evaluate(
+          () => 'ran' in window || document.querySelector('#stage :is(img, script, a[href^="javascript"])') !== null,
+        )
+      )
         found.push('it became part of the page')
-      if (found.length)
-        wrong[what] = found
+      if (found.length) wrong[what] = found
     }
     expect(wrong).toEqual({})
   })
@@ -173,19 +203,38 @@ it('what cannot be read gives way to a new answer', async () => {
   await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf('one-plan'), 'no JSON'])
   await page.reload()
   await doByKeyboard(page, await ready(page), { words: 'Eli' })
-  expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ version: kindOf('plan').version, answer: { if: 'Eli', then: 'Eli', partner: 'Eli', date: '2031-09-09', said: true } })
+  expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({
+    version: kindOf('plan').version,
+    answer: { if: 'Eli', then: 'Eli', partner: 'Eli', date: '2031-09-09', said: true },
+  })
 })
 
 it('a slide with results stands whatever lies where its counts should be', async () => {
-  const { no, exercise } = workshop.slides.find(({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast')!
+  const { no, exercise } = workshop.slides.find(
+    ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
+  )!
   const page = await newPage()
   await page.goto(`${origin()}/projector/${no}`)
   const counts = currentSlide(page).getByRole('spinbutton')
-  for (const stored of ['', '{"version":1', '{"version":1,"answer":[7,7,7]}', JSON.stringify({ version: 1, answer: Object.fromEntries(kindOf('forecast').bins(workshop.exercises[exercise!]! as never).map((bin, index) => [bin, [HOSTILE, -3, 1e9, 2.5, null][index]])) })]) {
+  for (const stored of [
+    '',
+    '{"version":1',
+    '{"version":1,"answer":[7,7,7]}',
+    JSON.stringify({
+      version: 1,
+      answer: Object.fromEntries(
+        kindOf('forecast')
+          .bins(workshop.exercises[exercise!]! as never)
+          .map((bin, index) => [bin, [HOSTILE, -3, 1e9, 2.5, null][index]]),
+      ),
+    }),
+  ]) {
     await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(`${exercise}/counts`), stored])
     await page.reload()
     await settled(page, no)
-    expect(await counts.evaluateAll(inputs => inputs.map(input => (input as HTMLInputElement).value)), stored).toEqual(Array.from({ length: await counts.count() }, () => '0'))
+    expect(await counts.evaluateAll(inputs => inputs.map(input => (input as HTMLInputElement).value)), stored).toEqual(
+      Array.from({ length: await counts.count() }, () => '0'),
+    )
   }
   await counts.first().fill('12')
   await page.reload()
@@ -196,19 +245,41 @@ it('a slide with results stands whatever lies where its counts should be', async
 it('words that look like markup are shown as they were written', async () => {
   const page = await newPage(onPhone)
   const screen = await openStage(page, 'one-plan')
-  await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf('one-plan'), JSON.stringify({ version: 1, answer: answerOf('one-plan', '<b>I & you</b>', 1, true) })])
+  await page.evaluate(
+    ([key, text]) => localStorage.setItem(key!, text!),
+    [keyOf('one-plan'), JSON.stringify({ version: 1, answer: answerOf('one-plan', '<b>I & you</b>', 1, true) })],
+  )
   await page.reload()
   await screen.getByRole('status').getByText('If <b>I & you</b>, then <b>I & you</b>').waitFor()
 })
 
 /** Where an answer cannot be kept; whether there is room shows when something is written. */
 const spoilt: [what: string, from: 'the start' | 'the first answer', ids: string[], spoil: () => void][] = [
-  ['keeps nothing at all', 'the start', oneOfEach, () => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('denied', 'SecurityError') } })],
-  ['has no room left', 'the first answer', ['one-plan'], () => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError') } }],
+  [
+    'keeps nothing at all',
+    'the start',
+    oneOfEach,
+    () =>
+      Object.defineProperty(window, 'localStorage', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      }),
+  ],
+  [
+    'has no room left',
+    'the first answer',
+    ['one-plan'],
+    () => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    },
+  ],
 ]
 
 describe.each(spoilt)('in a browser that %s', (_, from, ids, spoil) => {
-  it.each(ids)(`the exercise %s is done all the same, and says from ${from} that it will be gone`, async (id) => {
+  it.each(ids)(`the exercise %s is done all the same, and says from ${from} that it will be gone`, async id => {
     const context = await newContext(onPhone)
     await context.addInitScript(spoil)
     const page = await context.newPage()
@@ -232,7 +303,7 @@ describe('the self-check, once more', () => {
     expect(await profile(page)).not.toContain(words.missing)
     const screen = await openStage(page, 'self-check-again')
     // The first statement speaks of the first mistake; one step up there, and all the rest as before.
-    await doByKeyboard(page, screen, { choice: step => step === 1 ? 3 : 0 })
+    await doByKeyboard(page, screen, { choice: step => (step === 1 ? 3 : 0) })
     const text = await profile(page)
     expect(text).not.toContain(words.missing)
     expect(text).toContain(words.first)
@@ -302,7 +373,9 @@ describe('a map of one’s people', () => {
     await tabTo(page, screen.getByRole('button', { name: 'Remove CD' }))
     await press(page, 'Enter')
     await says(screen, `CD is off the map. 2 of ${people} people.`)
-    expect(await screen.getByRole('button', { name: 'Remove EF' }).evaluate(button => button === document.activeElement)).toBe(true)
+    expect(
+      await screen.getByRole('button', { name: 'Remove EF' }).evaluate(button => button === document.activeElement),
+    ).toBe(true)
     expect(await findings(page)).toEqual([])
 
     await tabTo(page, screen.getByRole('button', { name: words.next }))
@@ -313,7 +386,19 @@ describe('a map of one’s people', () => {
     await tabTo(page, screen.getByLabel(words.mapPerson), 'Shift+Tab')
     await press(page, 'ArrowDown')
     expect(await screen.getByRole('checkbox', { name: 'AB' }).isChecked()).toBe(true)
-    expect(JSON.parse((await storedAnswer(page, theMap.id))!)).toEqual({ version: 2, answer: { vote: '', note: '', done: false, people: [{ id: 1, code: 'AB', ring: 1 }, { id: 3, code: 'EF', ring: 1 }], ties: [[1, 3]] } })
+    expect(JSON.parse((await storedAnswer(page, theMap.id))!)).toEqual({
+      version: 2,
+      answer: {
+        vote: '',
+        note: '',
+        done: false,
+        people: [
+          { id: 1, code: 'AB', ring: 1 },
+          { id: 3, code: 'EF', ring: 1 },
+        ],
+        ties: [[1, 3]],
+      },
+    })
 
     await tabTo(page, screen.getByRole('button', { name: words.back }))
     await press(page, 'Enter')
@@ -331,17 +416,15 @@ describe('a map of one’s people', () => {
   it('takes no more people than it has room for, and fits a phone and 400 % when it is full', async () => {
     const page = await newPage(onPhone)
     const screen = await openStage(page, theMap.id)
-    for (let number = 1; number <= people; number++)
-      await add(page, screen, `${number} Featherstonehaugh`)
+    for (let number = 1; number <= people; number++) await add(page, screen, `${number} Featherstonehaugh`)
     expect(await screen.getByText(words.mapFull).evaluate(note => note === document.activeElement)).toBe(true)
     expect(await screen.getByLabel(words.mapCode).count()).toBe(0)
     for (const step of ['people', 'ties']) {
       for (const viewport of [PHONE, ENLARGED]) {
         await page.setViewportSize(viewport)
-        expect([...await tooWide(page), ...await looks(page)], step).toEqual([])
+        expect([...(await tooWide(page)), ...(await looks(page))], step).toEqual([])
       }
-      if (step === 'people')
-        await screen.getByRole('button', { name: words.next }).click()
+      if (step === 'people') await screen.getByRole('button', { name: words.next }).click()
     }
     expect(await screen.getByRole('checkbox', { name: 'Feath' }).count()).toBe(4)
   })
@@ -349,7 +432,10 @@ describe('a map of one’s people', () => {
   it('keeps what version 1 had of it', async () => {
     const page = await newPage(onPhone)
     await openStage(page, theMap.id)
-    await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(theMap.id), JSON.stringify({ version: 1, answer: { vote: '', note: '', done: true } })])
+    await page.evaluate(
+      ([key, text]) => localStorage.setItem(key!, text!),
+      [keyOf(theMap.id), JSON.stringify({ version: 1, answer: { vote: '', note: '', done: true } })],
+    )
     await page.reload()
     const screen = await ready(page)
     await screen.getByRole('button', { name: words.next }).click()
@@ -360,12 +446,21 @@ describe('a map of one’s people', () => {
 describe('the list of exercises', () => {
   const links = (page: Page) => page.getByRole('main').getByRole('link')
 
-  it.each(['', '?exercise=', '?exercise=no-such', '?exercise=__proto__', '?exercise=constructor', `?exercise=${encodeURIComponent(HOSTILE)}`])('comes up for %j, with every exercise in it', async (query) => {
+  it.each([
+    '',
+    '?exercise=',
+    '?exercise=no-such',
+    '?exercise=__proto__',
+    '?exercise=constructor',
+    `?exercise=${encodeURIComponent(HOSTILE)}`,
+  ])('comes up for %j, with every exercise in it', async query => {
     const page = await newPage(onPhone)
     await page.goto(`${origin()}/exercises/${query}`)
     await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
     expect(await links(page).allInnerTexts()).toEqual(exercises.map(({ title }) => title))
-    expect(await page.getByRole('alert').allInnerTexts()).toEqual(query.endsWith('no-such') || query.length > 12 ? [labels.stage.unknown] : [])
+    expect(await page.getByRole('alert').allInnerTexts()).toEqual(
+      query.endsWith('no-such') || query.length > 12 ? [labels.stage.unknown] : [],
+    )
     expect(await page.evaluate(() => 'ran' in window)).toBe(false)
   })
 
@@ -378,7 +473,11 @@ describe('the list of exercises', () => {
       expect(await tooWide(page)).toEqual([])
       expect(await looks(page)).toEqual([])
     }
-    expect(await links(page).evaluateAll(links => links.map(link => new URL((link as HTMLAnchorElement).href).searchParams.get('exercise')))).toEqual(ids)
+    expect(
+      await links(page).evaluateAll(links =>
+        links.map(link => new URL((link as HTMLAnchorElement).href).searchParams.get('exercise')),
+      ),
+    ).toEqual(ids)
     await tabTo(page, page.getByRole('link', { name: exercises[3]!.title }))
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: exercises[3]!.title }).waitFor()

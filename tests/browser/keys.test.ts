@@ -1,6 +1,8 @@
-import type { Locator, Page } from 'playwright-chromium'
 import process from 'node:process'
+
+import type { Locator, Page } from 'playwright-chromium'
 import { beforeAll, describe, expect, it } from 'vitest'
+
 import { loadOrThrow } from '../../model/load'
 import { origin, presenterLink, useBrowser } from './support/browser'
 import { currentSlide, placeOf, settled } from './support/slides'
@@ -10,8 +12,7 @@ const { page: newPage } = useBrowser()
 const slideOf: Record<string, number> = {}
 beforeAll(async () => {
   for (const { no, exercise, role } of (await loadOrThrow(process.cwd())).slides) {
-    if (exercise)
-      slideOf[`${exercise} ${role}`] = no
+    if (exercise) slideOf[`${exercise} ${role}`] = no
   }
 })
 
@@ -29,11 +30,15 @@ const controls: [what: string, id: string, find: (slide: Locator, page: Page) =>
   ['radio buttons', 'self-check', async slide => slide.getByRole('radio').nth(2)],
   ['a text area', 'compare-surprise', async slide => slide.getByRole('textbox')],
   ['a text field', 'one-plan', async slide => slide.getByRole('textbox').first()],
-  ['a date', 'one-plan', async (slide) => {
-    await slide.getByRole('button', { name: 'Next' }).click()
-    await slide.getByRole('button', { name: 'Next' }).click()
-    return slide.getByLabel('The day')
-  }],
+  [
+    'a date',
+    'one-plan',
+    async slide => {
+      await slide.getByRole('button', { name: 'Next' }).click()
+      await slide.getByRole('button', { name: 'Next' }).click()
+      return slide.getByLabel('The day')
+    },
+  ],
   ['a number field', 'strangers-who-talk results', async slide => slide.getByRole('spinbutton').first()],
   ['a button', 'self-check', async slide => slide.getByRole('button', { name: 'Next' })],
   ['a disclosure', 'one-plan', async slide => slide.getByText('Plans to borrow')],
@@ -43,7 +48,9 @@ const controls: [what: string, id: string, find: (slide: Locator, page: Page) =>
 async function placeAfter(page: Page, key: string) {
   await page.keyboard.press(key)
   // Slidev moves in the same turn as the key; a router needs one more, and a repaint shows it.
-  await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(resolve)))))
+  await page.evaluate(
+    () => new Promise(resolve => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(resolve)))),
+  )
   return placeOf(page).slide
 }
 
@@ -162,11 +169,16 @@ describe('where somebody asked for less motion', () => {
       await page.goto(`${origin()}/projector/${number}`)
       await settled(page, number)
       const slow = await page.evaluate(() => {
-        const longest = (durations: string) => Math.max(...durations.split(',').map(each => Number.parseFloat(each) * (each.trim().endsWith('ms') ? 1 : 1000)))
-        return [...document.querySelectorAll('*')].filter((element) => {
-          const { transitionDuration, animationDuration } = getComputedStyle(element)
-          return longest(transitionDuration) > 10 || longest(animationDuration) > 10
-        }).map(element => element.outerHTML.slice(0, 120))
+        const longest = (durations: string) =>
+          Math.max(
+            ...durations.split(',').map(each => Number.parseFloat(each) * (each.trim().endsWith('ms') ? 1 : 1000)),
+          )
+        return [...document.querySelectorAll('*')]
+          .filter(element => {
+            const { transitionDuration, animationDuration } = getComputedStyle(element)
+            return longest(transitionDuration) > 10 || longest(animationDuration) > 10
+          })
+          .map(element => element.outerHTML.slice(0, 120))
       })
       expect(slow, `slide ${number}`).toEqual([])
     }

@@ -1,15 +1,17 @@
-import type { AddressInfo, Server } from 'node:net'
-import type { Page } from 'playwright-chromium'
-import type { KitCopy } from '../fixtures/kit'
-import type { Running } from '../fixtures/command'
 import { realpathSync } from 'node:fs'
+import type { AddressInfo, Server } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+
+import type { Page } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
 import { loadOrThrow } from '../../model/load'
+import type { Running } from '../fixtures/command'
+import { endAll, runCommand } from '../fixtures/command'
+import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 import { useBrowser } from './support/browser'
-import { endAll, runCommand } from '../fixtures/command'
 import { currentSlide, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
@@ -22,12 +24,18 @@ let taken: Server
 beforeAll(async () => {
   kit = copyOfKit()
   // What is installed lies outside the copy; and an author who is at work meanwhile keeps a cache of their own.
-  kit.change('vite.config.ts', 'defineConfig({', `defineConfig({
+  kit.change(
+    'vite.config.ts',
+    'defineConfig({',
+    `defineConfig({
   cacheDir: '.vite',
-  server: { fs: { allow: ['.', ${JSON.stringify(realpathSync(join(kit.root, 'node_modules')))}] } },`)
+  server: { fs: { allow: ['.', ${JSON.stringify(realpathSync(join(kit.root, 'node_modules')))}] } },`,
+  )
   // Another program has the port that the author asked for.
   taken = createServer()
-  const port = await new Promise<number>(resolve => taken.listen(0, 'localhost', () => resolve((taken.address() as AddressInfo).port)))
+  const port = await new Promise<number>(resolve =>
+    taken.listen(0, 'localhost', () => resolve((taken.address() as AddressInfo).port)),
+  )
   dev = runCommand(kit.root, 'dev', '--port', String(port))
   const [, moved] = await dev.says(new RegExp(`^Port ${port} is in use; serving on (\\d+) instead\\.$`, 'm'))
   deck = (await dev.says(new RegExp(`http://localhost:${moved}/`)))[0]
@@ -49,7 +57,7 @@ async function typeInto(id: string): Promise<Page> {
   await settled(page, slide)
   await currentSlide(page).getByRole('textbox').pressSequentially(TYPED)
   await page.evaluate(() => {
-    (window as unknown as { marked: boolean }).marked = true
+    ;(window as unknown as { marked: boolean }).marked = true
   })
   return page
 }
@@ -58,7 +66,10 @@ const title = (page: Page) => currentSlide(page).getByRole('heading', { level: 1
 const marked = (page: Page) => page.evaluate(() => 'marked' in window)
 
 it('npm run dev says that it took another port, and prints nothing that an author could take for a fault', () => {
-  expect(dev.printed.err.split('\n').slice(1)).toEqual(['The content is sound. Edits to slides and YAML show at once; Ctrl+C stops.', ''])
+  expect(dev.printed.err.split('\n').slice(1)).toEqual([
+    'The content is sound. Edits to slides and YAML show at once; Ctrl+C stops.',
+    '',
+  ])
   expect(dev.printed.out).not.toMatch(/warn|error|\(!\)/i)
 })
 
@@ -96,9 +107,13 @@ describe('while an author edits', () => {
     await page.goto(`${deck}2`)
     await settled(page, 2)
     await page.evaluate(() => {
-      (window as unknown as { marked: boolean }).marked = true
+      ;(window as unknown as { marked: boolean }).marked = true
     })
-    kit.change('content/modules/10-opening/slides.md', `# ${await title(page).innerText()}\n`, '# Good to see you all\n')
+    kit.change(
+      'content/modules/10-opening/slides.md',
+      `# ${await title(page).innerText()}\n`,
+      '# Good to see you all\n',
+    )
     await title(page).and(page.getByText('Good to see you all')).waitFor()
     expect(await marked(page)).toBe(true)
   })

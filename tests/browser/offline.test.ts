@@ -1,5 +1,7 @@
 import process from 'node:process'
+
 import { describe, expect, it } from 'vitest'
+
 import { loadOrThrow } from '../../model/load'
 import { origin, presenterLink, useBrowser } from './support/browser'
 import { settled, step } from './support/slides'
@@ -10,10 +12,13 @@ const { context: newContext } = useBrowser()
 async function offline() {
   const context = await newContext()
   const outside: string[] = []
-  await context.route(url => url.hostname !== '127.0.0.1', (route) => {
-    outside.push(route.request().url())
-    return route.abort()
-  })
+  await context.route(
+    url => url.hostname !== '127.0.0.1',
+    route => {
+      outside.push(route.request().url())
+      return route.abort()
+    },
+  )
   return { page: await context.newPage(), outside }
 }
 
@@ -24,9 +29,15 @@ describe('in a room without a network', () => {
     for (const start of [`${origin()}/projector/1`, presenterLink('presenter/1')]) {
       await page.goto(start)
       await settled(page, 1)
-      while (await step(page, total)) { /* to the end */ }
-      const fonts = await page.evaluate(() => [...document.fonts].filter(font => font.status === 'loaded').map(font => font.family.replaceAll('"', '')))
-      expect(fonts).toEqual(expect.arrayContaining(['Atkinson Hyperlegible Next Variable', 'Bricolage Grotesque Variable']))
+      while (await step(page, total)) {
+        /* to the end */
+      }
+      const fonts = await page.evaluate(() =>
+        [...document.fonts].filter(font => font.status === 'loaded').map(font => font.family.replaceAll('"', '')),
+      )
+      expect(fonts).toEqual(
+        expect.arrayContaining(['Atkinson Hyperlegible Next Variable', 'Bricolage Grotesque Variable']),
+      )
     }
     expect(outside).toEqual([])
   })

@@ -1,11 +1,13 @@
-import type { Page } from 'playwright-chromium'
-import type { OpenExercise } from '../../components/exercises/exercise'
 import process from 'node:process'
+
 import vue from '@vitejs/plugin-vue'
+import type { Page } from 'playwright-chromium'
 import { build } from 'vite'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { renderToString } from 'vue/server-renderer'
+
 import { deviceStore } from '../../components/composables/answers'
+import type { OpenExercise } from '../../components/exercises/exercise'
 import { kinds } from '../../components/exercises/kinds'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
@@ -20,13 +22,24 @@ const { recall } = kinds
 /** A recall of which one question was had, and what is left to be asked on another day. */
 const memory = Object.values(workshop.exercises).find(exercise => exercise.kind === 'recall')!
 const [first, ...others] = memory.items
-const cut = { ...recall.again!(recall.read({ items: { [first!.id]: { given: 'x', checked: true, mark: 'had' } } }, 1, memory)!, memory)!, id: 'memory-again' } as typeof memory
+const cut = {
+  ...recall.again!(
+    recall.read({ items: { [first!.id]: { given: 'x', checked: true, mark: 'had' } } }, 1, memory)!,
+    memory,
+  )!,
+  id: 'memory-again',
+} as typeof memory
 const exercises: OpenExercise[] = [...Object.values(workshop.exercises), cut]
 
 const files = new Map<string, string>()
 let prerendered = ''
 beforeAll(async () => {
-  prerendered = await renderToString(pageWith({ door: workshop, exercises }, deviceStore({ namespace: 'nowhere', storage: undefined, listen: () => {} })))
+  prerendered = await renderToString(
+    pageWith(
+      { workshopContext: workshop, exercises },
+      deviceStore({ namespace: 'nowhere', storage: undefined, listen: () => {} }),
+    ),
+  )
   // As it is developed, so that Vue says what differs.
   const built = await build({
     root: process.cwd(),
@@ -36,7 +49,12 @@ beforeAll(async () => {
     logLevel: 'error',
     define: { 'process.env.NODE_ENV': '"development"' },
     plugins: [vue()],
-    build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input: 'tests/browser/support/prerendered/alive.ts', output: { entryFileNames: 'alive.js' } } },
+    build: {
+      write: false,
+      minify: false,
+      modulePreload: false,
+      rolldownOptions: { input: 'tests/browser/support/prerendered/alive.ts', output: { entryFileNames: 'alive.js' } },
+    },
   })
   for (const file of 'output' in built ? built.output : [])
     files.set(file.fileName, file.type === 'chunk' ? file.code : String(file.source))
@@ -45,16 +63,22 @@ beforeAll(async () => {
 /** Opens the page on a device that keeps these answers, and waits until all of it is alive. */
 async function open(answers: Record<string, object>): Promise<Page> {
   const page = await (await newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })).newPage()
-  const data = JSON.stringify({ door: workshop, exercises }).replaceAll('<', '\\u003c')
+  const data = JSON.stringify({ workshopContext: workshop, exercises }).replaceAll('<', '\\u003c')
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,"><div id="page">${prerendered}</div><script type="application/json" id="data">${data}</script><script type="module" src="alive.js"></script>`
-  await page.route(`${origin()}/prerendered/**`, (route) => {
+  await page.route(`${origin()}/prerendered/**`, route => {
     const name = new URL(route.request().url()).pathname.slice('/prerendered/'.length)
-    return route.fulfill(name ? { body: files.get(name), contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript' } : { body: html, contentType: 'text/html' })
+    return route.fulfill(
+      name
+        ? { body: files.get(name), contentType: name.endsWith('.css') ? 'text/css' : 'text/javascript' }
+        : { body: html, contentType: 'text/html' },
+    )
   })
-  await page.addInitScript((kept) => {
-    for (const [key, text] of kept)
-      localStorage.setItem(key, text)
-  }, Object.entries(answers).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const))
+  await page.addInitScript(
+    kept => {
+      for (const [key, text] of kept) localStorage.setItem(key, text)
+    },
+    Object.entries(answers).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const),
+  )
   await page.goto(`${origin()}/prerendered/`)
   await page.locator('html[data-alive]').waitFor()
   // Each kind's own code comes later; what was answered shows that it has come.
@@ -66,7 +90,9 @@ const words = (page: Page, id: string) => page.locator(`[data-exercise="${id}"]`
 
 describe('exercises in a page that was made beforehand', () => {
   it('are all there, with nothing styled in place and no answer claimed or missed', () => {
-    expect([...prerendered.matchAll(/data-exercise="([^"]+)"/g)].map(([, id]) => id)).toEqual(exercises.map(({ id }) => id))
+    expect([...prerendered.matchAll(/data-exercise="([^"]+)"/g)].map(([, id]) => id)).toEqual(
+      exercises.map(({ id }) => id),
+    )
     expect(prerendered).not.toMatch(/\sstyle=|autofocus/)
     expect(prerendered).not.toContain(workshop.labels.answer.notKept)
     expect(prerendered).not.toContain(workshop.labels.answer.clear)
@@ -84,12 +110,34 @@ describe('exercises in a page that was made beforehand', () => {
     const page = await open({
       'self-check': { version: 1, answer: { chosen: { 'expect-nothing': 2, 'next-time': 4 } } },
       'dreaded-occasion': { version: 1, answer: { before: 3, words: { occasion: 'The supplier day' } } },
-      'one-plan': { version: 1, answer: { if: 'it rains', then: 'I call', date: '2031-09-24', madeOn: '2031-09-23', partner: 'K.', said: false } },
-      'network-map': { version: 2, answer: { vote: '', note: '', done: false, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] } },
+      'one-plan': {
+        version: 1,
+        answer: {
+          if: 'it rains',
+          then: 'I call',
+          date: '2031-09-24',
+          madeOn: '2031-09-23',
+          partner: 'K.',
+          said: false,
+        },
+      },
+      'network-map': {
+        version: 2,
+        answer: { vote: '', note: '', done: false, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] },
+      },
       [memory.id]: { version: 1, answer: { items: { [first!.id]: { given: 'x', checked: true, mark: 'had' } } } },
-      [cut.id]: { version: 1, answer: { items: Object.fromEntries(others.map(({ id, options }) => [id, { given: options?.[0]!.id ?? 'x', checked: true, mark: 'had' }])) } },
+      [cut.id]: {
+        version: 1,
+        answer: {
+          items: Object.fromEntries(
+            others.map(({ id, options }) => [id, { given: options?.[0]!.id ?? 'x', checked: true, mark: 'had' }]),
+          ),
+        },
+      },
     })
-    await page.getByText(/If it rains, then I call\. The day: Wednesday,? .*24.*\. K\. will ask me about it\./).waitFor()
+    await page
+      .getByText(/If it rains, then I call\. The day: Wednesday,? .*24.*\. K\. will ask me about it\./)
+      .waitFor()
     expect(await words(page, 'self-check')).toContain('3 of 12')
     expect(await words(page, 'dreaded-occasion')).toContain('3 of 7')
     expect(await words(page, 'network-map')).toContain('Remove')

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 
@@ -11,8 +13,13 @@ const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
 const ci = readFileSync(join(ROOT, '.ci/run'), 'utf8')
 
 /** Every command of the README, word for word: what stands in code and begins with npm. */
-const commands = [...new Set([...readme.matchAll(/^(npm [^#\n]+)|`(npm [^`]+)`/gm)]
-  .flatMap(([, line, code]) => (line ?? code!).split('&&').map(each => each.trim())))]
+const commands = [
+  ...new Set(
+    [...readme.matchAll(/^(npm [^#\n]+)|`(npm [^`]+)`/gm)].flatMap(([, line, code]) =>
+      (line ?? code!).split('&&').map(each => each.trim()),
+    ),
+  ),
+]
 
 /** Nobody's own PDFs are written over by a test; the build is the one that all browser tests share. */
 let kit: KitCopy
@@ -23,18 +30,24 @@ beforeAll(() => {
 afterAll(() => kit?.dispose())
 
 /** Runs one as a shell would, until it ends or has printed what it is waited for. */
-function runs(command: string, until?: RegExp): Promise<{ code: number | null, output: string, found?: RegExpMatchArray }> {
-  const child = spawn(command, { cwd: kit.root, shell: true, detached: process.platform !== 'win32', env: { ...process.env, NO_COLOR: '1' } })
+function runs(
+  command: string,
+  until?: RegExp,
+): Promise<{ code: number | null; output: string; found?: RegExpMatchArray }> {
+  const child = spawn(command, {
+    cwd: kit.root,
+    shell: true,
+    detached: process.platform !== 'win32',
+    env: { ...process.env, NO_COLOR: '1' },
+  })
   let output = ''
   let found: RegExpMatchArray | undefined
   return new Promise((resolve, reject) => {
     const read = async (chunk: Buffer) => {
       output += chunk
-      if (found || !(found = (until && output.match(until)) ?? undefined))
-        return
+      if (found || !(found = (until && output.match(until)) ?? undefined)) return
       const response = await fetch(found[1]!).catch(reject)
-      if (response && response.status !== 200)
-        reject(new Error(`${found[1]} answered ${response.status}`))
+      if (response && response.status !== 200) reject(new Error(`${found[1]} answered ${response.status}`))
       // npm hands an interrupt on only to a group of its own.
       process.kill(-child.pid!, 'SIGINT')
     }
@@ -48,32 +61,40 @@ function runs(command: string, until?: RegExp): Promise<{ code: number | null, o
 describe('the README', () => {
   it('names the three commands of the first screen, and no script that does not exist', () => {
     expect(readme.slice(0, 1500)).toMatch(/npm ci && npm start.*\nnpm ci && npm test.*\nnpm run handouts/)
-    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> }
+    const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>
+    }
     const named = commands.map(command => command.match(/^npm (?:run )?([\w-]+)/)![1]!)
     expect(named.filter(name => name !== 'ci' && !scripts[name])).toEqual([])
-    expect(Object.keys(scripts).filter(name => !named.includes(name)), 'scripts that the README does not name').toEqual([])
+    expect(
+      Object.keys(scripts).filter(name => !named.includes(name)),
+      'scripts that the README does not name',
+    ).toEqual([])
   })
 
   // These two are what the whole run consists of: the checkout is installed and tested by exactly them.
-  it.each(['npm ci', 'npm test'])('has its %s run by every check of a clean checkout', (command) => {
+  it.each(['npm ci', 'npm test'])('has its %s run by every check of a clean checkout', command => {
     expect(commands).toContain(command)
     expect(ci.split('\n').some(line => line.startsWith(command))).toBe(true)
   })
 
-  it.each(commands.filter(command => command.startsWith('npm run handouts')))('says %s, and that prints the PDFs it names', async (command) => {
-    const before = Date.now()
-    const { code, output } = await runs(command)
-    expect(code, output).toBe(0)
-    const papers = command.includes('--paper') ? ['letter'] : ['a4', 'letter']
-    for (const paper of papers) {
-      for (const name of [`workbook-${paper}.pdf`, `guide-${paper}.pdf`]) {
-        expect(readme).toContain(name)
-        expect(statSync(join(kit.root, 'dist/handouts', name)).mtimeMs, name).toBeGreaterThanOrEqual(before - 1000)
+  it.each(commands.filter(command => command.startsWith('npm run handouts')))(
+    'says %s, and that prints the PDFs it names',
+    async command => {
+      const before = Date.now()
+      const { code, output } = await runs(command)
+      expect(code, output).toBe(0)
+      const papers = command.includes('--paper') ? ['letter'] : ['a4', 'letter']
+      for (const paper of papers) {
+        for (const name of [`workbook-${paper}.pdf`, `guide-${paper}.pdf`]) {
+          expect(readme).toContain(name)
+          expect(statSync(join(kit.root, 'dist/handouts', name)).mtimeMs, name).toBeGreaterThanOrEqual(before - 1000)
+        }
       }
-    }
-  })
+    },
+  )
 
-  it.each(commands.filter(command => command.startsWith('npm start')))('says %s, and that presents', async (command) => {
+  it.each(commands.filter(command => command.startsWith('npm start')))('says %s, and that presents', async command => {
     const { found, output } = await runs(command, /Projector\s+(http\S+)/)
     expect(found, output).toBeDefined()
   })
@@ -96,7 +117,10 @@ describe('the README', () => {
   })
 
   it('names no file or folder that is not there', () => {
-    const paths = [...readme.matchAll(/`((?:content|components|commands|tests|model|bench|slides\.md|\.ci)[\w./-]*)`/g), ...readme.matchAll(/\]\((?!http)([^)]+)\)/g)].map(([, path]) => path!)
+    const paths = [
+      ...readme.matchAll(/`((?:content|components|commands|tests|model|bench|slides\.md|\.ci)[\w./-]*)`/g),
+      ...readme.matchAll(/\]\((?!http)([^)]+)\)/g),
+    ].map(([, path]) => path!)
     expect(paths.length).toBeGreaterThan(10)
     expect(paths.filter(path => !existsSync(join(ROOT, path)))).toEqual([])
   })

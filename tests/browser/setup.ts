@@ -1,5 +1,7 @@
-import type { TestProject } from 'vitest/node'
 import process from 'node:process'
+
+import type { TestProject } from 'vitest/node'
+
 import { serveDecks } from './support/decks'
 import { builtSite, serveSite } from './support/site'
 

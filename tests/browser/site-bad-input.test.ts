@@ -1,11 +1,12 @@
-import type { BrowserContext, Page } from 'playwright-chromium'
-import type { StaticHost } from './support/static-host'
 import { spawn } from 'node:child_process'
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+
+import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
+
 import { kindOf } from '../../components/exercises/kinds'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
@@ -14,6 +15,7 @@ import { useBrowser } from './support/browser'
 import { approached, kept, saved } from './support/kept'
 import { site, siteFolder } from './support/site'
 import { keyOf, storedAnswer } from './support/stage'
+import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
 
 const { context: newContext, troubles } = useBrowser()
@@ -30,9 +32,11 @@ async function watched(): Promise<BrowserContext> {
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
       throw new Error(`stopped by the policy: ${violatedDirective} ${blockedURI}`)
     })
-    Object.defineProperty(window, 'ran', { set: () => {
-      throw new Error('what was typed has run')
-    } })
+    Object.defineProperty(window, 'ran', {
+      set: () => {
+        throw new Error('what was typed has run')
+      },
+    })
   })
   return context
 }
@@ -43,10 +47,24 @@ async function open(context: BrowserContext, file: string): Promise<Page> {
   return page
 }
 
-const store = (page: Page, entries: Record<string, string>) => page.evaluate(entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), entries)
+const store = (page: Page, entries: Record<string, string>) =>
+  page.evaluate(entries => Object.entries(entries).forEach(([key, text]) => localStorage.setItem(key, text)), entries)
 const everythingStored = (page: Page) => page.evaluate(() => JSON.stringify(Object.entries(localStorage).sort()))
-const answersOf = (answers: Record<string, unknown>) => Object.fromEntries(Object.entries(answers).map(([id, answer]) => [keyOf(id), JSON.stringify({ version: kindOf(workshop.exercises[id]!.kind).version, answer })]))
-const PLAN = { if: 'the break begins', then: 'I talk to one person', date: '2031-09-24', madeOn: '2031-09-20', partner: 'Eli', said: false }
+const answersOf = (answers: Record<string, unknown>) =>
+  Object.fromEntries(
+    Object.entries(answers).map(([id, answer]) => [
+      keyOf(id),
+      JSON.stringify({ version: kindOf(workshop.exercises[id]!.kind).version, answer }),
+    ]),
+  )
+const PLAN = {
+  if: 'the break begins',
+  then: 'I talk to one person',
+  date: '2031-09-24',
+  madeOn: '2031-09-20',
+  partner: 'Eli',
+  said: false,
+}
 
 /** Opens every page and all exercises on it. */
 async function visitAll(page: Page) {
@@ -64,8 +82,16 @@ describe('in a browser', () => {
     const context = await watched()
     await context.addInitScript(() => {
       for (const name of ['localStorage', 'caches'] as const)
-        Object.defineProperty(window, name, { get: () => { throw new DOMException('denied', 'SecurityError') } })
-      Object.defineProperty(navigator, 'serviceWorker', { get: () => { throw new DOMException('denied', 'SecurityError') } })
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('denied', 'SecurityError')
+          },
+        })
+      Object.defineProperty(navigator, 'serviceWorker', {
+        get: () => {
+          throw new DOMException('denied', 'SecurityError')
+        },
+      })
     })
     const page = await context.newPage()
     await visitAll(page)
@@ -89,17 +115,21 @@ describe('in a browser', () => {
   it('that shuts these pages in a box without any storage, exercises are done all the same', async () => {
     const host = await staticHost(siteFolder())
     // An origin of its own, as in a frame that somebody else has locked: the browser itself then refuses everything.
-    host.headers = { 'content-security-policy': 'sandbox allow-scripts allow-downloads', 'access-control-allow-origin': '*' }
+    host.headers = {
+      'content-security-policy': 'sandbox allow-scripts allow-downloads',
+      'access-control-allow-origin': '*',
+    }
     const page = await (await watched()).newPage()
     await page.goto(host.url('closing.html'))
-    expect(await page.evaluate(() => {
-      try {
-        return localStorage.length
-      }
-      catch (error) {
-        return (error as Error).name
-      }
-    })).toBe('SecurityError')
+    expect(
+      await page.evaluate(() => {
+        try {
+          return localStorage.length
+        } catch (error) {
+          return (error as Error).name
+        }
+      }),
+    ).toBe('SecurityError')
     const screen = await approached(page, 'one-plan')
     await screen.getByText(labels.answer.notKept).waitFor()
     await screen.getByRole('textbox').fill('the break begins')
@@ -123,10 +153,10 @@ describe('in a browser', () => {
     await page.evaluate(() => {
       for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
         try {
-          for (let n = 0; ; n++)
-            localStorage.setItem(`filler-${size}-${n}`, 'x'.repeat(size))
+          for (let n = 0; ; n++) localStorage.setItem(`filler-${size}-${n}`, 'x'.repeat(size))
+        } catch {
+          /* no room for one more of this size */
         }
-        catch { /* no room for one more of this size */ }
       }
     })
     await plan.getByRole('textbox').fill('the break begins, and everybody goes for coffee')
@@ -136,7 +166,11 @@ describe('in a browser', () => {
     await recall.getByText(labels.answer.notKept).waitFor()
     expect(await plan.getByRole('textbox').inputValue()).toBe('the break begins, and everybody goes for coffee')
     expect(await recall.getByRole('textbox').first().inputValue()).toBe('Waste of time')
-    await page.evaluate(() => Object.keys(localStorage).filter(key => key.startsWith('filler')).forEach(key => localStorage.removeItem(key)))
+    await page.evaluate(() =>
+      Object.keys(localStorage)
+        .filter(key => key.startsWith('filler'))
+        .forEach(key => localStorage.removeItem(key)),
+    )
     await recall.getByRole('textbox').first().fill('A waste of time')
     await plan.getByText(labels.answer.notKept).waitFor({ state: 'hidden' })
     await page.reload()
@@ -145,9 +179,28 @@ describe('in a browser', () => {
     expect(await storedAnswer(page, 'four-from-memory')).toContain('A waste of time')
   })
 
-  it.each(['{"version":1,', '[1]', 'null', '"words"', '{"version":"1","answer":{}}', '{"file":7,"section":{},"size":1e999,"colours":"__proto__"}', '{"file":"__proto__","section":"constructor","size":"1","colours":{}}', '{"file":"closing.html","section":"no-such"}'])('that has kept %s in every place, every page stands', async (text) => {
+  it.each([
+    '{"version":1,',
+    '[1]',
+    'null',
+    '"words"',
+    '{"version":"1","answer":{}}',
+    '{"file":7,"section":{},"size":1e999,"colours":"__proto__"}',
+    '{"file":"__proto__","section":"constructor","size":"1","colours":{}}',
+    '{"file":"closing.html","section":"no-such"}',
+  ])('that has kept %s in every place, every page stands', async text => {
     const page = await open(await watched(), 'about.html')
-    await store(page, Object.fromEntries([...exercises.map(({ id }) => keyOf(id)), keyOf('four-from-memory/round-1'), 'four-networking-mistakes:place', 'four-networking-mistakes:appearance'].map(key => [key, text])))
+    await store(
+      page,
+      Object.fromEntries(
+        [
+          ...exercises.map(({ id }) => keyOf(id)),
+          keyOf('four-from-memory/round-1'),
+          'four-networking-mistakes:place',
+          'four-networking-mistakes:appearance',
+        ].map(key => [key, text]),
+      ),
+    )
     for (const file of ['index.html', 'closing.html', 'take-home.html', 'recall.html', 'about.html']) {
       await page.goto(`${site()}/${file}`)
       for (const island of await page.locator('.on-screen').all())
@@ -161,12 +214,22 @@ describe('in a browser', () => {
 
 /** Chooses a file as somebody's saved answers, and tells what is said of it. */
 async function load(page: Page, content: string | Buffer): Promise<string> {
-  await page.getByLabel(labels.takeHome.loadChoose).setInputFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+  await page
+    .getByLabel(labels.takeHome.loadChoose)
+    .setInputFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(content) })
   await page.locator('.told:not(:empty), .confirm:has(button:focus)').first().waitFor()
   return (await page.locator('.told').innerText()).trim()
 }
 
-const fileOf = (answers: unknown, rest: object = {}) => JSON.stringify({ format: 'workshop-answers', version: 1, workshop: workshop.id, saved: '2031-04-09', answers, ...rest })
+const fileOf = (answers: unknown, rest: object = {}) =>
+  JSON.stringify({
+    format: 'workshop-answers',
+    version: 1,
+    workshop: workshop.id,
+    saved: '2031-04-09',
+    answers,
+    ...rest,
+  })
 const plan = (answer: unknown, version: unknown = 1) => ({ 'one-plan': { version, answer } })
 const words = labels.takeHome
 
@@ -175,7 +238,7 @@ describe('a file that is no honest file of answers', () => {
     ['is empty', '', words.loadNotJson],
     ['is no JSON', 'My answers: all of them', words.loadNotJson],
     ['is cut in the middle', fileOf(plan(PLAN)).slice(0, 120), words.loadNotJson],
-    ['is a picture', Buffer.from([0x89, 0x50, 0x4E, 0x47, 0, 1, 2, 255, 254, 128]), words.loadNotJson],
+    ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255, 254, 128]), words.loadNotJson],
     ['is 3 MB long', fileOf(plan(PLAN), { more: 'x'.repeat(3_000_000) }), words.loadTooLarge],
     ['is nested without an end', '['.repeat(900_000), words.loadNotJson],
     ['is a list', '[]', words.loadOther],
@@ -188,9 +251,31 @@ describe('a file that is no honest file of answers', () => {
     ['is of a newer format', fileOf(plan(PLAN), { version: 2 }), words.loadNewer],
     ['holds an answer of a newer version', fileOf(plan(PLAN, 99)), words.loadNewer],
     ['holds nothing', fileOf({}), words.loadEmpty],
-    ['holds only what nobody asks', fileOf({ 'no-such': { version: 1, answer: {} }, 'one-plan/round-1': { version: 1, answer: PLAN }, 'four-from-memory/round-0': { version: 1, answer: { items: {} } }, 'four-from-memory/round-999': { version: 1, answer: { items: {} } } }), words.loadEmpty],
-    ['holds answers of the wrong kind', fileOf({ 'one-plan': 'yes', 'self-check': { version: 1, answer: [3] }, 'reach-out': { version: '1', answer: {} }, 'network-map': null }), words.loadEmpty],
-    ['uses names that belong to JavaScript', `{"format":"workshop-answers","version":1,"workshop":"${workshop.id}","answers":{"__proto__":{"version":1,"answer":{"if":"x"}},"constructor":{"version":1,"answer":{}},"toString":{"version":1,"answer":{}}}}`, words.loadEmpty],
+    [
+      'holds only what nobody asks',
+      fileOf({
+        'no-such': { version: 1, answer: {} },
+        'one-plan/round-1': { version: 1, answer: PLAN },
+        'four-from-memory/round-0': { version: 1, answer: { items: {} } },
+        'four-from-memory/round-999': { version: 1, answer: { items: {} } },
+      }),
+      words.loadEmpty,
+    ],
+    [
+      'holds answers of the wrong kind',
+      fileOf({
+        'one-plan': 'yes',
+        'self-check': { version: 1, answer: [3] },
+        'reach-out': { version: '1', answer: {} },
+        'network-map': null,
+      }),
+      words.loadEmpty,
+    ],
+    [
+      'uses names that belong to JavaScript',
+      `{"format":"workshop-answers","version":1,"workshop":"${workshop.id}","answers":{"__proto__":{"version":1,"answer":{"if":"x"}},"constructor":{"version":1,"answer":{}},"toString":{"version":1,"answer":{}}}}`,
+      words.loadEmpty,
+    ],
   ]
 
   it('is refused with its own sentence, and changes nothing', async () => {
@@ -203,23 +288,36 @@ describe('a file that is no honest file of answers', () => {
       await page.reload()
       const said = await load(page, content)
       const focus = await page.evaluate(() => document.activeElement?.className)
-      if (said !== told || focus !== 'told' || await everythingStored(page) !== before)
+      if (said !== told || focus !== 'told' || (await everythingStored(page)) !== before)
         wrong.push(`a file that ${what}: “${said}”, the focus on ${focus}`)
     }
     expect(wrong).toEqual([])
-    expect(await page.evaluate(() => ({} as { if?: unknown }).if)).toBeUndefined()
+    expect(await page.evaluate(() => (({}) as { if?: unknown }).if)).toBeUndefined()
   })
 
   it('is loaded as far as it can be read, and what was left out is named in one sentence', async () => {
     const page = await open(await watched(), 'take-home.html')
     const junk = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`unknown-${n}`, n]))
-    const said = await load(page, fileOf({ [`\u202E\u0007${HOSTILE}`]: 1, ...plan({ ...PLAN, extra: HOSTILE, if: 'a'.repeat(100_000), said: 'yes', partner: 7 }), 'self-check': { version: 1, answer: 'none' }, ...junk }))
+    const said = await load(
+      page,
+      fileOf({
+        [`\u202E\u0007${HOSTILE}`]: 1,
+        ...plan({ ...PLAN, extra: HOSTILE, if: 'a'.repeat(100_000), said: 'yes', partner: 7 }),
+        'self-check': { version: 1, answer: 'none' },
+        ...junk,
+      }),
+    )
     const shown = said.replaceAll('\n', ' ')
-    expect(shown).toMatch(/^Answers loaded: 1\. What could not be read was left out: {1,3}<img src="\/nothing".*; .*…\.$/)
+    expect(shown).toMatch(
+      /^Answers loaded: 1\. What could not be read was left out: {1,3}<img src="\/nothing".*; .*…\.$/,
+    )
     expect(shown).toContain(workshop.exercises['self-check']!.title)
     expect(shown).not.toMatch(/\p{Cc}|\p{Cf}/u)
     expect(shown.length).toBeLessThan(400)
-    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({ version: 1, answer: { ...PLAN, if: 'a'.repeat(400), partner: '' } })
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({
+      version: 1,
+      answer: { ...PLAN, if: 'a'.repeat(400), partner: '' },
+    })
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([keyOf('one-plan')])
   })
 })
@@ -231,12 +329,19 @@ describe('a hostile file', () => {
   it('shows its words as words, in the page and in every file that is made of them, and nothing of it runs', async () => {
     const context = await watched()
     const page = await open(context, 'take-home.html')
-    const answers = Object.fromEntries(exercises.map(each => [each.id, { version: kindOf(each.kind).version, answer: answerTo(each, INJECTED, 5, true) }]))
+    const answers = Object.fromEntries(
+      exercises.map(each => [
+        each.id,
+        { version: kindOf(each.kind).version, answer: answerTo(each, INJECTED, 5, true) },
+      ]),
+    )
     Object.assign(answers['one-plan']!.answer as object, { date: '2031-09-24', madeOn: '2031-09-20' })
     expect(await load(page, fileOf(answers))).toMatch(/^Answers loaded: \d+\.$/)
     const document = page.locator('.document')
     await document.getByText('<img src="/nothing"').first().waitFor()
-    expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(0)
+    expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(
+      0,
+    )
 
     const { text } = await saved(page, words.saveText)
     expect(text).toContain('<img src="/nothing"')
@@ -254,7 +359,9 @@ describe('a hostile file', () => {
 
     // And everywhere else that answers are shown.
     await visitAll(page)
-    expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(0)
+    expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(
+      0,
+    )
   })
 })
 
@@ -263,10 +370,17 @@ describe('answers of two places', () => {
     const page = await open(await watched(), 'take-home.html')
     await store(page, answersOf({ 'one-plan': PLAN }))
     await page.reload()
-    const other = fileOf({ ...plan({ ...PLAN, if: 'the train stops' }), 'strangers-who-talk': { version: 1, answer: { guess: 3, shown: true } } })
+    const other = fileOf({
+      ...plan({ ...PLAN, if: 'the train stops' }),
+      'strangers-who-talk': { version: 1, answer: { guess: 3, shown: true } },
+    })
     await load(page, other)
-    await page.getByText('The file has 2 answers, and 1 of them would take the place of what stands here now.').waitFor()
-    expect(await page.getByRole('button', { name: words.loadYes }).evaluate(button => button === document.activeElement)).toBe(true)
+    await page
+      .getByText('The file has 2 answers, and 1 of them would take the place of what stands here now.')
+      .waitFor()
+    expect(
+      await page.getByRole('button', { name: words.loadYes }).evaluate(button => button === document.activeElement),
+    ).toBe(true)
     await page.getByRole('button', { name: words.loadNo }).click()
     expect(await page.getByLabel(words.loadChoose).evaluate(field => field === document.activeElement)).toBe(true)
     expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ answer: PLAN })
@@ -310,18 +424,17 @@ describe('a page of which a part is missing', () => {
 
   it.each([
     ['the script that wakes it', /^assets\/main-/],
-    ['a script that this one needs', /^assets\/door-/],
+    ['a script that this one needs', /^assets\/workshop-context-/],
   ])('%s, can be read, and its exercises are there on paper', async (_, missing) => {
     host = await staticHost(siteFolder())
-    host.trouble = file => missing.test(file) ? 'missing' : undefined
+    host.trouble = file => (missing.test(file) ? 'missing' : undefined)
     expect(readdirSync(join(siteFolder(), 'assets')).some(file => missing.test(`assets/${file}`))).toBe(true)
     const page = await (await watched()).newPage()
     for (const file of ['closing.html', 'take-home.html', 'recall.html']) {
       await page.goto(host.url(file))
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.locator('html:not(.scripted)').waitFor()
-      for (const paper of await page.locator('.on-paper').all())
-        expect(await paper.isVisible()).toBe(true)
+      for (const paper of await page.locator('.on-paper').all()) expect(await paper.isVisible()).toBe(true)
       expect(await page.locator('.on-screen:visible').count()).toBe(0)
       expect(await page.locator('.without-scripts:visible').count()).toBe(file === 'closing.html' ? 0 : 1)
     }
@@ -330,7 +443,7 @@ describe('a page of which a part is missing', () => {
 
   it('its early script, still comes alive', async () => {
     host = await staticHost(siteFolder())
-    host.trouble = file => /^assets\/appearance-/.test(file) ? 'missing' : undefined
+    host.trouble = file => (/^assets\/appearance-/.test(file) ? 'missing' : undefined)
     const page = await (await watched()).newPage()
     await page.goto(host.url('closing.html'))
     await page.getByRole('heading', { level: 1 }).waitFor()
@@ -340,7 +453,7 @@ describe('a page of which a part is missing', () => {
 
   it('one exercise, says so, has it on paper, and all others on the screen', async () => {
     host = await staticHost(siteFolder())
-    host.trouble = file => /^assets\/PlanScreen-/.test(file) ? 'broken off' : undefined
+    host.trouble = file => (/^assets\/PlanScreen-/.test(file) ? 'broken off' : undefined)
     const page = await (await watched()).newPage()
     await page.goto(host.url('closing.html'))
     await approached(page, 'four-from-memory')
@@ -354,26 +467,32 @@ describe('a page of which a part is missing', () => {
 
 describe('the folder on a stick', () => {
   const running: ReturnType<typeof spawn>[] = []
-  const serve = (folder: string, ...args: string[]) => new Promise<{ link: string, said: string }>((resolve, reject) => {
-    const child = spawn(process.execPath, [join(folder, 'serve.mjs'), ...args], { cwd: tmpdir() })
-    running.push(child)
-    let said = ''
-    const hear = (text: Buffer) => {
-      said += text
-      const link = /http:\/\/localhost:\d+\//.exec(said)?.[0]
-      if (link && said.includes('Ctrl+C'))
-        resolve({ link, said })
-    }
-    child.stdout.on('data', hear)
-    child.stderr.on('data', hear)
-    child.once('close', () => reject(new Error(said)))
-  })
-  afterEach(() => Promise.all(running.splice(0).map(child => new Promise((resolve) => {
-    if (child.exitCode !== null)
-      resolve(undefined)
-    child.once('close', resolve)
-    child.kill()
-  }))))
+  const serve = (folder: string, ...args: string[]) =>
+    new Promise<{ link: string; said: string }>((resolve, reject) => {
+      const child = spawn(process.execPath, [join(folder, 'serve.mjs'), ...args], { cwd: tmpdir() })
+      running.push(child)
+      let said = ''
+      const hear = (text: Buffer) => {
+        said += text
+        const link = /http:\/\/localhost:\d+\//.exec(said)?.[0]
+        if (link && said.includes('Ctrl+C')) resolve({ link, said })
+      }
+      child.stdout.on('data', hear)
+      child.stderr.on('data', hear)
+      child.once('close', () => reject(new Error(said)))
+    })
+  afterEach(() =>
+    Promise.all(
+      running.splice(0).map(
+        child =>
+          new Promise(resolve => {
+            if (child.exitCode !== null) resolve(undefined)
+            child.once('close', resolve)
+            child.kill()
+          }),
+      ),
+    ),
+  )
 
   it('opens wherever there is Node, sends its policies along, and goes on to the next port when one is in use', async () => {
     const stick = mkdtempSync(join(tmpdir(), 'my stick, für alle #1 100% '))
@@ -396,11 +515,22 @@ describe('the folder on a stick', () => {
     await page.locator('#slideshow .slide:visible').waitFor()
 
     const headers = async (file: string) => Object.fromEntries((await fetch(`${second.link}${file}`)).headers)
-    expect(await headers('index.html')).toMatchObject({ 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'cache-control': 'no-cache' })
+    expect(await headers('index.html')).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cache-control': 'no-cache',
+    })
     expect((await headers('index.html'))['content-security-policy']).not.toContain('unsafe')
-    expect((await headers('slides/index.html'))['content-security-policy']).toContain('style-src \'self\' \'unsafe-inline\'')
-    expect(await headers('worker.js')).toMatchObject({ 'content-type': expect.stringContaining('javascript'), 'cache-control': 'no-cache' })
-    expect(await headers('manifest.webmanifest')).toMatchObject({ 'content-type': expect.stringContaining('application/manifest+json') })
+    expect((await headers('slides/index.html'))['content-security-policy']).toContain(
+      "style-src 'self' 'unsafe-inline'",
+    )
+    expect(await headers('worker.js')).toMatchObject({
+      'content-type': expect.stringContaining('javascript'),
+      'cache-control': 'no-cache',
+    })
+    expect(await headers('manifest.webmanifest')).toMatchObject({
+      'content-type': expect.stringContaining('application/manifest+json'),
+    })
     for (const path of ['..%2f..%2fetc/passwd', '%2e%2e/%2e%2e/etc/passwd', 'no-such.html', '%00', '%E0%A4%A'])
       expect([400, 404], path).toContain((await fetch(`${second.link}${path}`)).status)
     rmSync(stick, { recursive: true })
@@ -408,7 +538,9 @@ describe('the folder on a stick', () => {
 
   it('says in one sentence when a port may not be used', async () => {
     const taken = await serve(siteFolder(), '65535')
-    await expect(serve(siteFolder(), '65535')).rejects.toThrow(/^Port 65535 is in use, and there is none after it\.\n {2}Hint: .*serve\.mjs 4500\n$/)
+    await expect(serve(siteFolder(), '65535')).rejects.toThrow(
+      /^Port 65535 is in use, and there is none after it\.\n {2}Hint: .*serve\.mjs 4500\n$/,
+    )
     expect(taken.link).toContain('65535')
   })
 })

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
-import type { Page } from 'playwright-chromium'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+
+import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { useBrowser } from './support/browser'
 import { siteFolder } from './support/site'
 import { address, files, openPage, pages, workshop } from './support/site-pages'
@@ -15,12 +17,15 @@ async function written(page: Page, file: string) {
   await page.goto(address(file))
   return page.evaluate(() => {
     const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
-    const attributes = (selector: string, name: string) => all(selector).map(element => element.getAttribute(name) ?? '')
+    const attributes = (selector: string, name: string) =>
+      all(selector).map(element => element.getAttribute(name) ?? '')
     return {
       lang: document.documentElement.lang,
       title: document.title,
       description: document.querySelector<HTMLMetaElement>('meta[name="description"]')?.content ?? '',
-      headings: all('h1, h2, h3, h4, h5, h6').filter(heading => heading.checkVisibility()).map(({ tagName }) => Number(tagName[1])),
+      headings: all('h1, h2, h3, h4, h5, h6')
+        .filter(heading => heading.checkVisibility())
+        .map(({ tagName }) => Number(tagName[1])),
       navigations: attributes('nav', 'aria-label'),
       landmarks: ['main', 'body > header', 'body > footer'].map(selector => all(selector).length),
       links: attributes('a[href]', 'href'),
@@ -34,34 +39,52 @@ async function written(page: Page, file: string) {
 
 describe('the files of the site', () => {
   it('are every page there is, and no other', () => {
-    expect(readdirSync(siteFolder()).filter(name => name.endsWith('.html')).sort()).toEqual([...files].sort())
+    expect(
+      readdirSync(siteFolder())
+        .filter(name => name.endsWith('.html'))
+        .sort(),
+    ).toEqual([...files].sort())
   })
 
-  it.each(files)('%s has nothing in it that a strict policy would have to allow', (file) => {
+  it.each(files)('%s has nothing in it that a strict policy would have to allow', file => {
     const text = html(file)
     expect(text.match(/\sstyle=|\son\w+="|javascript:/g)).toBeNull()
-    expect([...text.matchAll(/<script(?![^>]* src=)[^>]*>/g)].map(([tag]) => tag)).toEqual(['<script>', '<script type="application/json" id="page">'])
+    expect([...text.matchAll(/<script(?![^>]* src=)[^>]*>/g)].map(([tag]) => tag)).toEqual([
+      '<script>',
+      '<script type="application/json" id="page">',
+    ])
     const policy = text.match(/http-equiv="Content-Security-Policy" content="(default-src 'self'[^"]*)"/)![1]!
     // What a page begins with is allowed by what is in it, and by nothing else.
-    const inline = [...text.matchAll(/<(script|style)>(.*?)<\/\1>/gs)].map(([, , content]) => `'sha256-${createHash('sha256').update(content!).digest('base64')}'`)
+    const inline = [...text.matchAll(/<(script|style)>(.*?)<\/\1>/gs)].map(
+      ([, , content]) => `'sha256-${createHash('sha256').update(content!).digest('base64')}'`,
+    )
     expect(inline).toHaveLength(2)
     expect(policy.match(/'sha256-[^']*'/g)).toEqual(inline)
     expect(text).not.toMatch(/unsafe-/)
   })
 
-  it.each(files)('%s has one heading of the first depth, no gap below it, landmarks with names, and its language', async (file) => {
-    const page = await newPage({ javaScriptEnabled: false })
-    const { lang, headings, navigations, landmarks, ids, current, handlers } = await written(page, file)
-    expect(lang).toBe(workshop.language)
-    expect(headings.filter(level => level === 1)).toHaveLength(1)
-    expect(headings.filter((level, index) => level > (headings[index - 1] ?? 0) + 1), 'headings that leave one out').toEqual([])
-    expect(landmarks, 'main, header, footer').toEqual([1, 1, 1])
-    expect(new Set(navigations).size, `names of ${navigations.join(', ')}`).toBe(navigations.length)
-    expect(navigations).not.toContain('')
-    expect(ids.filter((id, index) => ids.indexOf(id) !== index), 'ids that are there twice').toEqual([])
-    expect(current.map(href => href || file)).toEqual([file])
-    expect(handlers).toBe(0)
-  })
+  it.each(files)(
+    '%s has one heading of the first depth, no gap below it, landmarks with names, and its language',
+    async file => {
+      const page = await newPage({ javaScriptEnabled: false })
+      const { lang, headings, navigations, landmarks, ids, current, handlers } = await written(page, file)
+      expect(lang).toBe(workshop.language)
+      expect(headings.filter(level => level === 1)).toHaveLength(1)
+      expect(
+        headings.filter((level, index) => level > (headings[index - 1] ?? 0) + 1),
+        'headings that leave one out',
+      ).toEqual([])
+      expect(landmarks, 'main, header, footer').toEqual([1, 1, 1])
+      expect(new Set(navigations).size, `names of ${navigations.join(', ')}`).toBe(navigations.length)
+      expect(navigations).not.toContain('')
+      expect(
+        ids.filter((id, index) => ids.indexOf(id) !== index),
+        'ids that are there twice',
+      ).toEqual([])
+      expect(current.map(href => href || file)).toEqual([file])
+      expect(handlers).toBe(0)
+    },
+  )
 
   it('have titles and descriptions of their own', async () => {
     const page = await newPage({ javaScriptEnabled: false })
@@ -89,8 +112,7 @@ describe('the files of the site', () => {
       found.push(...[...links, ...sources].map((to): [string, string] => [file, to]))
     }
     const wrong = found.filter(([from, to]) => {
-      if (/^https:\/\//.test(to))
-        return false
+      if (/^https:\/\//.test(to)) return false
       const [path, anchor] = to.split('#')
       const target = path || from
       const relative = !/^(?:[a-z]+:|\/)/i.test(target) && existsSync(join(siteFolder(), target))
@@ -98,16 +120,25 @@ describe('the files of the site', () => {
     })
     expect(wrong).toEqual([])
     const inside = new Set(found.map(([, to]) => to.split('#')[0]))
-    expect(files.filter(file => !inside.has(file)), 'pages that no other leads to').toEqual([])
+    expect(
+      files.filter(file => !inside.has(file)),
+      'pages that no other leads to',
+    ).toEqual([])
     // Whatever leads out of the pages is a source's own address.
-    expect(found.filter(([from, to]) => /^https:/.test(to) && from !== 'about.html' && !to.startsWith('https://doi.org/'))).toEqual([])
+    expect(
+      found.filter(([from, to]) => /^https:/.test(to) && from !== 'about.html' && !to.startsWith('https://doi.org/')),
+    ).toEqual([])
   })
 
   it('have the links that scripts make lead somewhere too', async () => {
     const page = await newPage()
     for (const file of files) {
       await openPage(page, file)
-      const dead = await page.evaluate(() => [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')].filter(({ hash }) => !document.getElementById(decodeURIComponent(hash.slice(1)))).map(({ hash }) => hash))
+      const dead = await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLAnchorElement>('a[href^="#"]')]
+          .filter(({ hash }) => !document.getElementById(decodeURIComponent(hash.slice(1))))
+          .map(({ hash }) => hash),
+      )
       expect(dead, file).toEqual([])
     }
   })

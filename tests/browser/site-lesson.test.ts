@@ -1,9 +1,21 @@
 import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { fill } from '../../components/fill'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
-import { address, alive, allAnswers, exercisesOf, keep, lessons, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
+import {
+  address,
+  alive,
+  allAnswers,
+  exercisesOf,
+  keep,
+  lessons,
+  onPhone,
+  openPage,
+  wakeAll,
+  workshop,
+} from './support/site-pages'
 
 const { context: newContext, page: newPage } = useBrowser()
 const labels = workshop.labels.site
@@ -16,18 +28,27 @@ async function watchFocus(page: Page) {
   const hidden: string[] = []
   await page.exposeFunction('noteHidden', (what: string) => hidden.push(what))
   await page.addInitScript(() => {
-    addEventListener('focusin', () => setTimeout(() => {
-      const element = document.activeElement
-      if (!element || element === document.body)
-        return
-      const { top, bottom, left, right } = element.getBoundingClientRect()
-      for (const front of document.querySelectorAll('.next-step, .notice')) {
-        const bar = front.getBoundingClientRect()
-        const over = Math.min(bottom, bar.bottom, innerHeight) - Math.max(top, bar.top)
-        if (!front.contains(element) && getComputedStyle(front.parentElement!).position === 'sticky' && over > 1 && right > bar.left && left < bar.right)
-          (window as unknown as { noteHidden: (what: string) => void }).noteHidden(`${over.toFixed(0)} px of ${element.outerHTML.slice(0, 90)}`)
-      }
-    }, 60))
+    addEventListener('focusin', () =>
+      setTimeout(() => {
+        const element = document.activeElement
+        if (!element || element === document.body) return
+        const { top, bottom, left, right } = element.getBoundingClientRect()
+        for (const front of document.querySelectorAll('.next-step, .notice')) {
+          const bar = front.getBoundingClientRect()
+          const over = Math.min(bottom, bar.bottom, innerHeight) - Math.max(top, bar.top)
+          if (
+            !front.contains(element) &&
+            getComputedStyle(front.parentElement!).position === 'sticky' &&
+            over > 1 &&
+            right > bar.left &&
+            left < bar.right
+          )
+            (window as unknown as { noteHidden: (what: string) => void }).noteHidden(
+              `${over.toFixed(0)} px of ${element.outerHTML.slice(0, 90)}`,
+            )
+        }
+      }, 60),
+    )
   })
   return hidden
 }
@@ -43,15 +64,21 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
     await openPage(page, file)
     for (const [index, id] of ids.entries()) {
       const repeats = workshop.exercises[id]!.repeats !== undefined
-      expect(await nextStep(page).innerText()).toContain(repeats ? onward : fill(labels.nextHere, { title: titleOf(id) }))
-      expect(await nextStep(page).getByRole('status').textContent()).toContain(fill(labels.doneOf, { n: index, all: ids.length }))
+      expect(await nextStep(page).innerText()).toContain(
+        repeats ? onward : fill(labels.nextHere, { title: titleOf(id) }),
+      )
+      expect(await nextStep(page).getByRole('status').textContent()).toContain(
+        fill(labels.doneOf, { n: index, all: ids.length }),
+      )
       // The way there is the next step itself.
       if (!repeats) {
         await tabTo(page, nextStep(page).getByRole('link'), 'Shift+Tab')
         await press(page, 'Enter').catch(() => {})
       }
       await doByKeyboard(page, screenOf(page, id))
-      expect(await nextStep(page).getByRole('status').textContent(), `after ${id}`).toContain(fill(labels.doneOf, { n: index + 1, all: ids.length }))
+      expect(await nextStep(page).getByRole('status').textContent(), `after ${id}`).toContain(
+        fill(labels.doneOf, { n: index + 1, all: ids.length }),
+      )
     }
     expect(hidden).toEqual([])
     const link = nextStep(page).getByRole('link')
@@ -67,7 +94,9 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
     const page = await context.newPage()
     const anchors = await (async () => {
       await openPage(page, file)
-      return page.locator('#on-this-page a').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).hash.slice(1)))
+      return page
+        .locator('#on-this-page a')
+        .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).hash.slice(1)))
     })()
     expect(anchors).toEqual(expect.arrayContaining([...ids, 'key-points']))
     for (const id of anchors) {
@@ -75,7 +104,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       await page.goto(`${address(file)}#${id}`)
       await alive(page)
       await page.waitForLoadState('networkidle')
-      const { top, left } = await page.evaluate((id) => {
+      const { top, left } = await page.evaluate(id => {
         const { top } = document.getElementById(id)!.getBoundingClientRect()
         // What stands near the end cannot come to the top.
         return { top, left: document.documentElement.scrollHeight - scrollY - innerHeight }
@@ -100,14 +129,20 @@ describe('the welcome page', () => {
     const page = await context.newPage()
     await openPage(page, 'index.html')
     await page.getByText(fill(labels.doneOf, { n: 1, all: exercisesOf(module).length })).waitFor()
-    expect((await rows(page)).map(row => row.replace(/^.*· /, ''))).toEqual(lessons.map(lesson => fill(labels.doneOf, { n: lesson.file === file ? 1 : 0, all: exercisesOf(lesson.module).length })))
+    expect((await rows(page)).map(row => row.replace(/^.*· /, ''))).toEqual(
+      lessons.map(lesson =>
+        fill(labels.doneOf, { n: lesson.file === file ? 1 : 0, all: exercisesOf(lesson.module).length }),
+      ),
+    )
     expect(await page.locator('.resume').count()).toBe(0)
 
     await page.goto(`${address(file)}#key-points`)
     await alive(page)
     await page.goto(address('index.html'))
     const resume = page.locator('.resume a')
-    expect(await resume.innerText()).toBe(fill(labels.resumeAt, { part: title, section: workshop.labels.lesson.keyPoints }))
+    expect(await resume.innerText()).toBe(
+      fill(labels.resumeAt, { part: title, section: workshop.labels.lesson.keyPoints }),
+    )
     await resume.click()
     await page.waitForURL(`${address(file)}#key-points`)
   })
@@ -119,6 +154,11 @@ describe('the welcome page', () => {
     await openPage(page, 'index.html')
     await page.locator('.parts li[data-state="done"]').first().waitFor()
     expect(await page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
-    expect(await page.locator('.parts-how').first().evaluate(row => getComputedStyle(row, '::before').content)).toContain('✓')
+    expect(
+      await page
+        .locator('.parts-how')
+        .first()
+        .evaluate(row => getComputedStyle(row, '::before').content),
+    ).toContain('✓')
   })
 })

@@ -1,13 +1,15 @@
-import type { BrowserContext, Page } from 'playwright-chromium'
-import type { StaticHost } from './support/static-host'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+
+import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
+
 import { loadOrThrow } from '../../model/load'
 import { useBrowser } from './support/browser'
 import { approached, kept, keptFiles, saved } from './support/kept'
 import { siteFolder } from './support/site'
+import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
 
 const { context: newContext, troubles } = useBrowser()
@@ -37,7 +39,14 @@ async function cut(context: BrowserContext, host: StaticHost) {
   hosts.splice(hosts.indexOf(host), 1)
 }
 
-const files = (folder: string) => readdirSync(join(siteFolder(), folder), { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name).slice(siteFolder().length + 1).replaceAll('\\', '/'))
+const files = (folder: string) =>
+  readdirSync(join(siteFolder(), folder), { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry =>
+      join(entry.parentPath, entry.name)
+        .slice(siteFolder().length + 1)
+        .replaceAll('\\', '/'),
+    )
 const pages = () => readdirSync(siteFolder()).filter(file => file.endsWith('.html'))
 const extras = () => [...files('slides'), ...files('handouts')]
 const onDevice = (page: Page) => page.getByRole('region', { name: labels.offline.title })
@@ -47,7 +56,9 @@ describe('after one page was opened, below any path of any host', () => {
     const { page } = await visit('index.html')
     const kept = await keptFiles(page)
     const names = kept.map(({ file }) => file)
-    expect(names).toEqual(expect.arrayContaining([...pages(), ...files('assets'), 'manifest.webmanifest', 'favicon.svg']))
+    expect(names).toEqual(
+      expect.arrayContaining([...pages(), ...files('assets'), 'manifest.webmanifest', 'favicon.svg']),
+    )
     expect(names.filter(name => /^(?:slides|handouts)\/|serve\.mjs|worker\.js|sitemap|social/.test(name))).toEqual([])
     expect(kept.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(1_000_000)
   })
@@ -56,7 +67,9 @@ describe('after one page was opened, below any path of any host', () => {
     const { host, context, page } = await visit('waste-of-time.html')
     await cut(context, host)
     // First what the open page had not loaded yet.
-    for (const id of workshop.modules.find(({ id }) => id === 'waste-of-time')!.activities.flatMap(activity => 'exercise' in activity ? [activity.exercise] : []))
+    for (const id of workshop.modules
+      .find(({ id }) => id === 'waste-of-time')!
+      .activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])))
       await approached(page, id)
     for (const file of pages()) {
       await page.goto(host.url(file))
@@ -67,8 +80,16 @@ describe('after one page was opened, below any path of any host', () => {
         await document.fonts.ready
         return [...document.fonts].map(({ family, status }) => `${family.replaceAll('"', '')} ${status}`)
       })
-      expect(faces.filter(face => face.endsWith('error')), file).toEqual([])
-      expect(faces, file).toEqual(expect.arrayContaining([expect.stringMatching(/^Atkinson.* loaded$/), expect.stringMatching(/^Bricolage.* loaded$/)]))
+      expect(
+        faces.filter(face => face.endsWith('error')),
+        file,
+      ).toEqual([])
+      expect(faces, file).toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(/^Atkinson.* loaded$/),
+          expect.stringMatching(/^Bricolage.* loaded$/),
+        ]),
+      )
     }
     // Some hosts take the .html from an address; what follows a question mark was added by somebody who passed it on.
     await page.goto(`${host.url('closing')}?from=a-friend#one-plan`)
@@ -81,8 +102,12 @@ describe('after one page was opened, below any path of any host', () => {
 
     await page.goto(host.url('take-home.html'))
     await page.getByText('If the break begins, then I talk to one person.').first().waitFor()
-    expect((await saved(page, labels.takeHome.saveText)).text).toContain('If the break begins, then I talk to one person.')
-    expect(JSON.parse((await saved(page, labels.takeHome.saveData)).text)).toMatchObject({ answers: { 'one-plan': { answer: { if: 'the break begins', date: '2031-09-24' } } } })
+    expect((await saved(page, labels.takeHome.saveText)).text).toContain(
+      'If the break begins, then I talk to one person.',
+    )
+    expect(JSON.parse((await saved(page, labels.takeHome.saveData)).text)).toMatchObject({
+      answers: { 'one-plan': { answer: { if: 'the break begins', date: '2031-09-24' } } },
+    })
     const calendar = await saved(page, labels.takeHome.saveCalendar)
     expect(calendar.file).toMatch(/\.ics$/)
     expect(calendar.text).toContain('DTSTART;VALUE=DATE:20310924')
@@ -117,7 +142,9 @@ describe('after one page was opened, below any path of any host', () => {
     await page.evaluate(async () => {
       for (const name of await caches.keys()) {
         const cache = await caches.open(name)
-        await Promise.all((await cache.keys()).filter(({ url }) => /assets\/main-/.test(url)).map(request => cache.delete(request)))
+        await Promise.all(
+          (await cache.keys()).filter(({ url }) => /assets\/main-/.test(url)).map(request => cache.delete(request)),
+        )
       }
     })
     await cut(context, host)
@@ -125,7 +152,9 @@ describe('after one page was opened, below any path of any host', () => {
     await page.reload()
     await page.locator('html:not(.scripted)').waitFor()
     await page.locator('#one-plan .on-paper').waitFor({ state: 'visible' })
-    expect(troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|no-response/.test(trouble))).toEqual([])
+    expect(
+      troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|no-response/.test(trouble)),
+    ).toEqual([])
   })
 
   it('it can be installed: a manifest without a fault, from its own folder, with icons of their sizes', async () => {
@@ -138,11 +167,19 @@ describe('after one page was opened, below any path of any host', () => {
     const debug = await context.newCDPSession(page)
     const { url, errors, data } = await debug.send('Page.getAppManifest')
     expect({ url, errors }).toEqual({ url: host.url('manifest.webmanifest'), errors: [] })
-    const manifest = JSON.parse(data!) as { name: string, start_url: string, scope: string, display: string, icons: { src: string, sizes: string, type: string, purpose?: string }[] }
+    const manifest = JSON.parse(data!) as {
+      name: string
+      start_url: string
+      scope: string
+      display: string
+      icons: { src: string; sizes: string; type: string; purpose?: string }[]
+    }
     expect(manifest).toMatchObject({ name: workshop.title, display: 'standalone', lang: workshop.language })
     expect(new URL(manifest.scope, url).href).toBe(scope)
     expect(pages()).toContain(new URL(manifest.start_url, url).href.slice(scope.length))
-    expect(manifest.icons.map(({ sizes, purpose = 'any' }) => `${sizes} ${purpose}`)).toEqual(expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']))
+    expect(manifest.icons.map(({ sizes, purpose = 'any' }) => `${sizes} ${purpose}`)).toEqual(
+      expect.arrayContaining(['192x192 any', '512x512 any', '512x512 maskable']),
+    )
     for (const { src, sizes } of manifest.icons) {
       const png = readFileSync(join(siteFolder(), src))
       expect(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, src).toBe(sizes)
@@ -156,10 +193,17 @@ describe('after one page was opened, below any path of any host', () => {
 const keptNames = async (page: Page) => (await keptFiles(page)).map(({ file }) => file)
 
 /** Reads a file in the page as a click would, past whatever lies in the browser's own cache. */
-const read = (page: Page, urls: string[]) => page.evaluate(urls => Promise.all(urls.map(async (url) => {
-  const response = await fetch(url, { cache: 'no-store' }).catch(() => undefined)
-  return response?.status === 200 ? (await response.arrayBuffer()).byteLength : 0
-})), urls)
+const read = (page: Page, urls: string[]) =>
+  page.evaluate(
+    urls =>
+      Promise.all(
+        urls.map(async url => {
+          const response = await fetch(url, { cache: 'no-store' }).catch(() => undefined)
+          return response?.status === 200 ? (await response.arrayBuffer()).byteLength : 0
+        }),
+      ),
+    urls,
+  )
 
 describe('slides and papers', () => {
   it('are all there without a network once the slides were opened, slide by slide', async () => {
@@ -170,10 +214,17 @@ describe('slides and papers', () => {
     await cut(context, host)
     for (const { no } of workshop.slides) {
       await page.goto(host.url(`slides/index.html#/${no}`))
-      await page.waitForFunction((no) => {
-        const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(each => each.offsetParent !== null)
+      await page.waitForFunction(no => {
+        const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
+          each => each.offsetParent !== null,
+        )
         const slide = shown[0]?.querySelector('.slide')
-        return shown.length === 1 && shown[0]!.dataset.slidevNo === String(no) && slide && [...slide.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+        return (
+          shown.length === 1 &&
+          shown[0]!.dataset.slidevNo === String(no) &&
+          slide &&
+          [...slide.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+        )
       }, no)
     }
     await page.reload()
@@ -183,22 +234,29 @@ describe('slides and papers', () => {
   it('a paper is kept when it is opened; one that was not leads back to where that is said', async () => {
     const { host, context, page } = await visit('about.html')
     await read(page, [host.url('handouts/workbook-a4.pdf')])
-    await expect.poll(async () => (await keptNames(page)).filter(name => name.startsWith('handouts/'))).toEqual(['handouts/workbook-a4.pdf'])
+    await expect
+      .poll(async () => (await keptNames(page)).filter(name => name.startsWith('handouts/')))
+      .toEqual(['handouts/workbook-a4.pdf'])
     await cut(context, host)
-    expect(await read(page, [host.url('handouts/workbook-a4.pdf')])).toEqual([readFileSync(join(siteFolder(), 'handouts/workbook-a4.pdf')).length])
+    expect(await read(page, [host.url('handouts/workbook-a4.pdf')])).toEqual([
+      readFileSync(join(siteFolder(), 'handouts/workbook-a4.pdf')).length,
+    ])
     for (const file of ['handouts/workbook-letter.pdf', 'slides/index.html']) {
       await page.goto(host.url(file))
       await page.waitForURL(host.url('about.html#on-device'))
       await onDevice(page).getByText(labels.offline.failed).waitFor()
     }
-    expect(troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(trouble))).toEqual([])
+    expect(
+      troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|Failed to load resource/.test(trouble)),
+    ).toEqual([])
   })
 
   it('are fetched at the press of a button, which tells how it went and can be pressed again', async () => {
     const { host, context, page } = await visit('about.html')
     const button = onDevice(page).getByRole('button', { name: labels.offline.keep })
     await onDevice(page).getByText(labels.offline.yes).waitFor()
-    host.trouble = file => file === 'slides/favicon.svg' ? 'missing' : file === 'handouts/workbook-letter.pdf' ? 'broken off' : undefined
+    host.trouble = file =>
+      file === 'slides/favicon.svg' ? 'missing' : file === 'handouts/workbook-letter.pdf' ? 'broken off' : undefined
     await button.click()
     await onDevice(page).getByText(labels.offline.failed).waitFor()
     expect(await keptNames(page)).not.toContain('slides/index.html')
@@ -219,7 +277,9 @@ describe('slides and papers', () => {
 
   it('of another site on the same host are left alone', async () => {
     const { page } = await visit('about.html')
-    await page.evaluate(async () => (await caches.open('extras http://127.0.0.1/other/')).put('./elsewhere.html', new Response('theirs')))
+    await page.evaluate(async () =>
+      (await caches.open('extras http://127.0.0.1/other/')).put('./elsewhere.html', new Response('theirs')),
+    )
     await onDevice(page).getByRole('button', { name: labels.offline.keep }).click()
     await onDevice(page).getByText(labels.offline.kept).waitFor()
     await page.reload()

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
@@ -11,51 +12,67 @@ const { context: newContext } = useBrowser()
 const SIZES = [ENLARGED, { width: 320, height: 640 }, PHONE, DESKTOP, { width: 2560, height: 1440 }]
 
 /** Everything open that can be opened, as somebody finds it who looks at all of it. */
-const openAll = (page: Page) => page.evaluate(() => document.querySelectorAll('details').forEach(details => details.open = true))
+const openAll = (page: Page) =>
+  page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
 
 /** Text that a box cuts off: it has no room for it and does not scroll. */
-const cutOff = (page: Page) => page.evaluate(() => [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
-  const { overflowX, overflowY, clipPath } = getComputedStyle(element)
-  const hides = ['hidden', 'clip'].includes(overflowX) || ['hidden', 'clip'].includes(overflowY)
-  // What is there to be heard alone is cut off on purpose; a browser cuts off the name of a file, which is read at once.
-  return hides && !element.matches('[type="file"]') && clipPath === 'none' && element.checkVisibility() && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
-}).map(element => `cut off: <${element.tagName.toLowerCase()} class="${element.className}">`))
+const cutOff = (page: Page) =>
+  page.evaluate(() =>
+    [...document.body.querySelectorAll<HTMLElement>('*')]
+      .filter(element => {
+        const { overflowX, overflowY, clipPath } = getComputedStyle(element)
+        const hides = ['hidden', 'clip'].includes(overflowX) || ['hidden', 'clip'].includes(overflowY)
+        // What is there to be heard alone is cut off on purpose; a browser cuts off the name of a file, which is read at once.
+        return (
+          hides &&
+          !element.matches('[type="file"]') &&
+          clipPath === 'none' &&
+          element.checkVisibility() &&
+          (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+        )
+      })
+      .map(element => `cut off: <${element.tagName.toLowerCase()} class="${element.className}">`),
+  )
 
 async function misfits(page: Page, sizes = SIZES): Promise<string[]> {
   const found: string[] = []
   for (const size of sizes) {
     await page.setViewportSize(size)
-    found.push(...[...await tooWide(page), ...await cutOff(page)].map(each => `${size.width} × ${size.height}: ${each}`))
+    found.push(
+      ...[...(await tooWide(page)), ...(await cutOff(page))].map(each => `${size.width} × ${size.height}: ${each}`),
+    )
   }
   await page.setViewportSize(PHONE)
   return found
 }
 
-describe.each(files)('%s', (file) => {
-  it.each(['empty', 'answered'])('%s, is sound to axe in light, dark and large, and fits every window from 320 px up', async (state) => {
-    const context = await newContext(onPhone)
-    if (state === 'answered')
-      await keep(context, allAnswers())
-    const page = await context.newPage()
-    await openPage(page, file)
-    await wakeAll(page)
-    await openAll(page)
-    expect(await paperOf(page)).toBe(PAPER.light)
-    expect(await findings(page), 'light').toEqual([])
-    expect(await misfits(page)).toEqual([])
+describe.each(files)('%s', file => {
+  it.each(['empty', 'answered'])(
+    '%s, is sound to axe in light, dark and large, and fits every window from 320 px up',
+    async state => {
+      const context = await newContext(onPhone)
+      if (state === 'answered') await keep(context, allAnswers())
+      const page = await context.newPage()
+      await openPage(page, file)
+      await wakeAll(page)
+      await openAll(page)
+      expect(await paperOf(page)).toBe(PAPER.light)
+      expect(await findings(page), 'light').toEqual([])
+      expect(await misfits(page)).toEqual([])
 
-    await page.emulateMedia({ colorScheme: 'dark' })
-    expect(await paperOf(page)).toBe(PAPER.dark)
-    expect(await findings(page, undefined, ['color-contrast']), 'dark').toEqual([])
-    await page.emulateMedia({ colorScheme: 'light' })
+      await page.emulateMedia({ colorScheme: 'dark' })
+      expect(await paperOf(page)).toBe(PAPER.dark)
+      expect(await findings(page, undefined, ['color-contrast']), 'dark').toEqual([])
+      await page.emulateMedia({ colorScheme: 'light' })
 
-    // As the settings leave it: in the dark, with text of twice the size.
-    await page.evaluate(() => {
-      document.documentElement.classList.add('dark')
-      document.documentElement.dataset.size = '5'
-    })
-    expect(await paperOf(page)).toBe(PAPER.dark)
-    expect(await findings(page), 'dark by choice, 200 %').toEqual([])
-    expect(await misfits(page, [{ width: 320, height: 640 }, DESKTOP]), '200 %').toEqual([])
-  })
+      // As the settings leave it: in the dark, with text of twice the size.
+      await page.evaluate(() => {
+        document.documentElement.classList.add('dark')
+        document.documentElement.dataset.size = '5'
+      })
+      expect(await paperOf(page)).toBe(PAPER.dark)
+      expect(await findings(page), 'dark by choice, 200 %').toEqual([])
+      expect(await misfits(page, [{ width: 320, height: 640 }, DESKTOP]), '200 %').toEqual([])
+    },
+  )
 })

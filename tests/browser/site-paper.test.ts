@@ -1,27 +1,43 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
-import { address, allAnswers, exercisesOf, files, keep, lessons, onPhone, openPage, WORDS, workshop } from './support/site-pages'
+import {
+  address,
+  allAnswers,
+  exercisesOf,
+  files,
+  keep,
+  lessons,
+  onPhone,
+  openPage,
+  WORDS,
+  workshop,
+} from './support/site-pages'
 import { tooWide } from './support/stage'
 
 const { context: newContext, page: newPage, troubles } = useBrowser()
 const { pages: labels, answer } = workshop.labels
-const seen = (page: Page, selector: string) => page.locator(selector).evaluateAll(elements => elements.filter(element => element.checkVisibility()).length)
+const seen = (page: Page, selector: string) =>
+  page.locator(selector).evaluateAll(elements => elements.filter(element => element.checkVisibility()).length)
 /** Nothing of the browser's or the pages' furniture is of use on paper. */
-const FURNITURE = '.site-head, .site-aside, .skip, .onward, .next-step, .notice, .on-screen, .keep-it, .take-home-file, button, input, select, textarea'
+const FURNITURE =
+  '.site-head, .site-aside, .skip, .onward, .next-step, .notice, .on-screen, .keep-it, .take-home-file, button, input, select, textarea'
 
 describe('with scripts switched off', () => {
   const off = { ...onPhone, javaScriptEnabled: false }
 
-  it.each(files)('%s reads whole, fits a phone and 400 %, and is sound to axe', async (file) => {
+  it.each(files)('%s reads whole, fits a phone and 400 %, and is sound to axe', async file => {
     // Axe is a script: here the page's own are empty, its first one is taken back, and axe runs in a page that is what it is without them.
     const page = await newPage(onPhone)
     await page.route(/\.js$/, route => route.fulfill({ body: '', contentType: 'text/javascript' }))
     await page.goto(address(file))
     await page.evaluate(() => document.documentElement.classList.remove('scripted'))
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
-    expect(await seen(page, '.on-screen, .settings, .next-step-place, main button, main input, main select, main textarea')).toBe(0)
+    expect(
+      await seen(page, '.on-screen, .settings, .next-step-place, main button, main input, main select, main textarea'),
+    ).toBe(0)
     expect(await findings(page)).toEqual([])
     for (const viewport of [onPhone.viewport, { width: 320, height: 640 }]) {
       await page.setViewportSize(viewport)
@@ -32,8 +48,7 @@ describe('with scripts switched off', () => {
   it.each(lessons)('$file has every exercise for a pen, in place', async ({ file, module }) => {
     const page = await newPage(off)
     await page.goto(address(file))
-    for (const id of exercisesOf(module))
-      expect(await seen(page, `#${id} .on-paper > *`), id).toBeGreaterThan(0)
+    for (const id of exercisesOf(module)) expect(await seen(page, `#${id} .on-paper > *`), id).toBeGreaterThan(0)
   })
 
   it('every page is reached from the first by links alone, and part follows part', async () => {
@@ -52,7 +67,10 @@ describe('with scripts switched off', () => {
 
   it('what only scripts can do says so, and what to do instead', async () => {
     const page = await newPage(off)
-    for (const [file, words] of [['take-home.html', labels.takeHomeScripts], ['recall.html', labels.recallScripts]] as const) {
+    for (const [file, words] of [
+      ['take-home.html', labels.takeHomeScripts],
+      ['recall.html', labels.recallScripts],
+    ] as const) {
       await page.goto(address(file))
       await page.getByText(words).waitFor()
       expect(await page.locator('.without-scripts a').getAttribute('href')).toBe('about.html#papers')
@@ -81,20 +99,23 @@ describe('in print', () => {
     return page
   }
 
-  it.each(files)('%s is black on white, without what only a screen needs', async (file) => {
+  it.each(files)('%s is black on white, without what only a screen needs', async file => {
     const page = await print(file)
     expect(await seen(page, FURNITURE)).toBe(0)
-    expect(await page.locator('main').evaluate((main) => {
-      const { colorScheme, color } = getComputedStyle(main)
-      return [colorScheme, color]
-    })).toEqual(['light only', 'rgb(0, 0, 0)'])
+    expect(
+      await page.locator('main').evaluate(main => {
+        const { colorScheme, color } = getComputedStyle(main)
+        return [colorScheme, color]
+      }),
+    ).toEqual(['light only', 'rgb(0, 0, 0)'])
   })
 
   it.each(lessons)('$file has its exercises for a pen, and its findings unfolded', async ({ file, module }) => {
     const page = await print(file)
-    for (const id of exercisesOf(module))
-      expect(await seen(page, `#${id} .on-paper > *`), id).toBeGreaterThan(0)
-    const heights = await page.locator('#evidence li').evaluateAll(items => items.map(item => item.getBoundingClientRect().height))
+    for (const id of exercisesOf(module)) expect(await seen(page, `#${id} .on-paper > *`), id).toBeGreaterThan(0)
+    const heights = await page
+      .locator('#evidence li')
+      .evaluateAll(items => items.map(item => item.getBoundingClientRect().height))
     expect(heights).toHaveLength(module!.evidence.length)
     expect(heights.filter(height => height < 10)).toEqual([])
     expect((await page.locator('main').innerText()).includes(WORDS), 'answers').toBe(false)
@@ -105,7 +126,13 @@ describe('in print', () => {
     const text = await page.locator('body').innerText()
     expect(text.trim().startsWith(workshop.title)).toBe(true)
     expect(text).toContain(WORDS)
-    for (const words of [workshop.labels.takeHome.intro, workshop.labels.takeHome.load, workshop.labels.takeHome.deleteAll, labels.takeHome, answer.onDevice])
+    for (const words of [
+      workshop.labels.takeHome.intro,
+      workshop.labels.takeHome.load,
+      workshop.labels.takeHome.deleteAll,
+      labels.takeHome,
+      answer.onDevice,
+    ])
       expect(text, words).not.toContain(words)
   })
 })

@@ -1,11 +1,22 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { fill } from '../../components/fill'
 import { canBeAskedAgain } from '../../site/rounds'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
-import { allAnswers, answerTo, focused, keep, lessons, exercisesOf, onPhone, openPage, workshop } from './support/site-pages'
+import {
+  allAnswers,
+  answerTo,
+  exercisesOf,
+  focused,
+  keep,
+  lessons,
+  onPhone,
+  openPage,
+  workshop,
+} from './support/site-pages'
 
 const { context: newContext, page: newPage } = useBrowser()
 const labels = workshop.labels.recallRound
@@ -43,7 +54,9 @@ describe('the recall page', () => {
     expect(await findings(page)).toEqual([])
     await press(page, 'Enter')
     expect(await focused(page)).toBe(fill(labels.round, { n: 2 }))
-    await screen(page).getByText(/^1 of \d+$/).waitFor()
+    await screen(page)
+      .getByText(/^1 of \d+$/)
+      .waitFor()
     const left = Number(/1 of (\d+)/.exec(await screen(page).innerText())![1])
     expect(left).toBeGreaterThan(0)
     expect(left).toBeLessThanOrEqual(items.length)

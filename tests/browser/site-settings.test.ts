@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { SIZES } from '../../site/appearance'
 import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
@@ -8,7 +9,8 @@ import { alive, answerTo, exercisesOf, files, keep, lessons, onPhone, openPage, 
 
 const { context: newContext, page: newPage } = useBrowser()
 const labels = workshop.labels.site
-const textSize = (page: Page) => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
+const textSize = (page: Page) =>
+  page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize))
 const settings = (page: Page) => page.locator('.settings')
 
 async function openSettings(page: Page) {
@@ -26,7 +28,7 @@ describe('the settings', () => {
     await tabTo(page, larger)
     for (const percent of [...SIZES.slice(1), SIZES.at(-1)!]) {
       await press(page, 'Enter')
-      expect(await textSize(page)).toBeCloseTo(plain * percent / 100, 1)
+      expect(await textSize(page)).toBeCloseTo((plain * percent) / 100, 1)
       expect(await settings(page).getByRole('status').innerText()).toBe(`${percent} %`)
     }
     expect(await larger.getAttribute('aria-disabled')).toBe('true')
@@ -59,7 +61,10 @@ describe('the settings', () => {
     const context = await newContext({ ...onPhone, colorScheme: 'light' })
     const page = await context.newPage()
     await openPage(page, files[1]!)
-    await page.evaluate(id => localStorage.setItem(`${id}:appearance`, JSON.stringify({ size: 2, colours: 'dark' })), workshop.id)
+    await page.evaluate(
+      id => localStorage.setItem(`${id}:appearance`, JSON.stringify({ size: 2, colours: 'dark' })),
+      workshop.id,
+    )
     // Without the page's main script, so that what is seen is what stands there first.
     await page.route(/\/assets\/main-/, route => route.fulfill({ body: '', contentType: 'text/javascript' }))
     await page.reload()
@@ -78,7 +83,10 @@ it('the skip link is the first thing that Tab meets, comes into sight, and leads
     await openPage(page, file)
     await page.keyboard.press('Tab')
     const skip = page.getByRole('link', { name: workshop.labels.pages.skip })
-    expect(await skip.evaluate(link => link === document.activeElement && link.getBoundingClientRect().top >= 0), file).toBe(true)
+    expect(
+      await skip.evaluate(link => link === document.activeElement && link.getBoundingClientRect().top >= 0),
+      file,
+    ).toBe(true)
     await page.keyboard.press('Enter')
     expect(await page.evaluate(() => document.activeElement?.id), file).toBe('main')
   }
@@ -91,12 +99,24 @@ it('in forced colours, what has a ground of its own keeps an edge, and what was 
   const page = await context.newPage()
   for (const file of files) {
     await openPage(page, file)
-    const bare = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('.next-step, .parts li, .exercise, .onward a[rel="next"], .button, .button-quiet, textarea, input:not([type="range"], [type="radio"], [type="checkbox"], [type="file"])')]
-      .filter(element => element.checkVisibility() && Number.parseFloat(getComputedStyle(element).borderBlockStartWidth) === 0).map(element => element.outerHTML.slice(0, 80)))
+    const bare = await page.evaluate(() =>
+      [
+        ...document.querySelectorAll<HTMLElement>(
+          '.next-step, .parts li, .exercise, .onward a[rel="next"], .button, .button-quiet, textarea, input:not([type="range"], [type="radio"], [type="checkbox"], [type="file"])',
+        ),
+      ]
+        .filter(
+          element =>
+            element.checkVisibility() && Number.parseFloat(getComputedStyle(element).borderBlockStartWidth) === 0,
+        )
+        .map(element => element.outerHTML.slice(0, 80)),
+    )
     expect(bare, file).toEqual([])
   }
   await openPage(page, lessons[0]!.file)
-  const fills = await page.locator('.next-step circle').evaluateAll(circles => circles.map(circle => getComputedStyle(circle).fill))
+  const fills = await page
+    .locator('.next-step circle')
+    .evaluateAll(circles => circles.map(circle => getComputedStyle(circle).fill))
   expect(second).toBeDefined()
   expect(fills[0]).not.toBe(fills[1])
 })
@@ -105,10 +125,19 @@ it('where somebody asked for less motion, nothing takes longer than 10 ms to cha
   const page = await newPage({ ...onPhone, reducedMotion: 'reduce' })
   for (const file of files) {
     await openPage(page, file)
-    const slow = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
-      const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element)
-      return `${transitionDuration}, ${animationDuration}`.split(',').some(each => Number.parseFloat(each) * (each.trim().endsWith('ms') ? 1 : 1000) > 10) || scrollBehavior === 'smooth'
-    }).map(element => element.outerHTML.slice(0, 80)))
+    const slow = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter(element => {
+          const { transitionDuration, animationDuration, scrollBehavior } = getComputedStyle(element)
+          return (
+            `${transitionDuration}, ${animationDuration}`
+              .split(',')
+              .some(each => Number.parseFloat(each) * (each.trim().endsWith('ms') ? 1 : 1000) > 10) ||
+            scrollBehavior === 'smooth'
+          )
+        })
+        .map(element => element.outerHTML.slice(0, 80)),
+    )
     expect(slow, file).toEqual([])
   }
 })

@@ -1,23 +1,40 @@
-import type { Download, Page } from 'playwright-chromium'
 import { readFile } from 'node:fs/promises'
+
+import type { Download, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
+
 import { fill } from '../../components/fill'
+import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
-import { fillIn } from './support/answers'
 import { press, tabTo } from './support/keyboard'
-import { allAnswers, exercisesOf, focused, keep, lessons, onPhone, openPage, wakeAll, WORDS, workshop } from './support/site-pages'
+import {
+  allAnswers,
+  exercisesOf,
+  focused,
+  keep,
+  lessons,
+  onPhone,
+  openPage,
+  wakeAll,
+  WORDS,
+  workshop,
+} from './support/site-pages'
 
 const { context: newContext, page: newPage } = useBrowser()
 const labels = workshop.labels.takeHome
 const exercises = Object.values(workshop.exercises)
-const kept = (page: Page) => page.evaluate(id => Object.keys(localStorage).filter(key => key.startsWith(`${id}:`)), workshop.id)
+const kept = (page: Page) =>
+  page.evaluate(id => Object.keys(localStorage).filter(key => key.startsWith(`${id}:`)), workshop.id)
 const documentOf = (page: Page) => page.locator('.document')
 const textOf = async (download: Download) => readFile(await download.path(), 'utf8')
 
 async function save(page: Page, button: string): Promise<Download> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button, exact: true }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: button, exact: true }).click(),
+  ])
   return download
 }
 
@@ -36,11 +53,12 @@ describe('the take-home page', () => {
     for (const { file, module } of lessons) {
       await openPage(page, file)
       await wakeAll(page)
-      for (const id of exercisesOf(module))
-        await fillIn(page.locator(`#${id} .exercise-screen`), async () => {})
+      for (const id of exercisesOf(module)) await fillIn(page.locator(`#${id} .exercise-screen`), async () => {})
     }
     await openPage(page, 'take-home.html')
-    expect(await documentOf(page).locator('h3').allInnerTexts()).toEqual(lessons.flatMap(({ module }) => exercisesOf(module)).map(id => workshop.exercises[id]!.title))
+    expect(await documentOf(page).locator('h3').allInnerTexts()).toEqual(
+      lessons.flatMap(({ module }) => exercisesOf(module)).map(id => workshop.exercises[id]!.title),
+    )
     expect(await documentOf(page).getByText('supplier day in March').count()).toBeGreaterThan(3)
     expect(await documentOf(page).locator('dd:empty').count()).toBe(0)
     await documentOf(page).locator('.network-person').first().waitFor()
@@ -56,7 +74,9 @@ describe('the take-home page', () => {
     const page = await context.newPage()
     await openPage(page, 'take-home.html')
     const open = documentOf(page).locator('.document-open').filter({ hasText: workshop.exercises[rest[0]!]!.title })
-    expect(await open.innerText()).toContain(fill(labels.nothingYet, { titles: rest.map(id => workshop.exercises[id]!.title).join('; ') }))
+    expect(await open.innerText()).toContain(
+      fill(labels.nothingYet, { titles: rest.map(id => workshop.exercises[id]!.title).join('; ') }),
+    )
     await open.getByRole('link', { name: title }).click()
     await page.waitForURL(new RegExp(`${file}$`))
   })
@@ -64,8 +84,7 @@ describe('the take-home page', () => {
   it('saves text, data and calendar, and the data restores every answer in another browser', async () => {
     const page = await answered()
     const text = await textOf(await save(page, labels.saveText))
-    for (const { title } of exercises)
-      expect(text, title).toContain(title)
+    for (const { title } of exercises) expect(text, title).toContain(title)
     expect(text).toContain(WORDS)
     expect(text).toContain('AB')
 
@@ -79,7 +98,11 @@ describe('the take-home page', () => {
     await openPage(other, 'take-home.html')
     await other.getByText(labels.empty).waitFor()
     expect(await documentOf(other).count()).toBe(0)
-    await other.getByLabel(labels.loadChoose).setInputFiles({ name: data.suggestedFilename(), mimeType: 'application/json', buffer: Buffer.from(await textOf(data)) })
+    await other.getByLabel(labels.loadChoose).setInputFiles({
+      name: data.suggestedFilename(),
+      mimeType: 'application/json',
+      buffer: Buffer.from(await textOf(data)),
+    })
     await documentOf(other).waitFor()
     const told = fill(labels.loaded, { n: exercises.length })
     await other.getByRole('status').getByText(told).waitFor()
@@ -93,7 +116,11 @@ describe('the take-home page', () => {
 
   it('asks before a file takes the place of other answers, by keyboard alone, and leaves them as they are on a no', async () => {
     const page = await answered()
-    const file = { name: 'saved.json', mimeType: 'application/json', buffer: Buffer.from((await textOf(await save(page, labels.saveData))).replaceAll(WORDS, 'Somebody else’s words')) }
+    const file = {
+      name: 'saved.json',
+      mimeType: 'application/json',
+      buffer: Buffer.from((await textOf(await save(page, labels.saveData))).replaceAll(WORDS, 'Somebody else’s words')),
+    }
     const before = await documentOf(page).innerText()
     await page.getByLabel(labels.loadChoose).setInputFiles(file)
     await expect.poll(() => focused(page)).toBe(labels.loadYes)
@@ -131,7 +158,9 @@ describe('the take-home page', () => {
     expect(await paperOf(page)).toBe(PAPER.light)
     expect(await documentOf(page).count()).toBe(0)
     await page.locator('.settings summary').click()
-    await expect.poll(() => page.locator('.settings').getByRole('radio', { checked: true }).getAttribute('value')).toBe('device')
+    await expect
+      .poll(() => page.locator('.settings').getByRole('radio', { checked: true }).getAttribute('value'))
+      .toBe('device')
     expect(await kept(page)).toEqual([])
   })
 })

@@ -1,10 +1,11 @@
-import type { BrowserContext, Page } from 'playwright-chromium'
-import type { StaticHost } from './support/static-host'
 import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+
+import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
 import { kindOf } from '../../components/exercises/kinds'
 import { loadOrThrow } from '../../model/load'
 import { useBrowser } from './support/browser'
@@ -12,6 +13,7 @@ import { approached, kept, keptFiles } from './support/kept'
 import { NEXT, nextVersion } from './support/next-version'
 import { siteFolder } from './support/site'
 import { keyOf, storedAnswer } from './support/stage'
+import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
 
 const { context: newContext, troubles } = useBrowser()
@@ -46,8 +48,7 @@ function lookForUpdate(page: Page): Promise<'ready' | 'broken off' | 'none'> {
     const registration = await navigator.serviceWorker.ready
     await registration.update()
     const { installing } = registration
-    if (installing)
-      await new Promise<void>(resolve => installing.addEventListener('statechange', () => resolve()))
+    if (installing) await new Promise<void>(resolve => installing.addEventListener('statechange', () => resolve()))
     return registration.waiting ? 'ready' : installing ? 'broken off' : 'none'
   })
 }
@@ -55,8 +56,9 @@ function lookForUpdate(page: Page): Promise<'ready' | 'broken off' | 'none'> {
 const notice = (page: Page) => page.locator('.notice')
 const press = (page: Page, name: string) => notice(page).getByRole('button', { name, exact: true }).click()
 /** Whether a page with exercises on it belongs to the next version. */
-const isNext = async (page: Page) => await page.locator(NEXT.script).count() > 0
-const value = (page: Page, id: string) => page.locator(`.on-screen[data-id="${id}"]`).getByRole('textbox').first().inputValue()
+const isNext = async (page: Page) => (await page.locator(NEXT.script).count()) > 0
+const value = (page: Page, id: string) =>
+  page.locator(`.on-screen[data-id="${id}"]`).getByRole('textbox').first().inputValue()
 
 async function changeOver(page: Page) {
   await notice(page).getByText(labels.site.updateReady).waitFor()
@@ -71,12 +73,11 @@ describe('a new version', () => {
     await approached(other, 'dreaded-occasion')
     const field = (await approached(page, 'one-plan')).getByRole('textbox')
     await field.pressSequentially('the break beg')
-    await page.evaluate(() => (window as { here?: true }).here = true)
+    await page.evaluate(() => ((window as { here?: true }).here = true))
 
     host.folder = next.folder
     await open('index.html')
-    for (const each of [page, other])
-      await notice(each).getByText(labels.site.updateReady).waitFor()
+    for (const each of [page, other]) await notice(each).getByText(labels.site.updateReady).waitFor()
     expect(await field.evaluate(field => field === document.activeElement), 'the focus stays').toBe(true)
     await page.keyboard.type('ins')
     expect(await field.inputValue()).toBe('the break begins')
@@ -129,12 +130,17 @@ describe('a new version', () => {
     expect(await lookForUpdate(page)).toBe('ready')
     const blank = await context.newPage()
     await page.close()
-    await expect.poll(async () => {
-      await blank.goto(host.url('closing.html'))
-      const found = await isNext(blank)
-      await blank.goto('about:blank')
-      return found
-    }, { timeout: 20_000 }).toBe(true)
+    await expect
+      .poll(
+        async () => {
+          await blank.goto(host.url('closing.html'))
+          const found = await isNext(blank)
+          await blank.goto('about:blank')
+          return found
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(true)
   })
 
   it('leaves a tab of the earlier one without the parts that it has not fetched: it says so, and the exercise is there on paper', async () => {
@@ -142,7 +148,13 @@ describe('a new version', () => {
     await kept(page)
     const lesson = await open('closing.html')
     const document = await open('take-home.html')
-    await document.evaluate(([key, value]) => localStorage.setItem(key!, value!), [keyOf('one-plan'), JSON.stringify({ version: 1, answer: { if: 'the break begins', then: 'I talk to one person' } })])
+    await document.evaluate(
+      ([key, value]) => localStorage.setItem(key!, value!),
+      [
+        keyOf('one-plan'),
+        JSON.stringify({ version: 1, answer: { if: 'the break begins', then: 'I talk to one person' } }),
+      ],
+    )
     await document.reload()
     await document.getByRole('button', { name: labels.takeHome.saveCalendar }).waitFor()
     expect(await lesson.locator('.on-screen[data-id="one-plan"]').getAttribute('inert'), 'not approached yet').toBe('')
@@ -166,39 +178,42 @@ describe('a new version', () => {
 })
 
 describe('an update that breaks off', () => {
-  it.each(['missing', 'broken off', 'of the version before'] as const)('because a file is %s leaves the earlier version whole, and is completed the next time', async (what) => {
-    const page = await open('index.html')
-    await kept(page)
-    const halfWay = mkdtempSync(join(tmpdir(), 'workshop-half-'))
-    cpSync(next.folder, halfWay, { recursive: true })
-    if (what === 'of the version before')
-      cpSync(join(siteFolder(), 'closing.html'), join(halfWay, 'closing.html'))
-    else
-      host.trouble = file => file === 'closing.html' ? what : undefined
-    host.folder = halfWay
-    expect(await lookForUpdate(page)).toBe('broken off')
-    for (const offline of [false, true]) {
-      await context.setOffline(offline)
-      for (const file of ['index.html', 'closing.html', 'waste-of-time.html']) {
-        await page.goto(host.url(file))
-        await page.getByRole('heading', { level: 1 }).waitFor()
+  it.each(['missing', 'broken off', 'of the version before'] as const)(
+    'because a file is %s leaves the earlier version whole, and is completed the next time',
+    async what => {
+      const page = await open('index.html')
+      await kept(page)
+      const halfWay = mkdtempSync(join(tmpdir(), 'workshop-half-'))
+      cpSync(next.folder, halfWay, { recursive: true })
+      if (what === 'of the version before') cpSync(join(siteFolder(), 'closing.html'), join(halfWay, 'closing.html'))
+      else host.trouble = file => (file === 'closing.html' ? what : undefined)
+      host.folder = halfWay
+      expect(await lookForUpdate(page)).toBe('broken off')
+      for (const offline of [false, true]) {
+        await context.setOffline(offline)
+        for (const file of ['index.html', 'closing.html', 'waste-of-time.html']) {
+          await page.goto(host.url(file))
+          await page.getByRole('heading', { level: 1 }).waitFor()
+        }
+        await approached(page, 'dreaded-occasion')
+        expect(await isNext(page)).toBe(false)
+        expect(await notice(page).count()).toBe(0)
       }
+      await context.setOffline(false)
+      host.trouble = () => undefined
+      host.folder = next.folder
+      rmSync(halfWay, { recursive: true })
+      await page.goto(host.url('closing.html'))
+      await changeOver(page)
+      await context.setOffline(true)
+      await page.goto(host.url('waste-of-time.html'))
+      await page.getByRole('heading', { name: NEXT.lesson }).waitFor()
       await approached(page, 'dreaded-occasion')
-      expect(await isNext(page)).toBe(false)
-      expect(await notice(page).count()).toBe(0)
-    }
-    await context.setOffline(false)
-    host.trouble = () => undefined
-    host.folder = next.folder
-    rmSync(halfWay, { recursive: true })
-    await page.goto(host.url('closing.html'))
-    await changeOver(page)
-    await context.setOffline(true)
-    await page.goto(host.url('waste-of-time.html'))
-    await page.getByRole('heading', { name: NEXT.lesson }).waitFor()
-    await approached(page, 'dreaded-occasion')
-    expect(troubles.splice(0).filter(trouble => !/404|closing\.html|bad-precaching|INTERNET_DISCONNECTED/.test(trouble))).toEqual([])
-  })
+      expect(
+        troubles.splice(0).filter(trouble => !/404|closing\.html|bad-precaching|INTERNET_DISCONNECTED/.test(trouble)),
+      ).toEqual([])
+    },
+  )
 })
 
 describe('slides and papers that were kept', () => {
@@ -208,7 +223,8 @@ describe('slides and papers that were kept', () => {
     await page.getByRole('button', { name: labels.offline.keep }).click()
     await page.getByText(labels.offline.kept).waitFor()
   }
-  const ends = (page: Page, file: string) => page.evaluate(async url => (await (await fetch(url)).text()).slice(-40), host.url(file))
+  const ends = (page: Page, file: string) =>
+    page.evaluate(async url => (await (await fetch(url)).text()).slice(-40), host.url(file))
 
   it('are kept in the new version too, and only what has changed is fetched again', async () => {
     const page = await open('about.html')
@@ -224,14 +240,20 @@ describe('slides and papers that were kept', () => {
     await page.getByText(labels.offline.kept).waitFor()
     expect(await ends(page, 'slides/index.html')).toContain(NEXT.slides)
     expect(await ends(page, 'handouts/workbook-a4.pdf')).toContain(NEXT.paper)
-    expect((await keptFiles(page)).filter(({ file }) => CHANGED.includes(file)).map(({ file }) => file).sort(), 'one version of each').toEqual(CHANGED)
+    expect(
+      (await keptFiles(page))
+        .filter(({ file }) => CHANGED.includes(file))
+        .map(({ file }) => file)
+        .sort(),
+      'one version of each',
+    ).toEqual(CHANGED)
   })
 
   it('stay as they were while they cannot be fetched again, and are renewed the next time', async () => {
     const page = await open('about.html')
     await keep(page)
     host.folder = next.folder
-    host.trouble = file => CHANGED.includes(file) ? 'missing' : undefined
+    host.trouble = file => (CHANGED.includes(file) ? 'missing' : undefined)
     expect(await lookForUpdate(page)).toBe('ready')
     await changeOver(page)
     await context.setOffline(true)
@@ -243,7 +265,15 @@ describe('slides and papers that were kept', () => {
     await page.goto(host.url('about.html'))
     await page.getByText(labels.offline.yes).waitFor()
     const sizes = CHANGED.map(file => ({ file, bytes: statSync(join(next.folder, file)).size }))
-    await expect.poll(async () => (await keptFiles(page)).filter(({ file }) => CHANGED.includes(file)).sort((a, b) => a.file < b.file ? -1 : 1), { timeout: 10_000 }).toEqual(sizes)
+    await expect
+      .poll(
+        async () =>
+          (await keptFiles(page))
+            .filter(({ file }) => CHANGED.includes(file))
+            .sort((a, b) => (a.file < b.file ? -1 : 1)),
+        { timeout: 10_000 },
+      )
+      .toEqual(sizes)
     await context.setOffline(true)
     expect(await ends(page, 'handouts/workbook-a4.pdf')).toContain(NEXT.paper)
     expect(await ends(page, 'slides/index.html')).toContain(NEXT.slides)
@@ -252,7 +282,8 @@ describe('slides and papers that were kept', () => {
 })
 
 describe('an answer', () => {
-  const store = (page: Page, id: string, stored: unknown) => page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
+  const store = (page: Page, id: string, stored: unknown) =>
+    page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
 
   it('that an earlier version kept is read, and kept in the new shape once it is added to', async () => {
     const map = Object.values(workshop.exercises).find(exercise => exercise.kind === 'activity' && exercise.map)!
@@ -262,25 +293,43 @@ describe('an answer', () => {
     const screen = await approached(page, map.id)
     await screen.getByLabel(labels.activity.mapCode).fill('AB')
     await screen.getByLabel(labels.activity.mapCode).press('Enter')
-    expect(JSON.parse((await storedAnswer(page, map.id))!)).toEqual({ version: kindOf('activity').version, answer: { vote: '', note: 'written a year ago', done: true, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] } })
+    expect(JSON.parse((await storedAnswer(page, map.id))!)).toEqual({
+      version: kindOf('activity').version,
+      answer: { vote: '', note: 'written a year ago', done: true, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] },
+    })
     await page.goto(host.url('take-home.html'))
     await page.locator(`.document [data-exercise="${map.id}"]`).getByText('AB').first().waitFor()
   })
 
   it('that a newer version kept is shown as far as it is understood, and keeps what is not', async () => {
     const page = await open('closing.html#one-plan')
-    const ahead = { if: 'the break begins', then: 'I talk to one person', date: '2031-09-24', madeOn: '2031-09-20', partner: 'Eli', said: true, places: ['the canteen'], mood: 4 }
+    const ahead = {
+      if: 'the break begins',
+      then: 'I talk to one person',
+      date: '2031-09-24',
+      madeOn: '2031-09-20',
+      partner: 'Eli',
+      said: true,
+      places: ['the canteen'],
+      mood: 4,
+    }
     await store(page, 'one-plan', { version: 99, answer: ahead })
     await page.reload()
     const screen = await approached(page, 'one-plan')
     await screen.getByText('If the break begins, then I talk to one person.').waitFor()
     await screen.getByLabel(labels.plan.partner).fill('Noor')
-    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({ version: 99, answer: { ...ahead, partner: 'Noor' } })
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({
+      version: 99,
+      answer: { ...ahead, partner: 'Noor' },
+    })
     for (const file of ['index.html', 'take-home.html', 'recall.html']) {
       await page.goto(host.url(file))
       await page.getByRole('heading', { level: 1 }).waitFor()
     }
-    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({ version: 99, answer: { ...ahead, partner: 'Noor' } })
+    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({
+      version: 99,
+      answer: { ...ahead, partner: 'Noor' },
+    })
   })
 
   it('of a shape that nobody foresaw is left as it is until something new is written', async () => {

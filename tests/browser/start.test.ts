@@ -1,15 +1,17 @@
-import type { AddressInfo } from 'node:net'
-import type { KitCopy } from '../fixtures/kit'
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import process from 'node:process'
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { HOME, newestBuild } from '../../commands/builds'
+
+import { HOME, newestBuild } from '../../commands/deck-builds'
 import { inputsHash } from '../../commands/inputs-hash'
 import { PRESENTER, PROJECTOR } from '../../room/decks'
-import { copyOfKit } from '../fixtures/kit'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
+import type { KitCopy } from '../fixtures/kit'
+import { copyOfKit } from '../fixtures/kit'
 
 /** A copy of the kit with the build that `npm start` would find there. */
 let kit: KitCopy
@@ -42,7 +44,9 @@ describe('npm start', () => {
     }
     const opened = await fetch(presenter!, { redirect: 'manual' })
     expect(opened.status).toBe(302)
-    const inside = await fetch(new URL(opened.headers.get('location')!, presenter), { headers: { cookie: opened.headers.get('set-cookie')!.split(';')[0]! } })
+    const inside = await fetch(new URL(opened.headers.get('location')!, presenter), {
+      headers: { cookie: opened.headers.get('set-cookie')!.split(';')[0]! },
+    })
     expect(inside.status).toBe(200)
     expect((await fetch(presenter!.split('?')[0]!)).status).toBe(403)
     await says(/follow each other within one browser,\n\s+not from one device to another\./)
@@ -60,7 +64,9 @@ describe('npm start', () => {
 
   it('goes on to the next port when one is in use, and says so', async () => {
     const taken = createServer()
-    const port = await new Promise<number>(resolve => taken.listen(0, '127.0.0.1', () => resolve((taken.address() as AddressInfo).port)))
+    const port = await new Promise<number>(resolve =>
+      taken.listen(0, '127.0.0.1', () => resolve((taken.address() as AddressInfo).port)),
+    )
     const { says, printed } = start('--port', String(port))
     const [, , projector] = await says(LINKS)
     await new Promise(resolve => taken.close(resolve))
@@ -74,12 +80,18 @@ describe('npm start', () => {
   it.each([
     [['--prot', '3030'], 'Unknown flag --prot.\n  Hint: did you mean --port?\n'],
     [['--erlier'], 'Unknown flag --erlier.\n  Hint: did you mean --earlier?\n'],
-    [['--port', 'front'], 'Expected --port as a number from 0 to 65535, found "front".\n  Hint: for example --port 3030\n'],
+    [
+      ['--port', 'front'],
+      'Expected --port as a number from 0 to 65535, found "front".\n  Hint: for example --port 3030\n',
+    ],
   ])('says what is wrong with %j and how it is written', async (flags, message) => {
     expect(await start(...flags).ended).toEqual({ code: 2, out: '', err: message })
   })
 
-  it.skipIf(process.platform === 'win32').each([['SIGINT', 130], ['SIGTERM', 143]] as const)('ends at %s with %i', async (signal, code) => {
+  it.skipIf(process.platform === 'win32').each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('ends at %s with %i', async (signal, code) => {
     const { says, child, ended, printed } = start('--port', '0')
     await says(LINKS)
     child.kill(signal)
@@ -87,7 +99,7 @@ describe('npm start', () => {
   })
 })
 
-const builds = () => existsSync(home) ? readdirSync(home) : []
+const builds = () => (existsSync(home) ? readdirSync(home) : [])
 
 describe('npm start, when the content has a problem', () => {
   const FILE = 'content/modules/60-closing/exercises/one-plan.yaml'
@@ -125,7 +137,11 @@ describe('npm start, when the content has a problem', () => {
     const { code, err } = await start('--port', '0').ended
     expect(err).toMatch(/\nNothing was built\.\n$/)
     expect(code).toBe(1)
-    expect(await start('--earlier').ended).toEqual({ code: 2, out: '', err: 'There is no earlier build to present.\n  Hint: npm start builds one, once npm run check finds no problem.\n' })
+    expect(await start('--earlier').ended).toEqual({
+      code: 2,
+      out: '',
+      err: 'There is no earlier build to present.\n  Hint: npm start builds one, once npm run check finds no problem.\n',
+    })
   })
 })
 
@@ -139,7 +155,9 @@ describe('npm start, while it builds', () => {
   it.skipIf(process.platform === 'win32')('leaves nothing half-written when it is stopped', async () => {
     const { child, ended } = start('--port', '0')
     // The stage is written first, long before Slidev is done.
-    await expect.poll(() => builds().some(name => existsSync(join(home, name, 'stage/index.html'))), { timeout: 60_000 }).toBe(true)
+    await expect
+      .poll(() => builds().some(name => existsSync(join(home, name, 'stage/index.html'))), { timeout: 60_000 })
+      .toBe(true)
     child.kill('SIGINT')
     const { code, out } = await ended
     expect(code).toBe(130)
@@ -153,19 +171,22 @@ describe('npm start, while it builds', () => {
     writeFileSync(home, '')
     const { code, out, err } = await start('--port', '0').ended
     rmSync(home)
-    expect(err).toMatch(/\nExpected dist\/decks to be a folder, found a file in its place\.\n {2}Hint: move the file away, then run the command again; nothing was written\.\n$/)
+    expect(err).toMatch(
+      /\nExpected dist\/decks to be a folder, found a file in its place\.\n {2}Hint: move the file away, then run the command again; nothing was written\.\n$/,
+    )
     expect(code).toBe(2)
     expect(out).toBe('')
   })
 
-  it.skipIf(!hasReadOnlyFolders).each(['dist', HOME])('says so when %s cannot be written', async (folder) => {
+  it.skipIf(!hasReadOnlyFolders).each(['dist', HOME])('says so when %s cannot be written', async folder => {
     mkdirSync(home, { recursive: true })
-    if (folder === 'dist')
-      rmSync(home, { recursive: true })
+    if (folder === 'dist') rmSync(home, { recursive: true })
     chmodSync(join(kit.root, folder), 0o555)
     const { code, out, err } = await runPowerless(kit.root, 'start', '--port', '0').ended
     chmodSync(join(kit.root, folder), 0o755)
-    expect(err).toMatch(/\nCannot write dist\/decks\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/)
+    expect(err).toMatch(
+      /\nCannot write dist\/decks\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,
+    )
     expect(err).not.toMatch(/^\s+at /m)
     expect(code).toBe(2)
     expect(out).toBe('')
@@ -179,8 +200,12 @@ describe('npm start, when no check could foresee that something cannot be built'
     kit.change('site/stage/main.ts', './Stage.vue', './Stagger.vue')
     const { code, out, err } = await start('--port', '0').ended
     kit.change('site/stage/main.ts', './Stagger.vue', './Stage.vue')
-    expect(err).toMatch(/\nThe exercises could not be built:\n {2}Build failed with 1 error:\n.*Could not resolve '\.\/Stagger\.vue' in site\/stage\/main\.ts/)
-    expect(err).toMatch(/\n {2}Hint: undo the last change; until then, to present the earlier build as it is: {2}npm start -- --earlier\n$/)
+    expect(err).toMatch(
+      /\nThe exercises could not be built:\n {2}Build failed with 1 error:\n.*Could not resolve '\.\/Stagger\.vue' in site\/stage\/main\.ts/,
+    )
+    expect(err).toMatch(
+      /\n {2}Hint: undo the last change; until then, to present the earlier build as it is: {2}npm start -- --earlier\n$/,
+    )
     expect(err).not.toMatch(/^\s+at /m)
     expect(out).toBe('')
     expect(code).toBe(1)

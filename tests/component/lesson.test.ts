@@ -1,11 +1,13 @@
-import type { RichText } from '../../components/text/rich-text'
-import type { LearnerWorkshop } from '../../model/views'
-import type { Module, Workshop } from '../../model/workshop'
 import { resolve } from 'node:path'
+
 import { beforeAll, describe, expect, it } from 'vitest'
+
+import type { RichText } from '../../components/text/rich-text'
 import { plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
+import type { LearnerWorkshop } from '../../model/views'
 import { forLearner } from '../../model/views'
+import type { Module, Workshop } from '../../model/workshop'
 import LessonPage from '../../site/pages/LessonPage.vue'
 import { count, render, words } from './render'
 
@@ -18,33 +20,62 @@ beforeAll(async () => {
   workshop = await loadOrThrow(resolve(import.meta.dirname, '../..'))
   learner = forLearner(workshop)
   for (const { id } of workshop.modules)
-    pages[id] = await render(LessonPage, { workshop: learner, module: learner.modules.find(module => module.id === id)! }, {}, learner)
+    pages[id] = await render(
+      LessonPage,
+      { workshop: learner, module: learner.modules.find(module => module.id === id)! },
+      {},
+      learner,
+    )
 })
 
 const moduleOf = (id: string): Module => workshop.modules.find(module => module.id === id)!
 
 /** Letters and digits alone: quotation marks are written differently in a page. */
-const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 /** A text between two of its citations, which a page shows as names. */
-const partsOf = (text: RichText): string[] => text.flatMap(part => typeof part === 'string' ? [part] : 'cite' in part ? [] : [plainText([part])]).map(bare).filter(Boolean)
-const missing = (page: string, texts: RichText[]) => texts.flatMap(partsOf).filter(part => !bare(words(page)).includes(part))
+const partsOf = (text: RichText): string[] =>
+  text
+    .flatMap(part => (typeof part === 'string' ? [part] : 'cite' in part ? [] : [plainText([part])]))
+    .map(bare)
+    .filter(Boolean)
+const missing = (page: string, texts: RichText[]) =>
+  texts.flatMap(partsOf).filter(part => !bare(words(page)).includes(part))
 
 describe('the lesson', () => {
   it('is there for every part of the workshop', () => {
     expect(Object.keys(pages)).toEqual(MODULES)
   })
 
-  it.each(MODULES)('%s makes every point of its part', (id) => {
+  it.each(MODULES)('%s makes every point of its part', id => {
     const { keyPoints } = moduleOf(id)
     expect(keyPoints.length).toBeGreaterThan(2)
-    expect(missing(pages[id]!, keyPoints.map(({ point }) => point))).toEqual([])
+    expect(
+      missing(
+        pages[id]!,
+        keyPoints.map(({ point }) => point),
+      ),
+    ).toEqual([])
   })
 
-  it.each(MODULES)('%s says everything that its lesson.md says, in that order', (id) => {
-    const said = moduleOf(id).lesson.flatMap(block => block.type === 'exercise' ? [] : block.type === 'list' ? block.items : block.type === 'quote' ? block.text : [block.text]).flatMap(partsOf)
+  it.each(MODULES)('%s says everything that its lesson.md says, in that order', id => {
+    const said = moduleOf(id)
+      .lesson.flatMap(block =>
+        block.type === 'exercise'
+          ? []
+          : block.type === 'list'
+            ? block.items
+            : block.type === 'quote'
+              ? block.text
+              : [block.text],
+      )
+      .flatMap(partsOf)
     const page = bare(words(pages[id]!))
     let from = 0
-    const lost = said.filter((part) => {
+    const lost = said.filter(part => {
       const at = page.indexOf(part, from)
       from = at === -1 ? from : at + part.length
       return at === -1
@@ -53,7 +84,7 @@ describe('the lesson', () => {
     expect(lost).toEqual([])
   })
 
-  it.each(MODULES)('%s begins with its title, its claim and what to say instead', (id) => {
+  it.each(MODULES)('%s begins with its title, its claim and what to say instead', id => {
     const { title, claim, reframe, summary, mistake } = moduleOf(id)
     const head = pages[id]!.match(/<header.*?<\/header>/s)![0]
     expect(words(head.match(/<h1>.*<\/h1>/)![0])).toBe(title)
@@ -61,22 +92,25 @@ describe('the lesson', () => {
     expect(words(head).startsWith(`Mistake ${mistake} `)).toBe(mistake !== undefined)
   })
 
-  it.each(MODULES)('%s has its exercises in place, each with its goal, what to do alone, and a paper form beside the screen', (id) => {
-    const { activities } = moduleOf(id)
-    const asked = activities.flatMap(activity => 'exercise' in activity ? [activity.exercise] : [])
-    const sections = [...pages[id]!.matchAll(/<section id="([\w-]+)" class="exercise".*?<\/section>/gs)]
-    expect(sections.map(([, exercise]) => exercise).toSorted()).toEqual(asked.toSorted())
-    for (const [section, exercise] of sections) {
-      const { title, goal, solo, accessible, debrief, minutes } = workshop.exercises[exercise!]!
-      expect(words(section.match(/<h[23].*?<\/h[23]>/)![0])).toBe(title)
-      expect(missing(section, [goal, solo, accessible, ...debrief.map(({ ask }) => ask)]), exercise).toEqual([])
-      expect(words(section)).toMatch(new RegExp(`^Exercise · ${minutes} minutes? `))
-      expect(section).toContain(`data-island="exercise" data-id="${exercise}" inert`)
-      expect(section).toMatch(/<div class="on-paper">(?:<!--.*?-->)*<\w+ class="paper-/)
-    }
-  })
+  it.each(MODULES)(
+    '%s has its exercises in place, each with its goal, what to do alone, and a paper form beside the screen',
+    id => {
+      const { activities } = moduleOf(id)
+      const asked = activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+      const sections = [...pages[id]!.matchAll(/<section id="([\w-]+)" class="exercise".*?<\/section>/gs)]
+      expect(sections.map(([, exercise]) => exercise).toSorted()).toEqual(asked.toSorted())
+      for (const [section, exercise] of sections) {
+        const { title, goal, solo, accessible, debrief, minutes } = workshop.exercises[exercise!]!
+        expect(words(section.match(/<h[23].*?<\/h[23]>/)![0])).toBe(title)
+        expect(missing(section, [goal, solo, accessible, ...debrief.map(({ ask }) => ask)]), exercise).toEqual([])
+        expect(words(section)).toMatch(new RegExp(`^Exercise · ${minutes} minutes? `))
+        expect(section).toContain(`data-island="exercise" data-id="${exercise}" inert`)
+        expect(section).toMatch(/<div class="on-paper">(?:<!--.*?-->)*<\w+ class="paper-/)
+      }
+    },
+  )
 
-  it.each(MODULES)('%s tells no finding without its limit, and says what is disputed', (id) => {
+  it.each(MODULES)('%s tells no finding without its limit, and says what is disputed', id => {
     const { evidence } = moduleOf(id)
     expect(count(pages[id]!, /<section id="evidence"[^>]*>.*?<details>/gs)).toBe(evidence.length ? 1 : 0)
     const items = [...pages[id]!.matchAll(/<li data-standing="(\w+)">(.*?)<\/li>/gs)]
@@ -85,26 +119,38 @@ describe('the lesson', () => {
       const [item] = items[index]!
       expect(missing(item, [finding, caveat])).toEqual([])
       expect(words(item)).toContain(' Its limit: ')
-      expect(words(item)).toMatch({ support: /^(?!Disputed|A warning)/, contested: /^Disputed: \S/, warning: /^A warning: \S/ }[standing])
+      expect(words(item)).toMatch(
+        { support: /^(?!Disputed|A warning)/, contested: /^Disputed: \S/, warning: /^A warning: \S/ }[standing],
+      )
     }
   })
 
-  it.each(MODULES)('%s cites its sources by name', (id) => {
+  it.each(MODULES)('%s cites its sources by name', id => {
     expect(count(pages[id]!, /<cite/g)).toBeGreaterThan(0)
     expect(words(pages[id]!)).not.toMatch(/@\w/)
   })
 
-  it.each(MODULES)('%s has one heading above all others and leaves out no depth', (id) => {
+  it.each(MODULES)('%s has one heading above all others and leaves out no depth', id => {
     const depths = [...pages[id]!.matchAll(/<h([1-6])/g)].map(([, depth]) => Number(depth))
     expect(depths.filter(depth => depth === 1)).toHaveLength(1)
     expect(depths[0]).toBe(1)
     depths.slice(1).forEach((depth, index) => expect(depth - depths[index]!).toBeLessThanOrEqual(1))
   })
 
-  it.each(MODULES)('%s keeps to itself what the facilitator knows', (id) => {
+  it.each(MODULES)('%s keeps to itself what the facilitator knows', id => {
     const { facilitator, activities } = moduleOf(id)
-    const exercises = activities.flatMap(activity => 'exercise' in activity ? [workshop.exercises[activity.exercise]!] : [])
-    const secrets = [facilitator.purpose, ...facilitator.watchFor, ...exercises.flatMap(each => [...each.facilitator.watchFor, each.facilitator.ifQuiet, ...each.debrief.map(({ expect }) => expect)])]
+    const exercises = activities.flatMap(activity =>
+      'exercise' in activity ? [workshop.exercises[activity.exercise]!] : [],
+    )
+    const secrets = [
+      facilitator.purpose,
+      ...facilitator.watchFor,
+      ...exercises.flatMap(each => [
+        ...each.facilitator.watchFor,
+        each.facilitator.ifQuiet,
+        ...each.debrief.map(({ expect }) => expect),
+      ]),
+    ]
     expect(secrets.length).toBeGreaterThan(3)
     expect(secrets.map(plainText).filter(secret => words(pages[id]!).includes(secret))).toEqual([])
   })

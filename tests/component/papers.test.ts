@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+
 import ExercisePaper from '../../components/exercises/ExercisePaper.vue'
 import { activity, exercises, forecast, map, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
@@ -9,12 +10,15 @@ function paper({ reveal: _, ...exercise }: { reveal: unknown }) {
 }
 
 describe('on paper', () => {
-  it.each(Object.entries(exercises))('%s has nothing to press, nothing styled in place and nothing that is revealed later', async (_, exercise) => {
-    const html = await paper(exercise)
-    expect(html).not.toMatch(/<(?:input|button|textarea|select)\b/)
-    expect(html).not.toContain('style=')
-    expect(html).not.toContain('secret')
-  })
+  it.each(Object.entries(exercises))(
+    '%s has nothing to press, nothing styled in place and nothing that is revealed later',
+    async (_, exercise) => {
+      const html = await paper(exercise)
+      expect(html).not.toMatch(/<(?:input|button|textarea|select)\b/)
+      expect(html).not.toContain('style=')
+      expect(html).not.toContain('secret')
+    },
+  )
 
   it('a self-check is a table: a row for each statement, a number to ring for each place, and the scale in words', async () => {
     const html = await paper(selfCheck)

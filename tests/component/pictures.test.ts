@@ -1,12 +1,13 @@
-import type { StoredAnswer } from '../../components/composables/answer-store'
 import { describe, expect, it } from 'vitest'
+
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import ActivityPicture from '../../components/exercises/activity/ActivityPicture.vue'
 import { kinds } from '../../components/exercises/kinds'
-import SelfCheckPicture from '../../components/exercises/self-check/SelfCheckPicture.vue'
 import { papers } from '../../components/exercises/papers'
 import { pictures } from '../../components/exercises/pictures'
 import { results } from '../../components/exercises/results'
 import { screens } from '../../components/exercises/screens'
+import SelfCheckPicture from '../../components/exercises/self-check/SelfCheckPicture.vue'
 import { map, selfCheck } from './records'
 import { count, render, words } from './render'
 
@@ -14,7 +15,10 @@ describe('a picture of an answer', () => {
   it('is something that a kind may have or leave out; the other faces it must have', () => {
     expect(Object.keys(kinds).filter(kind => pictures.has(kind))).toEqual(['self-check', 'activity'])
     for (const kind of Object.keys(kinds))
-      expect([screens, papers, results].map(faces => faces.has(kind)), kind).toEqual([true, true, true])
+      expect(
+        [screens, papers, results].map(faces => faces.has(kind)),
+        kind,
+      ).toEqual([true, true, true])
     expect(pictures.has('no-such')).toBe(false)
     expect(() => pictures.of('plan')).toThrow('components/exercises/plan/PlanPicture.vue is missing.')
   })
@@ -34,15 +38,29 @@ describe('a picture of an answer', () => {
     const html = await render(SelfCheckPicture, { exercise: again, answer: chosen(5, 1, 2, 4) }, stored)
     expect(count(html, /data-time="first"/g)).toBe(2)
     expect(words(html)).toContain('first 6, now 10: 4 higher')
-    expect(count(await render(SelfCheckPicture, { exercise: again, answer: chosen(5, 1, 2, 4) }), /data-time="first"/g)).toBe(0)
+    expect(
+      count(await render(SelfCheckPicture, { exercise: again, answer: chosen(5, 1, 2, 4) }), /data-time="first"/g),
+    ).toBe(0)
   })
 
   it('of a map has a dot for each person, a line for each tie, and all of it in words', async () => {
-    const answer = { vote: '', note: '', done: false, people: [{ id: 1, code: 'AB', ring: 0 }, { id: 2, code: 'Anneliese', ring: 1 }, { id: 3, code: '<b>', ring: 1 }], ties: [[1, 2]] }
+    const answer = {
+      vote: '',
+      note: '',
+      done: false,
+      people: [
+        { id: 1, code: 'AB', ring: 0 },
+        { id: 2, code: 'Anneliese', ring: 1 },
+        { id: 3, code: '<b>', ring: 1 },
+      ],
+      ties: [[1, 2]],
+    }
     const html = await render(ActivityPicture, { exercise: map, answer })
     expect(count(html, /class="network-person"/g)).toBe(3)
     expect(count(html, /<line/g)).toBe(1)
-    expect(html).toContain('role="img" aria-label="A map with you in the middle. Close: AB. Far: Anneliese, &lt;b&gt;. These know each other: AB and Anneliese."')
+    expect(html).toContain(
+      'role="img" aria-label="A map with you in the middle. Close: AB. Far: Anneliese, &lt;b&gt;. These know each other: AB and Anneliese."',
+    )
     expect(words(html)).toContain('Ann…')
     expect(html).not.toMatch(/ style=|<b>/)
   })

@@ -19,7 +19,12 @@ export const selfCheck = {
   id: 'check',
   kind: 'self-check',
   scale: ['never', 'seldom', 'sometimes', 'often', 'always'],
-  statements: [{ id: 'a', text: ['I wait.'] }, { id: 'b', text: ['I go.'] }, { id: 'c', text: ['I ask friends.'] }, { id: 'd', text: ['I ask others.'] }],
+  statements: [
+    { id: 'a', text: ['I wait.'] },
+    { id: 'b', text: ['I go.'] },
+    { id: 'c', text: ['I ask friends.'] },
+    { id: 'd', text: ['I ask others.'] },
+  ],
   reveal: {
     explanation: ['secret counting'],
     profile: [
@@ -56,12 +61,25 @@ export const recall = {
   kind: 'recall',
   items: [
     { id: 'free', ask: ['Name two.'], lines: 4 },
-    { id: 'choice', ask: ['Which one is it?'], lines: 2, options: [{ id: 'one', text: 'The first' }, { id: 'two', text: 'The other' }] },
+    {
+      id: 'choice',
+      ask: ['Which one is it?'],
+      lines: 2,
+      options: [
+        { id: 'one', text: 'The first' },
+        { id: 'two', text: 'The other' },
+      ],
+    },
   ],
   reveal: {
     answers: [
       { item: 'free', answer: ['secret pair'] },
-      { item: 'choice', answer: ['secret reason'], right: 'two', feedback: { one: ['secret hint'], two: ['secret praise'] } },
+      {
+        item: 'choice',
+        answer: ['secret reason'],
+        right: 'two',
+        feedback: { one: ['secret hint'], two: ['secret praise'] },
+      },
     ],
   },
 }
@@ -72,7 +90,10 @@ export const plan = {
   kind: 'plan',
   if: { ask: ['Which moment will come?'], example: 'I sit on the tram' },
   then: { ask: ['Which act is small?'], example: 'I write to R.' },
-  ideas: [{ if: 'it is Monday', then: 'I ask one question' }, { if: 'it rains', then: 'I call' }],
+  ideas: [
+    { if: 'it is Monday', then: 'I ask one question' },
+    { if: 'it rains', then: 'I call' },
+  ],
   reveal: { next: ['secret next step'] },
 }
 
@@ -80,8 +101,18 @@ export const activity = {
   ...shared,
   id: 'lab',
   kind: 'activity',
-  roleplay: [{ who: 'Ana', line: [{ em: ['One.'] }, ' Hello.'] }, { who: 'Ben', line: ['Good day.'] }, { who: 'Ana', line: [{ em: ['Two.'] }, ' And you?'] }],
-  vote: { ask: ['Which is better?'], options: [{ id: 'one', text: 'The first' }, { id: 'two', text: 'The second' }] },
+  roleplay: [
+    { who: 'Ana', line: [{ em: ['One.'] }, ' Hello.'] },
+    { who: 'Ben', line: ['Good day.'] },
+    { who: 'Ana', line: [{ em: ['Two.'] }, ' And you?'] },
+  ],
+  vote: {
+    ask: ['Which is better?'],
+    options: [
+      { id: 'one', text: 'The first' },
+      { id: 'two', text: 'The second' },
+    ],
+  },
   note: { ask: ['What do you keep?'], lines: 3 },
   reveal: { point: ['secret point'] },
 }

@@ -1,19 +1,25 @@
 import type { Component } from 'vue'
-import type { StoredAnswer } from '../../components/composables/answer-store'
 import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
-import { doorKey, storeKey } from '../../components/door'
+
+import type { StoredAnswer } from '../../components/composables/answer-store'
+import { storeKey, workshopContextKey } from '../../components/workshop-context'
 import { styleKey } from '../../site/style'
-import { door } from '../fixtures/door'
+import { context } from '../fixtures/workshop-context'
 
 /** Renders a component as a page gets it, with the words that the workshop shows. */
-export function render(component: Component, props: Record<string, unknown>, stored: Record<string, StoredAnswer> = {}, through = door): Promise<string> {
+export function render(
+  component: Component,
+  props: Record<string, unknown>,
+  stored: Record<string, StoredAnswer> = {},
+  through = context,
+): Promise<string> {
   const app = createSSRApp(component, props)
-  app.provide(doorKey, shallowRef(through))
+  app.provide(workshopContextKey, shallowRef(through))
   app.provide(styleKey, 'style.css')
-  app.provide(storeKey, { entry: id => ref(stored[id]), kept: ref(true) })
+  app.provide(storeKey, { entry: id => ref(stored[id]), persisted: ref(true) })
   // A missing label or prop is a warning in Vue; here it is a failure.
-  app.config.warnHandler = (message) => {
+  app.config.warnHandler = message => {
     throw new Error(message)
   }
   return renderToString(app)
@@ -21,7 +27,14 @@ export function render(component: Component, props: Record<string, unknown>, sto
 
 /** What a reader reads: the words, without the markup. */
 export function words(html: string): string {
-  return html.replace(/<!--.*?-->/g, '').replace(/<[^>]+>/g, ' ').replace(/&quot;/g, '"').replace(/&#39;/g, '\'').replace(/\s+/g, ' ').replace(/ ([.,:!?])/g, '$1').trim()
+  return html
+    .replace(/<!--.*?-->/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/&quot;/g, '"')
+    .replace(/&#39;/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/ ([.,:!?])/g, '$1')
+    .trim()
 }
 
 export const count = (html: string, pattern: RegExp) => html.match(pattern)?.length ?? 0

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+
 import ExerciseResults from '../../components/exercises/ExerciseResults.vue'
 import { activity, exercises, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
@@ -15,8 +16,7 @@ describe('what the room sees', () => {
   ])('of %s is a bar and a number for each group', async (_, exercise, names) => {
     const html = await results(exercise)
     expect([...html.matchAll(/class="tally-label">([^<]+)</g)].map(([, name]) => name)).toEqual(names)
-    for (const name of names)
-      expect(html).toContain(`aria-label="Count: ${name}"`)
+    for (const name of names) expect(html).toContain(`aria-label="Count: ${name}"`)
   })
 
   it('of a recall lists each answer under its number, an option by its own words', async () => {

@@ -1,27 +1,31 @@
-import type { StoredAnswer } from '../../components/composables/answer-store'
 import { describe, expect, it } from 'vitest'
+
+import type { StoredAnswer } from '../../components/composables/answer-store'
 import MapPeople from '../../components/exercises/activity/MapPeople.vue'
 import MapTies from '../../components/exercises/activity/MapTies.vue'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
+import { kinds } from '../../components/exercises/kinds'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
 import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
 import SelfCheckProfile from '../../components/exercises/self-check/SelfCheckProfile.vue'
-import { kinds } from '../../components/exercises/kinds'
 import { activity, exercises, map, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
 const screen = (exercise: object, reveals = true) => render(ExerciseScreen, { exercise, reveals })
 
 describe('on a screen, before anything is answered', () => {
-  it.each(Object.entries(exercises))('%s shows nothing that is revealed later, takes no focus and styles nothing in place', async (_, exercise) => {
-    for (const reveals of [true, false]) {
-      const html = await screen(exercise, reveals)
-      expect(html).not.toContain('secret')
-      expect(html).not.toContain('autofocus')
-      expect(html).not.toContain('style=')
-    }
-  })
+  it.each(Object.entries(exercises))(
+    '%s shows nothing that is revealed later, takes no focus and styles nothing in place',
+    async (_, exercise) => {
+      for (const reveals of [true, false]) {
+        const html = await screen(exercise, reveals)
+        expect(html).not.toContain('secret')
+        expect(html).not.toContain('autofocus')
+        expect(html).not.toContain('style=')
+      }
+    },
+  )
 
   it.each(Object.entries(exercises))('%s ties every control to a name', async (_, exercise) => {
     const html = await screen(exercise)
@@ -77,7 +81,12 @@ describe('on a screen, before anything is answered', () => {
 })
 
 it('a recall cut down to what was not known is asked like any other', async () => {
-  const html = await screen(kinds.recall.again!({ items: { free: { given: 'these', checked: true, mark: 'had' }, choice: { given: 'one', checked: true } } }, recall)!)
+  const html = await screen(
+    kinds.recall.again!(
+      { items: { free: { given: 'these', checked: true, mark: 'had' }, choice: { given: 'one', checked: true } } },
+      recall,
+    )!,
+  )
   expect(words(html)).toContain('Which one is it?')
   expect(words(html)).toContain('1 of 1')
   expect(words(html)).not.toContain('Name two.')
@@ -112,9 +121,15 @@ describe('on a screen, after answering', () => {
 
   it('a self-check asked again says so when the first one was never finished', async () => {
     const again = { ...selfCheck, id: 'again', repeats: 'check' }
-    const firsts: Record<string, StoredAnswer>[] = [{}, { check: { version: 1, answer: { chosen: { a: 3 } } } }, { check: { version: 1, answer: 'rubbish' } }]
+    const firsts: Record<string, StoredAnswer>[] = [
+      {},
+      { check: { version: 1, answer: { chosen: { a: 3 } } } },
+      { check: { version: 1, answer: 'rubbish' } },
+    ]
     for (const stored of firsts)
-      expect(words(await render(SelfCheckProfile, { exercise: again, answer: answer(5, 1, 2, 4) }, stored))).toContain('nothing to compare with')
+      expect(words(await render(SelfCheckProfile, { exercise: again, answer: answer(5, 1, 2, 4) }, stored))).toContain(
+        'nothing to compare with',
+      )
   })
 
   it.each([
@@ -132,41 +147,64 @@ describe('on a screen, after answering', () => {
   })
 
   it('a rating is spoken together with what its ends mean', async () => {
-    expect(await render(RatingField, { moment: 'Before:', rating: reframe.rating, value: 3 })).toContain('aria-valuetext="3 (0 not at all, 10 very much)"')
+    expect(await render(RatingField, { moment: 'Before:', rating: reframe.rating, value: 3 })).toContain(
+      'aria-valuetext="3 (0 not at all, 10 very much)"',
+    )
   })
 
   it.each([
     ['one', 'Not that one. secret hint Answer: secret reason'],
     ['two', 'That is right. secret praise Answer: secret reason'],
   ])('a recall tells about option %s: %s', async (given, expected) => {
-    const html = await render(RecallItem, { item: recall.items[1], reply: { given, checked: true }, answer: recall.reveal.answers[1] })
+    const html = await render(RecallItem, {
+      item: recall.items[1],
+      reply: { given, checked: true },
+      answer: recall.reveal.answers[1],
+    })
     expect(words(html)).toContain(expected)
     expect(count(html, /disabled/g)).toBe(2)
   })
 
   it('a map lists its people, each with their ring and a way off it', async () => {
-    const people = [{ id: 1, code: 'AB', ring: 1 }, { id: 4, code: 'CD', ring: 0 }]
+    const people = [
+      { id: 1, code: 'AB', ring: 1 },
+      { id: 4, code: 'CD', ring: 0 },
+    ]
     const html = await render(MapPeople, { record: map.map, map: { people, ties: [] }, scrolls: false })
     expect(words(html)).toContain('AB Close Far Remove CD Close Far Remove')
     expect(html).toContain('aria-label="Ring of AB"')
     expect(html).toContain('aria-label="Remove CD"')
     expect(html).not.toContain(' style=')
-    const full = await render(MapPeople, { record: { ...map.map, people: 2 }, map: { people, ties: [] }, scrolls: false })
+    const full = await render(MapPeople, {
+      record: { ...map.map, people: 2 },
+      map: { people, ties: [] },
+      scrolls: false,
+    })
     expect(count(full, /<form/g)).toBe(0)
     expect(words(full)).toContain('The map is full.')
   })
 
   it('a map asks of one person at a time whom of the nearest they know', async () => {
-    const people = Array.from({ length: 7 }, (_, index) => ({ id: index + 1, code: `P${index + 1}`, ring: index < 5 ? 0 : 1 }))
+    const people = Array.from({ length: 7 }, (_, index) => ({
+      id: index + 1,
+      code: `P${index + 1}`,
+      ring: index < 5 ? 0 : 1,
+    }))
     const html = await render(MapTies, { record: map.map, map: { people, ties: [[1, 3]] }, scrolls: true })
     expect(words(html)).toMatch(/Person P1 P2 P3 P4 P5 P1 knows … P2 P3 P4 P5$/)
     expect(count(html, /type="checkbox"[^>]* checked/g)).toBe(1)
     expect(html).not.toContain(' style=')
-    expect(words(await render(MapTies, { record: map.map, map: { people: people.slice(1, 2), ties: [] }, scrolls: true }))).toContain('A line needs two people.')
+    expect(
+      words(await render(MapTies, { record: map.map, map: { people: people.slice(1, 2), ties: [] }, scrolls: true })),
+    ).toContain('A line needs two people.')
   })
 
   it('a recall lets people judge their own words', async () => {
-    const html = await render(RecallItem, { item: recall.items[0], reply: { given: 'these', checked: true }, answer: recall.reveal.answers[0] })
+    const html = await render(RecallItem, {
+      item: recall.items[0],
+      reply: { given: 'these', checked: true },
+      answer: recall.reveal.answers[0],
+    })
     expect(words(html)).toContain('Answer: secret pair')
     expect(count(html, /type="radio"/g)).toBe(3)
     expect(html).toContain('readonly')

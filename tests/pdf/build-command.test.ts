@@ -1,14 +1,27 @@
-import type { KitCopy } from '../fixtures/kit'
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+
 import { photograph } from '../../commands/photograph'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { buildSite } from '../../site/build'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
+import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 
 let kit: KitCopy
@@ -28,8 +41,7 @@ async function changed(file: string, from: string | RegExp, to: string, work: ()
   kit.change(file, from, to)
   try {
     await work()
-  }
-  finally {
+  } finally {
     kit.write(file, whole)
   }
 }
@@ -55,18 +67,32 @@ describe('npm run build', () => {
     expect(out).toBe('dist/site\n')
     expect(err).toMatch(/^ {2}pages +11; the heaviest, \S+\.html: \d+ kB, \d+ with fonts +[\d.]+ s$/m)
     expect(err).toMatch(/^ {2}\d+ kB are kept on a device after the first visit\.$/m)
-    expect(err).toMatch(/^ {2}Left out: canonical addresses, sitemap and social picture\. They need the site's "address:" in content\/workshop\.yaml\.$/m)
+    expect(err).toMatch(
+      /^ {2}Left out: canonical addresses, sitemap and social picture\. They need the site's "address:" in content\/workshop\.yaml\.$/m,
+    )
     expect(readdirSync(dist())).toEqual(['site'])
-    expect(readdirSync(dist('site'))).toEqual(expect.arrayContaining(['index.html', 'take-home.html', 'worker.js', 'serve.mjs', 'manifest.webmanifest', 'slides', 'handouts', 'assets']))
+    expect(readdirSync(dist('site'))).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        'take-home.html',
+        'worker.js',
+        'serve.mjs',
+        'manifest.webmanifest',
+        'slides',
+        'handouts',
+        'assets',
+      ]),
+    )
     expect(readdirSync(dist('site'))).not.toContain('sitemap.xml')
     expect(readdirSync(dist('site/handouts')).sort()).toEqual(['workbook-a4.pdf', 'workbook-letter.pdf'])
     expect(readFileSync(dist('site/index.html'), 'utf8')).not.toMatch(/rel="canonical"|og:image/)
     // Static hosts send no headers, so each page brings its policy along; the deck has one of its own.
     for (const page of ['index.html', 'slides/index.html'])
-      expect(readFileSync(dist('site', page), 'utf8'), page).toMatch(/<meta http-equiv="Content-Security-Policy" content="default-src 'self';/)
+      expect(readFileSync(dist('site', page), 'utf8'), page).toMatch(
+        /<meta http-equiv="Content-Security-Policy" content="default-src 'self';/,
+      )
     // Whoever serves it is seldom whoever built it.
-    if (process.platform !== 'win32')
-      expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())
+    if (process.platform !== 'win32') expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())
   })
 
   it('prints the problems of the content instead, and leaves the earlier site alone', async () => {
@@ -82,17 +108,22 @@ describe('npm run build', () => {
   it('names the page that weighs too much and its heaviest parts, and leaves the earlier site alone', async () => {
     // Letters at random, which no packing makes lighter.
     let seed = 1
-    const words = Array.from({ length: 9000 }, () => (seed = seed * 48271 % 2147483647).toString(36)).join(' ')
+    const words = Array.from({ length: 9000 }, () => (seed = (seed * 48271) % 2147483647).toString(36)).join(' ')
     await changed(LESSON, '## What dread does', `${words}\n\n## What dread does`, async () => {
       const { code, out, err } = await build().ended
-      expect(err).toMatch(/\nwaste-of-time\.html weighs \d+\.\d kB on a first visit, fonts apart; the limit is 100 kB\. Its heaviest parts:\n {2}- waste-of-time\.html: [\d.]+ kB\n {2}- assets\/\S+: [\d.]+ kB\n[\s\S]*\n {2}Hint: shorten or lighten what is named, or load it when it is asked for\.\n$/)
+      expect(err).toMatch(
+        /\nwaste-of-time\.html weighs \d+\.\d kB on a first visit, fonts apart; the limit is 100 kB\. Its heaviest parts:\n {2}- waste-of-time\.html: [\d.]+ kB\n {2}- assets\/\S+: [\d.]+ kB\n[\s\S]*\n {2}Hint: shorten or lighten what is named, or load it when it is asked for\.\n$/,
+      )
       expect(err).not.toMatch(/^\s+at /m)
       expect({ code, out }).toEqual({ code: 1, out: '' })
     })
     expectEarlierUntouched()
   })
 
-  it.skipIf(process.platform === 'win32').each([['SIGINT', 130, /^ {2}check/m], ['SIGTERM', 143, /^ {2}workbook/m]] as const)('leaves nothing behind when %s stops it', async (signal, code, moment) => {
+  it.skipIf(process.platform === 'win32').each([
+    ['SIGINT', 130, /^ {2}check/m],
+    ['SIGTERM', 143, /^ {2}workbook/m],
+  ] as const)('leaves nothing behind when %s stops it', async (signal, code, moment) => {
     const { child, ended, says } = build()
     await says(moment)
     await expect.poll(() => readdirSync(dist()).some(name => name.startsWith('.draft-'))).toBe(true)
@@ -107,13 +138,15 @@ describe('npm run build', () => {
     chmodSync(dist(), 0o555)
     const { code, out, err } = await runPowerless(kit.root, 'build').ended
     chmodSync(dist(), 0o755)
-    expect(err).toMatch(/\nCannot write dist\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/)
+    expect(err).toMatch(
+      /\nCannot write dist\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,
+    )
     expect({ code, out }).toEqual({ code: 2, out: '' })
     expectEarlierUntouched()
   })
 
   it('says what cannot be built, without a stack', async () => {
-    await changed('setup/main.ts', /from '\.\/(\w)/, 'from \'./no-such-$1', async () => {
+    await changed('setup/main.ts', /from '\.\/(\w)/, "from './no-such-$1", async () => {
       const { code, out, err } = await build().ended
       expect(err).toMatch(/could not be built:\n/)
       expect(err).not.toMatch(/^\s+at /m)
@@ -125,16 +158,16 @@ describe('npm run build', () => {
 
 /** What is still at work in a folder, where the system tells. */
 function processesIn(root: string): string[] {
-  if (!existsSync('/proc/self/cwd'))
-    return []
-  return readdirSync('/proc').filter(name => /^\d+$/.test(name)).filter((id) => {
-    try {
-      return readlinkSync(`/proc/${id}/cwd`) === root
-    }
-    catch {
-      return false
-    }
-  })
+  if (!existsSync('/proc/self/cwd')) return []
+  return readdirSync('/proc')
+    .filter(name => /^\d+$/.test(name))
+    .filter(id => {
+      try {
+        return readlinkSync(`/proc/${id}/cwd`) === root
+      } catch {
+        return false
+      }
+    })
 }
 
 describe('a site that knows its address', () => {
@@ -161,7 +194,9 @@ describe('a site that knows its address', () => {
       expect(html.match(/<meta name="description" content="[^"]{20,}">/g), file).toHaveLength(1)
     }
     const sitemap = readFileSync(join(out, 'sitemap.xml'), 'utf8')
-    expect([...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url).sort()).toEqual(pages.map(file => file === 'index.html' ? ADDRESS : `${ADDRESS}${file}`).sort())
+    expect([...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => url).sort()).toEqual(
+      pages.map(file => (file === 'index.html' ? ADDRESS : `${ADDRESS}${file}`)).sort(),
+    )
   })
 
   it('has a picture for links, of the size that they are shown in, and keeps it on no device', () => {

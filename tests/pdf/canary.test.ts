@@ -1,17 +1,19 @@
-import type { PDFObject } from '@cantoo/pdf-lib'
-import type { KitCopy } from '../fixtures/kit'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
+
+import type { PDFObject } from '@cantoo/pdf-lib'
 import { PDFArray, PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isScalar, parseDocument, visit } from 'yaml'
-import { foldersOf } from '../../commands/builds'
+
+import { foldersOf } from '../../commands/deck-builds'
 import { buildDecks } from '../../commands/decks'
 import { buildWholeSite } from '../../commands/site'
 import { makeHandouts } from '../../handouts/build'
 import { decoded, textOf } from '../../handouts/pdf/objects'
 import { withPress } from '../../handouts/press'
 import { loadOrThrow } from '../../model/load'
+import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 import { readPages, withReader } from './read-pages'
 
@@ -21,19 +23,27 @@ import { readPages, withReader } from './read-pages'
  * What anyone may see, the steps of the exercises, has one too: it shows that the search finds what is there.
  */
 type Group = 'facilitator' | 'reveal' | 'note' | 'open'
-interface Canary { word: string, group: Group, where: string }
+interface Canary {
+  word: string
+  group: Group
+  where: string
+}
 
 let kit: KitCopy
 const canaries: Canary[] = []
 const titles: string[] = []
 /** All that a browser is given by each folder, and all that a reader finds in each PDF. */
-const outputs: Record<'presenter' | 'projector' | 'stage' | 'site' | 'pages' | 'data' | 'workbook' | 'guide', string> = { presenter: '', projector: '', stage: '', site: '', pages: '', data: '', workbook: '', guide: '' }
+const outputs: Record<'presenter' | 'projector' | 'stage' | 'site' | 'pages' | 'data' | 'workbook' | 'guide', string> =
+  { presenter: '', projector: '', stage: '', site: '', pages: '', data: '', workbook: '', guide: '' }
 /** What stands in a page for its scripts, and is not shown. */
 const DATA = /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/g
 
 beforeAll(async () => {
   kit = copyOfKit()
-  for (const file of ['slides.md', ...filesIn(join(kit.root, 'content')).map(path => relative(kit.root, path).split(sep).join('/'))])
+  for (const file of [
+    'slides.md',
+    ...filesIn(join(kit.root, 'content')).map(path => relative(kit.root, path).split(sep).join('/')),
+  ])
     plant(file)
 
   const workshop = await loadOrThrow(kit.root)
@@ -41,15 +51,24 @@ beforeAll(async () => {
   await buildDecks(kit.root, 'canary', workshop)
   const folders = foldersOf(kit.root, 'canary')
   for (const output of ['presenter', 'projector', 'stage'] as const)
-    outputs[output] = filesIn(folders[output]).map(path => readFileSync(path, 'latin1')).join('\n').toLowerCase()
+    outputs[output] = filesIn(folders[output])
+      .map(path => readFileSync(path, 'latin1'))
+      .join('\n')
+      .toLowerCase()
   const site = join(kit.root, 'dist/site')
   const [handouts] = await Promise.all([
-    withPress(kit.root, press => makeHandouts(press, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} })),
+    withPress(kit.root, press =>
+      makeHandouts(press, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} }),
+    ),
     buildWholeSite(kit.root, workshop, site, { done: () => {}, builds: [] }),
   ])
-  const whole = await Promise.all(filesIn(site).map(path => path.endsWith('.pdf') ? textIn(readFileSync(path)) : readFileSync(path, 'latin1')))
+  const whole = await Promise.all(
+    filesIn(site).map(path => (path.endsWith('.pdf') ? textIn(readFileSync(path)) : readFileSync(path, 'latin1'))),
+  )
   outputs.site = whole.join('\n').toLowerCase()
-  const pages = readdirSync(site).filter(file => file.endsWith('.html')).map(file => readFileSync(join(site, file), 'latin1').toLowerCase())
+  const pages = readdirSync(site)
+    .filter(file => file.endsWith('.html'))
+    .map(file => readFileSync(join(site, file), 'latin1').toLowerCase())
   outputs.pages = pages.map(html => html.replace(DATA, '')).join('\n')
   outputs.data = pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)).join('\n')
   for (const output of ['workbook', 'guide'] as const) {
@@ -60,13 +79,19 @@ beforeAll(async () => {
 afterAll(() => kit?.dispose())
 
 function filesIn(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true }).filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name))
 }
 
 /** All of a PDF: a word may be parted by the end of a line; what is no text of a page is searched as it is. */
 async function textIn(bytes: Uint8Array): Promise<string> {
   const pages = await withReader(bytes, readPages)
-  return [pages.map(page => page.text.replace(/[^\p{L}\p{N}]/gu, '')).join(''), Buffer.from(bytes).toString('latin1'), await insideOf(bytes)].join('\n')
+  return [
+    pages.map(page => page.text.replace(/[^\p{L}\p{N}]/gu, '')).join(''),
+    Buffer.from(bytes).toString('latin1'),
+    await insideOf(bytes),
+  ].join('\n')
 }
 
 /** Every string of a PDF and every stream unpacked: bookmarks, metadata, alternative texts, links. */
@@ -74,14 +99,10 @@ async function insideOf(bytes: Uint8Array): Promise<string> {
   const found: string[] = []
   const collect = (object: PDFObject | undefined) => {
     const text = textOf(object)
-    if (text !== undefined)
-      found.push(text)
-    else if (object instanceof PDFDict)
-      object.values().forEach(collect)
-    else if (object instanceof PDFArray)
-      object.asArray().forEach(collect)
-    else if (object instanceof PDFRawStream)
-      found.push(Buffer.from(decoded(object)).toString('latin1'))
+    if (text !== undefined) found.push(text)
+    else if (object instanceof PDFDict) object.values().forEach(collect)
+    else if (object instanceof PDFArray) object.asArray().forEach(collect)
+    else if (object instanceof PDFRawStream) found.push(Buffer.from(decoded(object)).toString('latin1'))
   }
   const { context } = await PDFDocument.load(bytes, { updateMetadata: false })
   context.enumerateIndirectObjects().forEach(([, object]) => collect(object))
@@ -100,27 +121,31 @@ function canary(group: Group, where: string): string {
 const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right'])
 
 function groupOf(file: string, keys: readonly string[]): Group | undefined {
-  if (file === 'content/guide.yaml' || keys.includes('facilitator') || (keys[0] === 'debrief' && keys.at(-1) === 'expect'))
+  if (
+    file === 'content/guide.yaml' ||
+    keys.includes('facilitator') ||
+    (keys[0] === 'debrief' && keys.at(-1) === 'expect')
+  )
     return 'facilitator'
-  if (keys[0] === 'steps')
-    return 'open'
+  if (keys[0] === 'steps') return 'open'
   return keys[0] === 'reveal' && !keys.some(key => NAMES.has(key)) ? 'reveal' : undefined
 }
 
 function plant(file: string) {
   if (file.endsWith('slides.md')) {
-    kit.write(file, kit.read(file).replace(/\*\*(?:SAY|DO|ASK)\*\* /g, label => `${label}${canary('note', file)} `))
+    kit.write(
+      file,
+      kit.read(file).replace(/\*\*(?:SAY|DO|ASK)\*\* /g, label => `${label}${canary('note', file)} `),
+    )
     return
   }
-  if (!file.endsWith('.yaml'))
-    return
+  if (!file.endsWith('.yaml')) return
   const document = parseDocument(kit.read(file))
   visit(document, {
     Scalar(place, scalar, ancestors) {
-      const keys = ancestors.flatMap(each => 'key' in each && isScalar(each.key) ? [String(each.key.value)] : [])
+      const keys = ancestors.flatMap(each => ('key' in each && isScalar(each.key) ? [String(each.key.value)] : []))
       const group = place === 'key' || typeof scalar.value !== 'string' ? undefined : groupOf(file, keys)
-      if (!group)
-        return
+      if (!group) return
       // What is cited stays cited: the checks ask for it.
       const cited = String(scalar.value).match(/\[@[^\]]+\]/g) ?? []
       scalar.value = [canary(group, `${file} ${keys.join('.')}`), ...cited].join(' ')
@@ -129,21 +154,31 @@ function plant(file: string) {
   kit.write(file, document.toString())
 }
 
-const found = (output: keyof typeof outputs, group: Group) => canaries.filter(each => each.group === group && outputs[output].includes(each.word)).map(({ where }) => where)
-const missing = (output: keyof typeof outputs, group: Group) => canaries.filter(each => each.group === group && !outputs[output].includes(each.word)).map(({ where }) => where)
+const found = (output: keyof typeof outputs, group: Group) =>
+  canaries.filter(each => each.group === group && outputs[output].includes(each.word)).map(({ where }) => where)
+const missing = (output: keyof typeof outputs, group: Group) =>
+  canaries.filter(each => each.group === group && !outputs[output].includes(each.word)).map(({ where }) => where)
 
 describe('a canary is planted', () => {
-  it.each([['facilitator', 250], ['reveal', 40], ['note', 150], ['open', 40]] as const)('in every %s field', (group, least) => {
+  it.each([
+    ['facilitator', 250],
+    ['reveal', 40],
+    ['note', 150],
+    ['open', 40],
+  ] as const)('in every %s field', (group, least) => {
     expect(canaries.filter(each => each.group === group).length).toBeGreaterThanOrEqual(least)
   })
 })
 
 describe('what anyone may see', () => {
-  it.each(['presenter', 'projector', 'stage', 'site', 'data', 'workbook', 'guide'] as const)('is found in the %s', (output) => {
-    expect(missing(output, 'open')).toEqual([])
-  })
+  it.each(['presenter', 'projector', 'stage', 'site', 'data', 'workbook', 'guide'] as const)(
+    'is found in the %s',
+    output => {
+      expect(missing(output, 'open')).toEqual([])
+    },
+  )
 
-  it.each(['workbook', 'guide'] as const)('is found inside the %s too, where no page shows it', (output) => {
+  it.each(['workbook', 'guide'] as const)('is found inside the %s too, where no page shows it', output => {
     expect(outputs[output]).toContain('xpacket')
     expect(outputs[output]).toContain('a map of your people\n')
   })
@@ -159,27 +194,27 @@ describe('what is the facilitator’s', () => {
     expect(missing('guide', 'facilitator')).toEqual([])
   })
 
-  it.each(['presenter', 'projector', 'stage', 'site', 'workbook'] as const)('is nowhere in the %s', (output) => {
+  it.each(['presenter', 'projector', 'stage', 'site', 'workbook'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'facilitator')).toEqual([])
   })
 })
 
 describe('what is revealed after answering', () => {
-  it.each(['presenter', 'projector', 'stage', 'site', 'data', 'guide'] as const)('is found in the %s', (output) => {
+  it.each(['presenter', 'projector', 'stage', 'site', 'data', 'guide'] as const)('is found in the %s', output => {
     expect(missing(output, 'reveal')).toEqual([])
   })
 
-  it.each(['workbook', 'pages'] as const)('is nowhere in the %s', (output) => {
+  it.each(['workbook', 'pages'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'reveal')).toEqual([])
   })
 })
 
 describe('what is said in the notes', () => {
-  it.each(['presenter', 'guide'] as const)('is found in the %s', (output) => {
+  it.each(['presenter', 'guide'] as const)('is found in the %s', output => {
     expect(missing(output, 'note')).toEqual([])
   })
 
-  it.each(['projector', 'stage', 'site', 'workbook'] as const)('is nowhere in the %s', (output) => {
+  it.each(['projector', 'stage', 'site', 'workbook'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'note')).toEqual([])
   })
 })

@@ -1,8 +1,10 @@
-import type { KitCopy } from '../fixtures/kit'
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
+import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 
 let kit: KitCopy
@@ -23,8 +25,7 @@ async function broken(file: string, from: string | RegExp, to: string, work: () 
   kit.change(file, from, to)
   try {
     await work()
-  }
-  finally {
+  } finally {
     kit.write(file, whole)
   }
 }
@@ -82,7 +83,9 @@ describe('npm run handouts', () => {
     leaveEarlier()
     await broken(STEPS, /^steps:\n {2}- .*$/m, `steps:\n  - ${'Strassenbahnhaltestelle'.repeat(6)}`, async () => {
       const { code, err } = await handouts('--paper', 'a4').ended
-      expect(err).toMatch(/The workbook does not print as it should:\n {2}- exercise strangers-who-talk: “.*” is wider than its place on the page\./)
+      expect(err).toMatch(
+        /The workbook does not print as it should:\n {2}- exercise strangers-who-talk: “.*” is wider than its place on the page\./,
+      )
       expect(err).toContain('Hint: shorten the text that is named')
       expect(code).toBe(1)
     })
@@ -91,15 +94,23 @@ describe('npm run handouts', () => {
 
   it('names the exercise whose words were lost on the way to paper', async () => {
     leaveEarlier()
-    await broken('handouts/workbook/workbook.css', '', '.exercise-steps li:last-child { display: none; }\n', async () => {
-      const { code, err } = await handouts('--paper', 'a4').ended
-      expect(err).toMatch(/exercise strangers-who-talk: “.*” was lost\./)
-      expect(code).toBe(1)
-    })
+    await broken(
+      'handouts/workbook/workbook.css',
+      '',
+      '.exercise-steps li:last-child { display: none; }\n',
+      async () => {
+        const { code, err } = await handouts('--paper', 'a4').ended
+        expect(err).toMatch(/exercise strangers-who-talk: “.*” was lost\./)
+        expect(code).toBe(1)
+      },
+    )
     expectEarlierUntouched()
   })
 
-  it.each([['SIGINT', 130], ['SIGTERM', 143]] as const)('leaves nothing half-written when it is stopped by %s', async (signal, expected) => {
+  it.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)('leaves nothing half-written when it is stopped by %s', async (signal, expected) => {
     leaveEarlier()
     const run = handouts()
     await run.says(/check/)
@@ -123,7 +134,9 @@ describe('npm run handouts', () => {
     chmodSync(folder(), 0o555)
     const { code, out, err } = await runPowerless(kit.root, 'handouts', '--paper', 'a4').ended
     chmodSync(folder(), 0o755)
-    expect(err).toMatch(/^ {2}check .*\nCannot write dist\/handouts\/\S+ \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/)
+    expect(err).toMatch(
+      /^ {2}check .*\nCannot write dist\/handouts\/\S+ \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,
+    )
     expect(out).toBe('')
     expect(code).toBe(2)
     expectEarlierUntouched()
@@ -138,8 +151,7 @@ describe('npm run handouts', () => {
       expect(err).toContain('npx playwright install chromium')
       expect(err).not.toMatch(/^\s+at /m)
       expect(code).toBe(2)
-    }
-    finally {
+    } finally {
       delete process.env.BROWSER_PATH
     }
     expectEarlierUntouched()

@@ -1,17 +1,25 @@
-import type { PDFDict } from '@cantoo/pdf-lib'
-import type { Paper } from '../../model/paper'
 import { readFileSync } from 'node:fs'
+
+import type { PDFDict } from '@cantoo/pdf-lib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
+
 import { launchBrowser } from '../../handouts/browser'
 import { finish } from '../../handouts/pdf/finish'
 import { linksOn } from '../../handouts/pdf/links'
 import { decoded, dictAt, key, nameAt, textOf } from '../../handouts/pdf/objects'
 import { kidsOf, Structure } from '../../handouts/pdf/structure'
+import type { PaperSize } from '../../model/paper-size'
 import { inspect } from './inspect'
 
-const about = { title: 'Workbook <1> & 2', author: 'A. Facilitator', subject: 'Networking', language: 'en-GB', headings: ['Wrapped \n heading'] }
+const about = {
+  title: 'Workbook <1> & 2',
+  author: 'A. Facilitator',
+  subject: 'Networking',
+  language: 'en-GB',
+  headings: ['Wrapped \n heading'],
+}
 let printed: Uint8Array
 let printedAgain: Uint8Array
 let finished: Uint8Array
@@ -23,21 +31,22 @@ beforeAll(async () => {
     const page = await browser.newPage()
     const print = async (html: string) => {
       await page.setContent(html)
-      return new Uint8Array(await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }))
+      return new Uint8Array(
+        await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true }),
+      )
     }
     const sample = readFileSync(new URL('sample.html', import.meta.url), 'utf8')
     printed = await print(sample)
-    await print('<table><tr><th>Another document moves the browser\'s counters<td>1</table>')
+    await print("<table><tr><th>Another document moves the browser's counters<td>1</table>")
     printedAgain = await print(sample)
-  }
-  finally {
+  } finally {
     await browser.close()
   }
   finished = await finishedOn('a4', printed)
   doc = await PDFDocument.load(finished, { updateMetadata: false })
 }, 60_000)
 
-async function finishedOn(paper: Paper, bytes: Uint8Array, told = about): Promise<Uint8Array> {
+async function finishedOn(paper: PaperSize, bytes: Uint8Array, told = about): Promise<Uint8Array> {
   return (await finish(bytes, told, [paper])).files[0]!
 }
 
@@ -48,13 +57,27 @@ describe('a printed document, once finished', () => {
     expect(after.pages).toHaveLength(3)
     expect(after.pages[0]!.width).toBeCloseTo(595, 0)
     expect(after.pages[0]!.text).toContain('1 / 3')
-    expect(JSON.stringify(after.outline)).toBe(JSON.stringify(before.outline).replace('Wrappedheading', 'Wrapped heading'))
-    expect(after.outline).toEqual([{ title: 'Office networks', entries: [
-      { title: 'Switches', entries: [] },
-      { title: 'Wrapped heading', entries: [] },
-      { title: 'Routers', entries: [{ title: 'Addresses', entries: [] }] },
-    ] }])
-    expect(after).toMatchObject({ title: about.title, language: 'en-GB', isTagged: true, fontsEmbedded: true, links: 4, fields: [] })
+    expect(JSON.stringify(after.outline)).toBe(
+      JSON.stringify(before.outline).replace('Wrappedheading', 'Wrapped heading'),
+    )
+    expect(after.outline).toEqual([
+      {
+        title: 'Office networks',
+        entries: [
+          { title: 'Switches', entries: [] },
+          { title: 'Wrapped heading', entries: [] },
+          { title: 'Routers', entries: [{ title: 'Addresses', entries: [] }] },
+        ],
+      },
+    ])
+    expect(after).toMatchObject({
+      title: about.title,
+      language: 'en-GB',
+      isTagged: true,
+      fontsEmbedded: true,
+      links: 4,
+      fields: [],
+    })
     expect(after.fonts.length).toBeGreaterThan(0)
   })
 
@@ -66,10 +89,15 @@ describe('a printed document, once finished', () => {
   })
 
   it('is put in the middle of each paper, with all that is printed and linked where it was', async () => {
-    const { files: [a4, letter] } = await finish(printed, about, ['a4', 'letter'])
+    const {
+      files: [a4, letter],
+    } = await finish(printed, about, ['a4', 'letter'])
     const [onA4, onLetter] = [await inspect(a4!), await inspect(letter!)]
     expect(onLetter.pages.map(page => [page.width, page.height])).toEqual(onA4.pages.map(() => [612, 792]))
-    expect({ ...onLetter, pages: onLetter.pages.map(page => page.tagged) }).toEqual({ ...onA4, pages: onA4.pages.map(page => page.tagged) })
+    expect({ ...onLetter, pages: onLetter.pages.map(page => page.tagged) }).toEqual({
+      ...onA4,
+      pages: onA4.pages.map(page => page.tagged),
+    })
     const [before, after] = [await firstWord(printed), await firstWord(letter!)]
     // As far from the left edge as before, but for half of what the sheet is wider; as far from the top, likewise.
     expect(after.left - before.left).toBeCloseTo((612 - before.width) / 2, 0)
@@ -83,14 +111,25 @@ describe('a printed document, once finished', () => {
 
   it('keeps running heads and ornaments from being read out, and everything else in the tree', async () => {
     const read = await taggedText(finished)
-    for (const words of ['Office networks', 'Managed, see ', 'Still first', 'A card', 'HTTP', 'cable', 'Rack and cables', 'Bonjour'])
+    for (const words of [
+      'Office networks',
+      'Managed, see ',
+      'Still first',
+      'A card',
+      'HTTP',
+      'cable',
+      'Rack and cables',
+      'Bonjour',
+    ])
       expect(read).toContain(words)
-    for (const words of ['Running head', '1 / 3', 'ornament', 'Hidden affix'])
-      expect(read).not.toContain(words)
+    for (const words of ['Running head', '1 / 3', 'ornament', 'Hidden affix']) expect(read).not.toContain(words)
   })
 
   it('says in every link where it leads', () => {
-    const contents = doc.getPages().flatMap(linksOn).map(link => textOf(link.lookup(key('Contents'))))
+    const contents = doc
+      .getPages()
+      .flatMap(linksOn)
+      .map(link => textOf(link.lookup(key('Contents'))))
     expect(contents).toEqual(['Switches', 'Page 2', 'https://example.org/a?b=1', 'Routers'])
   })
 
@@ -109,13 +148,18 @@ describe('a printed document, once finished', () => {
 
   it('has a structure tree that PDF 1.7 knows', () => {
     const { root, elements } = new Structure(doc)
-    const typesIn = (element: PDFDict) => kidsOf(element).map(kid => nameAt([...elements].find(([ref]) => ref === kid)?.[1], 'S') ?? 'content')
+    const typesIn = (element: PDFDict) =>
+      kidsOf(element).map(kid => nameAt([...elements].find(([ref]) => ref === kid)?.[1], 'S') ?? 'content')
     const ofType = (type: string) => [...elements.values()].filter(each => nameAt(each, 'S') === type)
     expect(nameAt(dictAt(root, 'RoleMap'), 'Em')).toBe('Span')
     expect(nameAt(dictAt(root, 'RoleMap'), 'Strong')).toBe('Span')
     expect(ofType('LI').map(typesIn)).toEqual(Array.from({ length: 5 }, () => ['Lbl', 'LBody']))
     expect(ofType('Table').map(typesIn)).toEqual([['Caption', 'TR', 'TR']])
-    expect(ofType('Figure').map(figure => textOf(figure.lookup(key('Alt'))))).toEqual(['A red square', 'A cable', 'A rack'])
+    expect(ofType('Figure').map(figure => textOf(figure.lookup(key('Alt'))))).toEqual([
+      'A red square',
+      'A cable',
+      'A rack',
+    ])
   })
 
   it('is the same bytes from a second run and from a second print', async () => {
@@ -142,12 +186,17 @@ describe('a printed document, once finished', () => {
 const bare = (text: string) => text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '')
 
 async function firstWord(bytes: Uint8Array) {
-  let found: { left: number, fromTop: number, width: number, height: number } | undefined
-  await eachPage(bytes, async (page) => {
+  let found: { left: number; fromTop: number; width: number; height: number } | undefined
+  await eachPage(bytes, async page => {
     const [left, bottom, right, top] = page.view as [number, number, number, number]
     const { items } = await page.getTextContent()
     const item = items.find(each => 'str' in each && each.str.trim() !== '') as { transform: number[] }
-    found ??= { left: item.transform[4]! - left, fromTop: top - item.transform[5]!, width: right - left, height: top - bottom }
+    found ??= {
+      left: item.transform[4]! - left,
+      fromTop: top - item.transform[5]!,
+      width: right - left,
+      height: top - bottom,
+    }
   })
   return found!
 }
@@ -157,20 +206,19 @@ const NAMES = Object.fromEntries(Object.entries(OPS).map(([name, number]) => [nu
 /** What pdf.js, which had no part in marking, draws outside marked content; forms are drawn within their caller's. */
 async function unmarked(bytes: Uint8Array): Promise<string[]> {
   const found: string[] = []
-  await eachPage(bytes, async (page) => {
+  await eachPage(bytes, async page => {
     const { fnArray, argsArray } = await page.getOperatorList()
     const open: boolean[] = []
     fnArray.forEach((fn, at) => {
       const [first, second] = (argsArray[at] ?? []) as unknown[]
       if (fn === OPS.beginMarkedContent || fn === OPS.beginMarkedContentProps)
-        open.push(typeof second === 'number' || (first as { name?: string })?.name === 'Artifact' || first === 'Artifact')
-      else if (fn === OPS.endMarkedContent)
-        open.pop()
-      else if (draws(fn, first) && !open.includes(true))
-        found.push(`page ${page.pageNumber}: ${NAMES[fn]}`)
+        open.push(
+          typeof second === 'number' || (first as { name?: string })?.name === 'Artifact' || first === 'Artifact',
+        )
+      else if (fn === OPS.endMarkedContent) open.pop()
+      else if (draws(fn, first) && !open.includes(true)) found.push(`page ${page.pageNumber}: ${NAMES[fn]}`)
     })
-    if (open.length > 0)
-      found.push(`page ${page.pageNumber}: marked content left open`)
+    if (open.length > 0) found.push(`page ${page.pageNumber}: marked content left open`)
   })
   return found
 }
@@ -182,16 +230,13 @@ function draws(fn: number, first: unknown): boolean {
 /** The words that belong to the structure tree, in the order of the page. */
 async function taggedText(bytes: Uint8Array): Promise<string> {
   let text = ''
-  await eachPage(bytes, async (page) => {
+  await eachPage(bytes, async page => {
     const { items } = await page.getTextContent({ includeMarkedContent: true })
     const open: boolean[] = []
     for (const item of items) {
-      if ('str' in item)
-        text += open.includes(true) ? item.str : ''
-      else if (item.type === 'endMarkedContent')
-        open.pop()
-      else
-        open.push(Boolean(item.id))
+      if ('str' in item) text += open.includes(true) ? item.str : ''
+      else if (item.type === 'endMarkedContent') open.pop()
+      else open.push(Boolean(item.id))
     }
   })
   return text
@@ -202,7 +247,6 @@ type Page = Awaited<ReturnType<Awaited<ReturnType<typeof getDocument>['promise']
 async function eachPage(bytes: Uint8Array, visit: (page: Page) => Promise<void>): Promise<void> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 })
   const reader = await task.promise
-  for (let number = 1; number <= reader.numPages; number++)
-    await visit(await reader.getPage(number))
+  for (let number = 1; number <= reader.numPages; number++) await visit(await reader.getPage(number))
   await task.destroy()
 }

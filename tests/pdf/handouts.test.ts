@@ -1,15 +1,17 @@
-import type { Handout } from '../../handouts/build'
-import type { Workshop } from '../../model/workshop'
-import type { Inspection, OutlineEntry } from './inspect'
 import { readdirSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
+
 import { beforeAll, describe, expect, it } from 'vitest'
+
 import { plainText } from '../../components/text/rich-text'
+import type { Handout } from '../../handouts/build'
 import { makeHandouts } from '../../handouts/build'
 import { contents } from '../../handouts/guide/contents'
 import { withPress } from '../../handouts/press'
 import { loadOrThrow } from '../../model/load'
 import { clockTime, runOfShow } from '../../model/schedule'
+import type { Workshop } from '../../model/workshop'
+import type { Inspection, OutlineEntry } from './inspect'
 import { inspect } from './inspect'
 import { withReader } from './read-pages'
 
@@ -24,19 +26,28 @@ let again: Handout[]
 const papers: Record<string, Inspection> = {}
 beforeAll(async () => {
   workshop = await loadOrThrow(ROOT)
-  await withPress(ROOT, async (press) => {
+  await withPress(ROOT, async press => {
     handouts = await makeHandouts(press, workshop, OPTIONS, { done: () => {} })
     again = await makeHandouts(press, workshop, OPTIONS, { done: () => {} })
   })
-  for (const { name, bytes } of handouts)
-    papers[name] = await inspect(bytes)
+  for (const { name, bytes } of handouts) papers[name] = await inspect(bytes)
 }, 240_000)
 
 /** Letters and digits alone: where a line ends is the printer's business. */
-const bare = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+const bare = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
 const textOf = (name: string) => bare(papers[name]!.pages.map(page => page.text).join('\n'))
 /** A text between two of its citations, which print as names. */
-const partsOf = (text: Parameters<typeof plainText>[0]) => (typeof text === 'string' ? [text] : text.flatMap(part => typeof part === 'string' ? [part] : 'cite' in part ? [] : [plainText([part])])).map(bare).filter(part => part.length > 3)
+const partsOf = (text: Parameters<typeof plainText>[0]) =>
+  (typeof text === 'string'
+    ? [text]
+    : text.flatMap(part => (typeof part === 'string' ? [part] : 'cite' in part ? [] : [plainText([part])]))
+  )
+    .map(bare)
+    .filter(part => part.length > 3)
 function expectAll(name: string, texts: Parameters<typeof plainText>[0][]) {
   const text = textOf(name)
   expect(texts.length).toBeGreaterThan(0)
@@ -48,7 +59,7 @@ describe('every PDF', () => {
     expect(handouts.map(({ name }) => name)).toEqual(NAMES)
   })
 
-  it.each(NAMES)('%s is on the paper it says, page for page', (name) => {
+  it.each(NAMES)('%s is on the paper it says, page for page', name => {
     const [width, height] = name.includes('a4') ? [595, 842] : [612, 792]
     for (const page of papers[name]!.pages) {
       expect(Math.abs(page.width - width)).toBeLessThan(1)
@@ -56,7 +67,7 @@ describe('every PDF', () => {
     }
   })
 
-  it.each(NAMES)('%s is tagged, has a title, a language and its fonts within', (name) => {
+  it.each(NAMES)('%s is tagged, has a title, a language and its fonts within', name => {
     const { title, language, isTagged, fonts, fontsEmbedded } = papers[name]!
     expect({ title, language, isTagged, fontsEmbedded }).toEqual({
       title: `${workshop.title}: ${name.startsWith('guide') ? workshop.labels.guide.title : workshop.labels.handouts.workbook}`,
@@ -67,43 +78,45 @@ describe('every PDF', () => {
     expect(fonts.length).toBeGreaterThan(1)
   })
 
-  it.each(NAMES)('%s numbers its pages but for the cover, and leaves none blank', (name) => {
+  it.each(NAMES)('%s numbers its pages but for the cover, and leaves none blank', name => {
     const { pages } = papers[name]!
     expect(pages.every(page => page.tagged !== '')).toBe(true)
     for (const [index, page] of pages.entries())
       expect(page.text.includes(`Page ${index + 1} of ${pages.length}`), `page ${index + 1}`).toBe(index > 0)
   })
 
-  it.each(NAMES)('%s can be gone through by its bookmarks, part by part', (name) => {
+  it.each(NAMES)('%s can be gone through by its bookmarks, part by part', name => {
     const titles = JSON.stringify(papers[name]!.outline)
-    for (const { title } of workshop.modules)
-      expect(titles).toContain(JSON.stringify(title).slice(1, -1))
+    for (const { title } of workshop.modules) expect(titles).toContain(JSON.stringify(title).slice(1, -1))
   })
 
-  it.each(NAMES)('%s is the same to the byte when it is made again', (name) => {
+  it.each(NAMES)('%s is the same to the byte when it is made again', name => {
     const [first, second] = [handouts, again].map(made => Buffer.from(made.find(each => each.name === name)!.bytes))
     expect(first!.equals(second!)).toBe(true)
   })
 
-  it.each(NAMES)('%s was read back as pdf.js reads it, which had no part in making it', (name) => {
+  it.each(NAMES)('%s was read back as pdf.js reads it, which had no part in making it', name => {
     const { pages } = handouts.find(each => each.name === name)!
     expect(pages.map(bare)).toEqual(papers[name]!.pages.map(page => bare(page.tagged)))
   })
 
-  it.each(['workbook', 'guide'])('of the %s, both papers have the same on every page, so that all speak of the same page', (document) => {
-    const [a4, letter] = ['a4', 'letter'].map(paper => papers[`${document}-${paper}.pdf`]!)
-    expect(letter!.pages.map(page => page.text)).toEqual(a4!.pages.map(page => page.text))
-    expect(letter!.outline).toEqual(a4!.outline)
-  })
+  it.each(['workbook', 'guide'])(
+    'of the %s, both papers have the same on every page, so that all speak of the same page',
+    document => {
+      const [a4, letter] = ['a4', 'letter'].map(paper => papers[`${document}-${paper}.pdf`]!)
+      expect(letter!.pages.map(page => page.text)).toEqual(a4!.pages.map(page => page.text))
+      expect(letter!.outline).toEqual(a4!.outline)
+    },
+  )
 
-  it.each(NAMES)('%s names each heading once in its bookmarks', (name) => {
+  it.each(NAMES)('%s names each heading once in its bookmarks', name => {
     const all = (entries: OutlineEntry[]): string[] => entries.flatMap(({ title, entries }) => [title, ...all(entries)])
     const titles = all(papers[name]!.outline)
     expect(titles.length).toBeGreaterThan(20)
     expect(titles.filter(title => /^(.{3,})\1$/.test(title.replace(/\s/g, '')))).toEqual([])
   })
 
-  it.each(NAMES)('%s has letters for its letters, not drawings of them', (name) => {
+  it.each(NAMES)('%s has letters for its letters, not drawings of them', name => {
     expect(papers[name]!.fonts.map(font => font.name).filter(font => font === 'Type 3')).toEqual([])
   })
 })
@@ -111,21 +124,22 @@ describe('every PDF', () => {
 describe('the workbook', () => {
   const BOTH = ['workbook-a4.pdf', 'workbook-letter.pdf']
 
-  it.each(BOTH)('%s holds every exercise with its steps', (name) => {
-    expectAll(name, Object.values(workshop.exercises).flatMap(({ title, steps }) => [title, ...steps]))
+  it.each(BOTH)('%s holds every exercise with its steps', name => {
+    expectAll(
+      name,
+      Object.values(workshop.exercises).flatMap(({ title, steps }) => [title, ...steps]),
+    )
   })
 
-  it.each(BOTH)('%s ends with the feedback slip on a sheet of its own', (name) => {
+  it.each(BOTH)('%s ends with the feedback slip on a sheet of its own', name => {
     const { pages } = papers[name]!
     expect(pages.length % 2).toBe(1)
     const slip = bare(pages.at(-1)!.text)
-    for (const { text } of workshop.feedback.statements)
-      expect(slip).toContain(bare(plainText(text)))
-    for (const { ask } of workshop.feedback.questions)
-      expect(slip).toContain(bare(plainText(ask)))
+    for (const { text } of workshop.feedback.statements) expect(slip).toContain(bare(plainText(text)))
+    for (const { ask } of workshop.feedback.questions) expect(slip).toContain(bare(plainText(ask)))
   })
 
-  it.each(BOTH)('%s tells the clock times of the day', (name) => {
+  it.each(BOTH)('%s tells the clock times of the day', name => {
     expect(papers[name]!.pages[0]!.text).toContain('13:30')
   })
 })
@@ -133,67 +147,128 @@ describe('the workbook', () => {
 describe('the guide', () => {
   const GUIDES = ['guide-a4.pdf', 'guide-letter.pdf']
 
-  it.each(GUIDES)('%s has true page numbers in its contents', (name) => {
+  it.each(GUIDES)('%s has true page numbers in its contents', name => {
     const { pages } = papers[name]!
     const cover = pages[0]!.text
     let checked = 0
     for (const { title } of contents(workshop)) {
-      const number = Number(cover.match(new RegExp(`${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')}\\s*(\\d+)`))?.[1])
+      const number = Number(
+        cover.match(new RegExp(`${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/ /g, '\\s+')}\\s*(\\d+)`))?.[1],
+      )
       expect(bare(pages[number - 1]?.text ?? '').includes(bare(title)), `${title} on page ${number}`).toBe(true)
       checked++
     }
     expect(checked).toBe(workshop.modules.length + 12)
   })
 
-  it.each(GUIDES)('%s counts what to bring and to print for thirty people', (name) => {
+  it.each(GUIDES)('%s counts what to bring and to print for thirty people', name => {
     const workbook = papers[name.replace('guide', 'workbook')]!.pages.length
     const copies = 30 + workshop.materials.find(({ prints }) => prints === 'workbook')!.spare
-    const text = papers[name]!.pages.map(page => page.text).join('\n').replace(/\s+/g, ' ')
-    expect(text).toContain(`workbook-a4.pdf workbook-letter.pdf ${workbook} ${copies} ${Math.ceil(workbook / 2)} ${Math.ceil(workbook / 2) * copies}`)
+    const text = papers[name]!.pages.map(page => page.text)
+      .join('\n')
+      .replace(/\s+/g, ' ')
+    expect(text).toContain(
+      `workbook-a4.pdf workbook-letter.pdf ${workbook} ${copies} ${Math.ceil(workbook / 2)} ${Math.ceil(workbook / 2) * copies}`,
+    )
     const own = papers[name]!.pages.length
     expect(text).toContain(`guide-a4.pdf guide-letter.pdf ${own} `)
     expect(text).toContain(`30 people at ${Math.ceil(30 / workshop.tableSize)} tables`)
     expect(text).toContain('Room B2')
   })
 
-  it.each(GUIDES)('%s runs to the minute from half past one', (name) => {
+  it.each(GUIDES)('%s runs to the minute from half past one', name => {
     const times = papers[name]!.pages.map(({ text }) => text.match(/\d\d:\d\d/g) ?? [])
-    expect(times.find(each => each.length > 20)).toEqual([...runOfShow(workshop.modules).map(({ from }) => clockTime('13:30', from)), '15:00'])
+    expect(times.find(each => each.length > 20)).toEqual([
+      ...runOfShow(workshop.modules).map(({ from }) => clockTime('13:30', from)),
+      '15:00',
+    ])
   })
 
-  it.each(GUIDES)('%s has every slide, with what is said there', (name) => {
+  it.each(GUIDES)('%s has every slide, with what is said there', name => {
     const text = textOf(name)
     expect(workshop.slides.filter(({ no }) => !text.includes(`slide${no}`)).map(({ no }) => no)).toEqual([])
-    expectAll(name, workshop.slides.flatMap(({ notes }) => notes.map(note => note.text)))
+    expectAll(
+      name,
+      workshop.slides.flatMap(({ notes }) => notes.map(note => note.text)),
+    )
   })
 
-  it.each(GUIDES)('%s has every exercise with script, roles, debrief and what to do if', (name) => {
-    expectAll(name, Object.values(workshop.exercises).flatMap(({ title, goal, steps, remote, accessible, solo, debrief, facilitator: { script, watchFor, roles, ifBehind, ifAhead, ifQuiet } }) => [
-      title,
-      goal,
-      ...steps,
-      ...script.map(line => Object.values(line)[0]!),
-      ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
-      ...watchFor,
-      roles.lead,
-      roles.second,
-      ifBehind,
-      ifAhead,
-      ifQuiet,
-      remote,
-      accessible,
-      solo,
-    ]))
+  it.each(GUIDES)('%s has every exercise with script, roles, debrief and what to do if', name => {
+    expectAll(
+      name,
+      Object.values(workshop.exercises).flatMap(
+        ({
+          title,
+          goal,
+          steps,
+          remote,
+          accessible,
+          solo,
+          debrief,
+          facilitator: { script, watchFor, roles, ifBehind, ifAhead, ifQuiet },
+        }) => [
+          title,
+          goal,
+          ...steps,
+          ...script.map(line => Object.values(line)[0]!),
+          ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
+          ...watchFor,
+          roles.lead,
+          roles.second,
+          ifBehind,
+          ifAhead,
+          ifQuiet,
+          remote,
+          accessible,
+          solo,
+        ],
+      ),
+    )
   })
 
-  it.each(GUIDES)('%s makes every point of the article and tells all evidence with its limits', (name) => {
+  it.each(GUIDES)('%s makes every point of the article and tells all evidence with its limits', name => {
     const points = workshop.modules.flatMap(({ keyPoints }) => keyPoints)
-    expect(points.map(({ key }) => key).sort()).toEqual(['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'b1', 'b2', 'b3', 'b4', 'b5', 'b6', 'c1', 'c2', 'c3', 'c4', 'd1', 'd2', 'd3', 'd4', 'd5', 'd6', 'e1', 'e2', 'e3', 'i1', 'i2', 'i3'])
-    expectAll(name, points.map(({ point }) => point))
-    expectAll(name, workshop.modules.flatMap(({ evidence }) => evidence.flatMap(({ finding, caveat }) => [finding, caveat])))
+    expect(points.map(({ key }) => key).sort()).toEqual([
+      'a1',
+      'a2',
+      'a3',
+      'a4',
+      'a5',
+      'a6',
+      'b1',
+      'b2',
+      'b3',
+      'b4',
+      'b5',
+      'b6',
+      'c1',
+      'c2',
+      'c3',
+      'c4',
+      'd1',
+      'd2',
+      'd3',
+      'd4',
+      'd5',
+      'd6',
+      'e1',
+      'e2',
+      'e3',
+      'i1',
+      'i2',
+      'i3',
+    ])
+    expectAll(
+      name,
+      points.map(({ point }) => point),
+    )
+    expectAll(
+      name,
+      workshop.modules.flatMap(({ evidence }) => evidence.flatMap(({ finding, caveat }) => [finding, caveat])),
+    )
   })
 
-  it.each(GUIDES)('%s answers hard questions, recovers, follows up, and gives the answers of the recall', (name) => {
+  it.each(GUIDES)('%s answers hard questions, recovers, follows up, and gives the answers of the recall', name => {
     const { guide } = workshop
     expectAll(name, [
       ...guide.hardQuestions.flatMap(({ question, answer, limit }) => [question, answer, limit]),
@@ -203,15 +278,25 @@ describe('the guide', () => {
       ...guide.whenAhead,
       ...guide.roomPlan,
       ...guide.evaluation,
-      ...Object.values(workshop.exercises).flatMap(each => each.kind === 'recall' ? each.reveal.answers.map(({ answer }) => answer) : each.kind === 'self-check' && !each.repeats ? [each.reveal.explanation, ...each.reveal.profile.map(({ suggestion }) => suggestion)] : []),
+      ...Object.values(workshop.exercises).flatMap(each =>
+        each.kind === 'recall'
+          ? each.reveal.answers.map(({ answer }) => answer)
+          : each.kind === 'self-check' && !each.repeats
+            ? [each.reveal.explanation, ...each.reveal.profile.map(({ suggestion }) => suggestion)]
+            : [],
+      ),
     ])
     expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
     expect(guide.cutList.map(({ minutes }) => minutes)).toEqual([5, 10, 20])
   })
 
-  it.each(GUIDES)('%s names every source that anything cites, and the retraction', (name) => {
+  it.each(GUIDES)('%s names every source that anything cites, and the retraction', name => {
     const text = textOf(name)
-    const cited = JSON.stringify({ ...workshop, references: [], modules: workshop.modules.map(module => ({ ...module, lesson: [] })) }).matchAll(/"cite":\["([^\]]*)"\]/g)
+    const cited = JSON.stringify({
+      ...workshop,
+      references: [],
+      modules: workshop.modules.map(module => ({ ...module, lesson: [] })),
+    }).matchAll(/"cite":\["([^\]]*)"\]/g)
     const keys = [...new Set([...cited].flatMap(([, list]) => list!.split('","')))]
     expect(keys.length).toBeGreaterThan(40)
     expect(keys.filter(key => !text.includes(bare(workshop.references[key]!.title)))).toEqual([])
@@ -220,57 +305,100 @@ describe('the guide', () => {
 })
 
 describe('the contents of the guide', () => {
-  it.each(['guide-a4.pdf', 'guide-letter.pdf'])('%s print the page that each bookmark and each link leads to', async (name) => {
-    const { bytes } = handouts.find(each => each.name === name)!
-    const { bookmarks, links } = await withReader(bytes, async (reader) => {
-      const pageOf = async (target: unknown) => {
-        const place = typeof target === 'string' ? await reader.getDestination(target) : target as unknown[]
-        return await reader.getPageIndex(place![0] as never) + 1
-      }
-      const [top] = await reader.getOutline()
-      const annotations = await (await reader.getPage(1)).getAnnotations() as { subtype: string, dest: unknown }[]
-      return {
-        bookmarks: await Promise.all(top!.items.map(async ({ title, dest }) => [title, await pageOf(dest)] as const)),
-        links: await Promise.all(annotations.filter(each => each.subtype === 'Link').map(({ dest }) => pageOf(dest))),
-      }
-    })
-    const printed = [...papers[name]!.pages[0]!.text.matchAll(/^(.+) (\d+)$/gm)].map(([, title, page]) => [title, Number(page)])
-    expect(printed.map(([title]) => title)).toEqual(contents(workshop).map(({ title }) => title))
-    // The first bookmark is that of the contents themselves.
-    expect(bookmarks.slice(1)).toEqual(printed)
-    expect(links).toEqual(printed.map(([, page]) => page))
-  })
+  it.each(['guide-a4.pdf', 'guide-letter.pdf'])(
+    '%s print the page that each bookmark and each link leads to',
+    async name => {
+      const { bytes } = handouts.find(each => each.name === name)!
+      const { bookmarks, links } = await withReader(bytes, async reader => {
+        const pageOf = async (target: unknown) => {
+          const place = typeof target === 'string' ? await reader.getDestination(target) : (target as unknown[])
+          return (await reader.getPageIndex(place![0] as never)) + 1
+        }
+        const [top] = await reader.getOutline()
+        const annotations = (await (await reader.getPage(1)).getAnnotations()) as { subtype: string; dest: unknown }[]
+        return {
+          bookmarks: await Promise.all(top!.items.map(async ({ title, dest }) => [title, await pageOf(dest)] as const)),
+          links: await Promise.all(annotations.filter(each => each.subtype === 'Link').map(({ dest }) => pageOf(dest))),
+        }
+      })
+      const printed = [...papers[name]!.pages[0]!.text.matchAll(/^(.+) (\d+)$/gm)].map(([, title, page]) => [
+        title,
+        Number(page),
+      ])
+      expect(printed.map(([title]) => title)).toEqual(contents(workshop).map(({ title }) => title))
+      // The first bookmark is that of the contents themselves.
+      expect(bookmarks.slice(1)).toEqual(printed)
+      expect(links).toEqual(printed.map(([, page]) => page))
+    },
+  )
 })
 
 describe('every exercise of the content', () => {
-  const ids = readdirSync(resolve(ROOT, 'content/modules'), { recursive: true, encoding: 'utf8' }).filter(name => /[/\\]exercises[/\\][^/\\]+\.yaml$/.test(name)).map(name => basename(name, '.yaml')).sort()
+  const ids = readdirSync(resolve(ROOT, 'content/modules'), { recursive: true, encoding: 'utf8' })
+    .filter(name => /[/\\]exercises[/\\][^/\\]+\.yaml$/.test(name))
+    .map(name => basename(name, '.yaml'))
+    .sort()
 
   it('is accounted for: there are as many as there are files', () => {
     expect(ids.length).toBeGreaterThan(10)
     expect(Object.keys(workshop.exercises).toSorted()).toEqual(ids)
   })
 
-  it.each(ids)('%s reaches the deck once, the lesson of its part, the workbook with all that it asks, and the guide', (id) => {
-    const exercise = workshop.exercises[id]!
-    const home = workshop.modules.filter(({ activities }) => activities.some(activity => 'exercise' in activity && activity.exercise === id))
-    expect(home).toHaveLength(1)
-    expect(workshop.slides.filter(slide => slide.exercise === id && slide.role === 'ask').map(slide => slide.module)).toEqual([home[0]!.id])
-    expect(workshop.modules.flatMap(({ id: module, lesson }) => lesson.flatMap(block => block.type === 'exercise' && block.id === id ? [module] : []))).toEqual([home[0]!.id])
-    for (const paper of ['a4', 'letter']) {
-      expectAll(`workbook-${paper}.pdf`, [exercise.title, ...exercise.steps, ...askedBy(exercise)])
-      expectAll(`guide-${paper}.pdf`, [exercise.title, exercise.goal, ...exercise.materials, ...exercise.steps])
-    }
-  })
+  it.each(ids)(
+    '%s reaches the deck once, the lesson of its part, the workbook with all that it asks, and the guide',
+    id => {
+      const exercise = workshop.exercises[id]!
+      const home = workshop.modules.filter(({ activities }) =>
+        activities.some(activity => 'exercise' in activity && activity.exercise === id),
+      )
+      expect(home).toHaveLength(1)
+      expect(
+        workshop.slides.filter(slide => slide.exercise === id && slide.role === 'ask').map(slide => slide.module),
+      ).toEqual([home[0]!.id])
+      expect(
+        workshop.modules.flatMap(({ id: module, lesson }) =>
+          lesson.flatMap(block => (block.type === 'exercise' && block.id === id ? [module] : [])),
+        ),
+      ).toEqual([home[0]!.id])
+      for (const paper of ['a4', 'letter']) {
+        expectAll(`workbook-${paper}.pdf`, [exercise.title, ...exercise.steps, ...askedBy(exercise)])
+        expectAll(`guide-${paper}.pdf`, [exercise.title, exercise.goal, ...exercise.materials, ...exercise.steps])
+      }
+    },
+  )
 })
 
 /** What a pen answers, beyond the steps that every exercise has. */
 function askedBy(exercise: Workshop['exercises'][string]): Parameters<typeof plainText>[0][] {
   switch (exercise.kind) {
-    case 'self-check': return [...exercise.scale, ...exercise.statements.map(({ text }) => text)]
-    case 'forecast': return [exercise.question, exercise.scale.unit]
-    case 'reframe': return [exercise.rating.question, exercise.rating.low, exercise.rating.high, ...exercise.prompts.flatMap(({ ask, example }) => [ask, example ?? []])]
-    case 'recall': return exercise.items.flatMap(({ ask, options }) => [ask, ...(options ?? []).map(({ text }) => text)])
-    case 'plan': return [exercise.if.ask, exercise.if.example, exercise.then.ask, exercise.then.example, ...exercise.ideas.flatMap(idea => [idea.if, idea.then])]
-    case 'activity': return [...(exercise.roleplay ?? []).map(({ line }) => line), exercise.note?.ask ?? [], exercise.vote?.ask ?? [], ...(exercise.vote?.options ?? []).map(({ text }) => text), ...(exercise.map?.rings ?? [])]
+    case 'self-check':
+      return [...exercise.scale, ...exercise.statements.map(({ text }) => text)]
+    case 'forecast':
+      return [exercise.question, exercise.scale.unit]
+    case 'reframe':
+      return [
+        exercise.rating.question,
+        exercise.rating.low,
+        exercise.rating.high,
+        ...exercise.prompts.flatMap(({ ask, example }) => [ask, example ?? []]),
+      ]
+    case 'recall':
+      return exercise.items.flatMap(({ ask, options }) => [ask, ...(options ?? []).map(({ text }) => text)])
+    case 'plan':
+      return [
+        exercise.if.ask,
+        exercise.if.example,
+        exercise.then.ask,
+        exercise.then.example,
+        ...exercise.ideas.flatMap(idea => [idea.if, idea.then]),
+      ]
+    case 'activity':
+      return [
+        ...(exercise.roleplay ?? []).map(({ line }) => line),
+        exercise.note?.ask ?? [],
+        exercise.vote?.ask ?? [],
+        ...(exercise.vote?.options ?? []).map(({ text }) => text),
+        ...(exercise.map?.rings ?? []),
+      ]
   }
 }

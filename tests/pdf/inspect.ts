@@ -1,8 +1,9 @@
 import type { PDFDocument as LibDocument } from '@cantoo/pdf-lib'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
-import type { ReadPage } from './read-pages'
 import { PDFArray, PDFDict, PDFDocument } from '@cantoo/pdf-lib'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
+
 import { dictAt, key, nameAt } from '../../handouts/pdf/objects'
+import type { ReadPage } from './read-pages'
 import { readPages, withReader } from './read-pages'
 
 export interface Inspection {
@@ -12,7 +13,7 @@ export interface Inspection {
   isTagged: boolean
   outline: OutlineEntry[]
   pages: ReadPage[]
-  fonts: { name: string, embedded: boolean }[]
+  fonts: { name: string; embedded: boolean }[]
   fontsEmbedded: boolean
   /** Link annotations; one link that wraps counts once for each line. */
   links: number
@@ -20,21 +21,24 @@ export interface Inspection {
   fields: string[]
 }
 
-export interface OutlineEntry { title: string, entries: OutlineEntry[] }
+export interface OutlineEntry {
+  title: string
+  entries: OutlineEntry[]
+}
 
 /** Everything that can be known of a PDF from reading it back. */
 export function inspect(bytes: Uint8Array): Promise<Inspection> {
-  return withReader(bytes, async (reader) => {
+  return withReader(bytes, async reader => {
     let links = 0
     let treed = true
     for (let number = 1; number <= reader.numPages; number++) {
       const page = await reader.getPage(number)
       links += (await page.getAnnotations()).filter(each => each.subtype === 'Link').length
-      treed &&= await page.getStructTree() !== null
+      treed &&= (await page.getStructTree()) !== null
       page.cleanup()
     }
-    const info = (await reader.getMetadata()).info as { Title?: string, Language?: string }
-    const marks = await reader.getMarkInfo() as { Marked?: boolean } | null
+    const info = (await reader.getMetadata()).info as { Title?: string; Language?: string }
+    const marks = (await reader.getMarkInfo()) as { Marked?: boolean } | null
     const fonts = fontsIn(await PDFDocument.load(bytes, { updateMetadata: false }))
     return {
       title: info.Title ?? '',
@@ -45,7 +49,7 @@ export function inspect(bytes: Uint8Array): Promise<Inspection> {
       fonts,
       fontsEmbedded: fonts.every(font => font.embedded),
       links,
-      fields: Object.keys(await reader.getFieldObjects() ?? {}),
+      fields: Object.keys((await reader.getFieldObjects()) ?? {}),
     }
   })
 }
@@ -57,13 +61,19 @@ const readOutline = (items: Outline | null): OutlineEntry[] =>
 
 function fontsIn(doc: LibDocument): Inspection['fonts'] {
   return doc.context.enumerateIndirectObjects().flatMap(([, object]) => {
-    if (!(object instanceof PDFDict) || nameAt(object, 'Type') !== 'Font' || nameAt(object, 'Subtype')?.startsWith('CIDFont'))
+    if (
+      !(object instanceof PDFDict) ||
+      nameAt(object, 'Type') !== 'Font' ||
+      nameAt(object, 'Subtype')?.startsWith('CIDFont')
+    )
       return []
     const descendants = object.lookup(key('DescendantFonts'))
     const described = descendants instanceof PDFArray ? descendants.lookup(0, PDFDict) : object
     const descriptor = dictAt(described, 'FontDescriptor')
     // A Type 3 font is made of content streams in the file itself.
-    const embedded = nameAt(object, 'Subtype') === 'Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some(file => descriptor?.has(key(file)))
+    const embedded =
+      nameAt(object, 'Subtype') === 'Type3' ||
+      ['FontFile', 'FontFile2', 'FontFile3'].some(file => descriptor?.has(key(file)))
     return [{ name: nameAt(object, 'BaseFont') ?? nameAt(descriptor, 'FontName') ?? 'Type 3', embedded }]
   })
 }

@@ -1,9 +1,11 @@
-import type { KitCopy } from '../fixtures/kit'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+
 import { endAll, runCommand } from '../fixtures/command'
+import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 
 const MIXER = 'content/modules/40-organic-growth/exercises/structured-mixer.yaml'
@@ -11,7 +13,8 @@ const MIXER = 'content/modules/40-organic-growth/exercises/structured-mixer.yaml
 let kit: KitCopy
 let sound: string
 const folder = (...path: string[]) => join(kit.root, 'dist/handouts', ...path)
-const earlier = () => Object.fromEntries(readdirSync(folder()).map(name => [name, readFileSync(folder(name), 'latin1')]))
+const earlier = () =>
+  Object.fromEntries(readdirSync(folder()).map(name => [name, readFileSync(folder(name), 'latin1')]))
 
 beforeAll(() => {
   kit = copyOfKit()
@@ -29,29 +32,37 @@ afterAll(async () => {
 
 describe('npm run handouts, stopped when the guide is not done', () => {
   it('says which exercise has a part too tall for its page, and writes nothing, not even the workbook', async () => {
-    kit.change(MIXER, /^ {4}expect: .*$/m, `    expect: ${'Somebody will say that it depends on the place. '.repeat(150)}`)
+    kit.change(
+      MIXER,
+      /^ {4}expect: .*$/m,
+      `    expect: ${'Somebody will say that it depends on the place. '.repeat(150)}`,
+    )
     const { code, out, err } = await runCommand(kit.root, 'handouts', '--paper', 'a4').ended
     expect(err).toMatch(/^ {2}check .*\n(?: {2}workbook-a4\.pdf .*\n)?The guide does not print as it should:\n/)
-    expect(err).toContain('\n  - exercise structured-mixer: a part that must stay together is taller than a page.\n  Hint: ')
+    expect(err).toContain(
+      '\n  - exercise structured-mixer: a part that must stay together is taller than a page.\n  Hint: ',
+    )
     expect(err).not.toMatch(/^\s+at /m)
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(earlier()).toEqual({ 'workbook-a4.pdf': 'an earlier one' })
   })
 
   // Only POSIX lets one process interrupt another and not end it outright.
-  it.skipIf(process.platform === 'win32')('leaves earlier PDFs as they are at an interrupt, no draft of new ones and no browser running', async () => {
-    const { child, says, ended } = runCommand(kit.root, 'handouts', '--paper', 'a4')
-    await says(/workbook-a4\.pdf .* s\n/)
-    expect(readdirSync(folder()).filter(name => name.startsWith('.draft-'))).toHaveLength(1)
-    const started = descendantsOf(child.pid!)
-    child.kill('SIGINT')
-    const { code, out } = await ended
-    expect({ code, out }).toEqual({ code: 130, out: '' })
-    expect(earlier()).toEqual({ 'workbook-a4.pdf': 'an earlier one' })
-    if (process.platform === 'linux')
-      expect(started.length).toBeGreaterThan(1)
-    await vi.waitUntil(() => started.every(isGone), { timeout: 20_000, interval: 50 })
-  })
+  it.skipIf(process.platform === 'win32')(
+    'leaves earlier PDFs as they are at an interrupt, no draft of new ones and no browser running',
+    async () => {
+      const { child, says, ended } = runCommand(kit.root, 'handouts', '--paper', 'a4')
+      await says(/workbook-a4\.pdf .* s\n/)
+      expect(readdirSync(folder()).filter(name => name.startsWith('.draft-'))).toHaveLength(1)
+      const started = descendantsOf(child.pid!)
+      child.kill('SIGINT')
+      const { code, out } = await ended
+      expect({ code, out }).toEqual({ code: 130, out: '' })
+      expect(earlier()).toEqual({ 'workbook-a4.pdf': 'an earlier one' })
+      if (process.platform === 'linux') expect(started.length).toBeGreaterThan(1)
+      await vi.waitUntil(() => started.every(isGone), { timeout: 20_000, interval: 50 })
+    },
+  )
 })
 
 /** Everything that a process has started, as far as the system tells. */
@@ -65,8 +76,7 @@ function descendantsOf(pid: number): number[] {
 function isGone(pid: number): boolean {
   try {
     return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))
-  }
-  catch {
+  } catch {
     return true
   }
 }

@@ -1,10 +1,12 @@
-import type { Sample } from '../fixtures/sample'
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import type { Sample } from '../fixtures/sample'
 import { sampleWorkshop } from '../fixtures/sample'
 
 const CHECK = resolve(import.meta.dirname, '../../commands/check.ts')
@@ -16,23 +18,42 @@ beforeEach(() => {
 afterEach(() => sample.dispose())
 
 function check(...flags: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', import.meta.resolve('tsx'), CHECK, ...flags], { cwd: sample.root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } })
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    ['--import', import.meta.resolve('tsx'), CHECK, ...flags],
+    { cwd: sample.root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
+  )
   return { status, stdout, stderr }
 }
 
 /** Every file and folder of the sample, when it was last touched, and what is in it. */
 function everything(): Record<string, string> {
-  const names = readdirSync(sample.root, { recursive: true, encoding: 'utf8' }).filter(name => !name.startsWith('components'))
-  return Object.fromEntries(['', ...names].map((name) => {
-    const stat = lstatSync(join(sample.root, name))
-    return [name, `${stat.mtimeMs} ${stat.isFile() ? createHash('sha256').update(readFileSync(join(sample.root, name))).digest('hex') : ''}`]
-  }))
+  const names = readdirSync(sample.root, { recursive: true, encoding: 'utf8' }).filter(
+    name => !name.startsWith('components'),
+  )
+  return Object.fromEntries(
+    ['', ...names].map(name => {
+      const stat = lstatSync(join(sample.root, name))
+      return [
+        name,
+        `${stat.mtimeMs} ${
+          stat.isFile()
+            ? createHash('sha256')
+                .update(readFileSync(join(sample.root, name)))
+                .digest('hex')
+            : ''
+        }`,
+      ]
+    }),
+  )
 }
 
 describe('npm run check', { timeout: 60_000 }, () => {
   it('says in one line that sound content is sound', () => {
     const { status, stdout, stderr } = check()
-    expect(stdout).toMatch(/^The content is sound: 2 modules, 13 slides, 6 exercises, 4 sources, 35 minutes \(\d+ ms\)\.\n$/)
+    expect(stdout).toMatch(
+      /^The content is sound: 2 modules, 13 slides, 6 exercises, 4 sources, 35 minutes \(\d+ ms\)\.\n$/,
+    )
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })
@@ -42,7 +63,9 @@ describe('npm run check', { timeout: 60_000 }, () => {
     sample.change('content/modules/20-ask-early/lesson.md', '## Guess first', '<hr>')
     const { status, stdout, stderr } = check()
     expect(stderr).toMatch(/^content\/modules\/20-ask-early\/lesson\.md:3:1 {2}lesson\/markup\n/)
-    expect(stderr).toContain('content/workshop.yaml:8:9  workshop/people\n  Expected a whole number from 2 to 500, found "twelve".\n')
+    expect(stderr).toContain(
+      'content/workshop.yaml:8:9  workshop/people\n  Expected a whole number from 2 to 500, found "twelve".\n',
+    )
     expect(stderr).toMatch(/\n2 problems\.\n$/)
     expect(stderr).not.toMatch(/^\s+at /m)
     expect(stdout).toBe('')
@@ -65,8 +88,14 @@ describe('npm run check', { timeout: 60_000 }, () => {
     [['--hlep'], 'Unknown flag --hlep.\n  Hint: did you mean --help?\n'],
     [['--people', '24'], 'Unknown flag --people.\n  Hint: npm run check -- --help lists the flags there are.\n'],
     [['-x'], 'Unknown flag -x.\n  Hint: npm run check -- --help lists the flags there are.\n'],
-    [['content'], 'Unexpected word \'content\'.\n  Hint: flags begin with two hyphens, after a lone --: npm run check -- --help\n'],
-    [['--help=yes'], 'Option \'--help\' does not take an argument.\n  Hint: npm run check -- --help shows how each flag is written.\n'],
+    [
+      ['content'],
+      "Unexpected word 'content'.\n  Hint: flags begin with two hyphens, after a lone --: npm run check -- --help\n",
+    ],
+    [
+      ['--help=yes'],
+      "Option '--help' does not take an argument.\n  Hint: npm run check -- --help shows how each flag is written.\n",
+    ],
   ])('refuses %j before it reads anything, with the nearest flag', (flags, told) => {
     const { status, stdout, stderr } = check(...flags)
     expect(stderr).toBe(told)

@@ -1,14 +1,18 @@
-import type { Workshop } from '../../model/workshop'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+
 import { beforeAll, describe, expect, it } from 'vitest'
+
 import { citesIn, plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { totalMinutes } from '../../model/schedule'
+import type { Workshop } from '../../model/workshop'
 import { runsOf, wordsOf } from '../fixtures/word-runs'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-const files = readdirSync(join(ROOT, 'content'), { recursive: true, encoding: 'utf8' }).filter(name => /\.(?:yaml|md)$/.test(name)).map(name => `content/${name.replaceAll('\\', '/')}`)
+const files = readdirSync(join(ROOT, 'content'), { recursive: true, encoding: 'utf8' })
+  .filter(name => /\.(?:yaml|md)$/.test(name))
+  .map(name => `content/${name.replaceAll('\\', '/')}`)
 const textOf = (file: string) => readFileSync(join(ROOT, file), 'utf8')
 
 let workshop: Workshop
@@ -19,7 +23,10 @@ beforeAll(async () => {
 describe('the wording of the workshop', () => {
   /** The article that the workshop follows, as fingerprints: enough to find its words, not to read them. */
   const source = new Set(textOf('tests/fixtures/source-runs.txt').trim().split('\n'))
-  const borrowed = (text: string, from: Set<string>) => runsOf(text).filter(({ hash }) => from.has(hash)).map(({ words }) => words)
+  const borrowed = (text: string, from: Set<string>) =>
+    runsOf(text)
+      .filter(({ hash }) => from.has(hash))
+      .map(({ words }) => words)
 
   it('would be caught if it borrowed eight words in a row, whatever their marks and capitals', () => {
     const sentence = 'Seven herons stood in the shallow water, and none of them spoke.'
@@ -33,7 +40,7 @@ describe('the wording of the workshop', () => {
     expect(source.size).toBeGreaterThan(400)
   })
 
-  it.each([...files, 'slides.md'])('%s says everything in words of its own', (file) => {
+  it.each([...files, 'slides.md'])('%s says everything in words of its own', file => {
     expect(borrowed(textOf(file), source)).toEqual([])
   })
 })
@@ -76,12 +83,26 @@ describe('the size of the workshop', () => {
     }
   })
 
-  it.each(['waste-of-time', 'fixed-skill', 'organic-growth', 'closest-ties'])('the lesson on %s is read in a few minutes: 400 to 700 words', (id) => {
-    const { lesson } = workshop.modules.find(module => module.id === id)!
-    const text = lesson.flatMap(block => block.type === 'exercise' ? [] : block.type === 'list' ? block.items : block.type === 'quote' ? block.text : [block.text]).map(plainText).join('\n')
-    expect(wordsOf(text).length).toBeGreaterThanOrEqual(400)
-    expect(wordsOf(text).length).toBeLessThanOrEqual(700)
-  })
+  it.each(['waste-of-time', 'fixed-skill', 'organic-growth', 'closest-ties'])(
+    'the lesson on %s is read in a few minutes: 400 to 700 words',
+    id => {
+      const { lesson } = workshop.modules.find(module => module.id === id)!
+      const text = lesson
+        .flatMap(block =>
+          block.type === 'exercise'
+            ? []
+            : block.type === 'list'
+              ? block.items
+              : block.type === 'quote'
+                ? block.text
+                : [block.text],
+        )
+        .map(plainText)
+        .join('\n')
+      expect(wordsOf(text).length).toBeGreaterThanOrEqual(400)
+      expect(wordsOf(text).length).toBeLessThanOrEqual(700)
+    },
+  )
 })
 
 describe('the evidence', () => {
@@ -93,7 +114,9 @@ describe('the evidence', () => {
   })
 
   it('gives a DOI only where somebody saw one, and each only once', () => {
-    const dois = Object.entries(workshop.references).flatMap(([key, { doi, seen, unsure }]) => doi ? [{ key, doi, seen, unsure }] : [])
+    const dois = Object.entries(workshop.references).flatMap(([key, { doi, seen, unsure }]) =>
+      doi ? [{ key, doi, seen, unsure }] : [],
+    )
     expect(dois.length).toBeGreaterThan(20)
     expect(new Set(dois.map(({ doi }) => doi.toLowerCase())).size).toBe(dois.length)
     expect(dois.filter(({ seen, unsure }) => seen === 'memory' || unsure)).toEqual([])
@@ -101,7 +124,8 @@ describe('the evidence', () => {
 
   it('shows the disputed work as disputed and the retracted paper as a warning', () => {
     const items = workshop.modules.flatMap(module => module.evidence)
-    const standingOf = (key: string) => items.filter(({ finding }) => citesIn(finding).includes(key)).map(({ standing }) => standing)
+    const standingOf = (key: string) =>
+      items.filter(({ finding }) => citesIn(finding).includes(key)).map(({ standing }) => standing)
     expect(standingOf('casciaro2014')).toEqual(['contested'])
     expect(standingOf('gino2020')).toEqual(['warning'])
   })
@@ -114,14 +138,17 @@ describe('the evidence', () => {
   })
 })
 
-describe('the facilitator\'s words', () => {
+describe("the facilitator's words", () => {
   const opening = (text: string) => wordsOf(text).slice(0, 6).join(' ')
 
   it('lead from each part to the next in the notes as they do in the guide', () => {
     for (const module of workshop.modules) {
       const notes = workshop.slides.filter(slide => slide.module === module.id).flatMap(slide => slide.notes)
       const transition = opening(plainText(module.facilitator.transition))
-      expect(notes.filter(({ text }) => opening(plainText(text)) === transition), module.id).not.toEqual([])
+      expect(
+        notes.filter(({ text }) => opening(plainText(text)) === transition),
+        module.id,
+      ).not.toEqual([])
     }
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+
 import { importsOf, reachedFrom, sourceFiles } from '../fixtures/sources'
 
 const files = sourceFiles()
@@ -23,12 +24,15 @@ const mayImport: Record<string, string[]> = {
   commands: ['commands', 'slidev', 'handouts', 'site', 'room', 'lms', 'model', 'components'],
 }
 
-const told = ({ file, of }: { file: string, of: string }) => `${file} imports ${of}`
+const told = ({ file, of }: { file: string; of: string }) => `${file} imports ${of}`
 
 describe('the floors of the house', () => {
   it('are all seen by these tests', () => {
     for (const room of ['components', 'model', 'slidev', 'handouts', 'commands'])
-      expect(files.some(file => roomOf(file) === room), room).toBe(true)
+      expect(
+        files.some(file => roomOf(file) === room),
+        room,
+      ).toBe(true)
     expect(imports.length).toBeGreaterThan(200)
     expect(imports).toContainEqual({ file: 'model/load.ts', of: 'model/slides.ts', isType: false })
     expect(imports).toContainEqual({ file: 'model/records.ts', of: 'model/slides.ts', isType: true })
@@ -42,12 +46,19 @@ describe('the floors of the house', () => {
 
   it('no file imports, over however many others, one that imports it, not even for a type', () => {
     const known = new Set(files)
-    const importedBy = new Map(files.map(file => [file, new Set(importsOf(file).map(each => each.of).filter(each => known.has(each)))]))
+    const importedBy = new Map(
+      files.map(file => [
+        file,
+        new Set(
+          importsOf(file)
+            .map(each => each.of)
+            .filter(each => known.has(each)),
+        ),
+      ]),
+    )
     const circles = (file: string, path: string[]): string[] => {
-      if (path.includes(file))
-        return [[...path.slice(path.indexOf(file)), file].join(' → ')]
-      if (sound.has(file))
-        return []
+      if (path.includes(file)) return [[...path.slice(path.indexOf(file)), file].join(' → ')]
+      if (sound.has(file)) return []
       const found = [...importedBy.get(file)!].flatMap(each => circles(each, [...path, file]))
       sound.add(file)
       return found
@@ -57,27 +68,39 @@ describe('the floors of the house', () => {
   })
 
   it('the model knows no Vue', () => {
-    expect(imports.filter(({ file, of }) => roomOf(file) === 'model' && (of.endsWith('.vue') || of === 'vue')).map(told)).toEqual([])
+    expect(
+      imports.filter(({ file, of }) => roomOf(file) === 'model' && (of.endsWith('.vue') || of === 'vue')).map(told),
+    ).toEqual([])
   })
 
-  it('only Slidev\'s own places know Slidev\'s client', () => {
+  it("only Slidev's own places know Slidev's client", () => {
     expect(imports.filter(({ file, of }) => of === '@slidev/client' && roomOf(file) !== 'slidev').map(told)).toEqual([])
-    expect(imports.filter(({ file, of }) => of.startsWith('@slidev/') && roomOf(file) === 'components').map(told)).toEqual([])
+    expect(
+      imports.filter(({ file, of }) => of.startsWith('@slidev/') && roomOf(file) === 'components').map(told),
+    ).toEqual([])
   })
 
-  it('only one file knows Slidev\'s parser', () => {
-    expect(new Set(imports.filter(({ of }) => of === '@slidev/parser').map(({ file }) => file))).toEqual(new Set(['model/slides.ts']))
+  it("only one file knows Slidev's parser", () => {
+    expect(new Set(imports.filter(({ of }) => of === '@slidev/parser').map(({ file }) => file))).toEqual(
+      new Set(['model/slides.ts']),
+    )
   })
 })
 
 describe('what travels to a phone', () => {
-  const ZOD = /^components\/(?:.*\/)?(?:schema|kinds\.schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
+  const ZOD =
+    /^components\/(?:.*\/)?(?:schema|kinds\.schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
 
   /** What prints and prerenders compiles components with it, on an author's machine. */
   const COMPILER = 'components/compile.ts'
 
   it('the compiler is known to those alone who print and prerender', () => {
-    expect(imports.filter(({ of }) => of === COMPILER).map(({ file }) => file).sort()).toEqual(['handouts/workers.ts', 'site/build.ts'])
+    expect(
+      imports
+        .filter(({ of }) => of === COMPILER)
+        .map(({ file }) => file)
+        .sort(),
+    ).toEqual(['handouts/print-threads.ts', 'site/build.ts'])
   })
 
   it('zod is named only where content is read', () => {
@@ -85,7 +108,9 @@ describe('what travels to a phone', () => {
   })
 
   it('no component brings a validator, a parser or Node along, not even through another file', () => {
-    const entries = files.filter(file => file.startsWith('components/') && !ZOD.test(file) && file !== COMPILER && !file.endsWith('.css'))
+    const entries = files.filter(
+      file => file.startsWith('components/') && !ZOD.test(file) && file !== COMPILER && !file.endsWith('.css'),
+    )
     const reached = reachedFrom(entries)
     expect(reached.size).toBeGreaterThan(40)
     expect([...reached].filter(each => ['zod', 'yaml', 'node:', 'mdast-util-from-markdown'].includes(each))).toEqual([])
@@ -93,11 +118,17 @@ describe('what travels to a phone', () => {
 
   it('no slide does either', () => {
     const entries = files.filter(file => /^layouts\/|^setup\/(?:main|deck)\.ts$|^global-/.test(file))
-    expect([...reachedFrom(entries)].filter(each => ['zod', 'yaml', 'node:', 'mdast-util-from-markdown', '@slidev/parser'].includes(each))).toEqual([])
+    expect(
+      [...reachedFrom(entries)].filter(each =>
+        ['zod', 'yaml', 'node:', 'mdast-util-from-markdown', '@slidev/parser'].includes(each),
+      ),
+    ).toEqual([])
   })
 
   it('would be noticed if it did', () => {
     expect([...reachedFrom(['components/exercises/kinds.schema.ts'])]).toContain('zod')
-    expect([...reachedFrom(['components/exercises/screens.ts'])]).toContain('components/exercises/forecast/ForecastScreen.vue')
+    expect([...reachedFrom(['components/exercises/screens.ts'])]).toContain(
+      'components/exercises/forecast/ForecastScreen.vue',
+    )
   })
 })

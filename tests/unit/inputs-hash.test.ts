@@ -1,8 +1,10 @@
-import type { KitCopy } from '../fixtures/kit'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
 import { inputsHash, inputsOf } from '../../commands/inputs-hash'
+import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 import { reachedFrom, sourceFiles } from '../fixtures/sources'
 
@@ -20,22 +22,24 @@ function hashWith(file: string): string {
   mkdirSync(dirname(join(kit.root, file)), { recursive: true })
   kit.write(file, `${before ?? ''}\n`)
   const changed = hash()
-  if (before === undefined)
-    rmSync(join(kit.root, file))
-  else
-    kit.write(file, before)
+  if (before === undefined) rmSync(join(kit.root, file))
+  else kit.write(file, before)
   return changed
 }
 
 /** All that Slidev, the stage and the plugins of both load from this project. */
-const built = [...reachedFrom([
-  'setup/main.ts',
-  'site/stage/main.ts',
-  'site/build-stage.ts',
-  'vite.config.ts',
-  'commands/decks.ts',
-  ...sourceFiles().filter(file => /^(?:layouts|styles|global-)/.test(file)),
-])].filter(file => sourceFiles().includes(file) && !/^(?:commands|room)\/(?!decks\.ts)/.test(file) && file !== 'room/decks.ts')
+const built = [
+  ...reachedFrom([
+    'setup/main.ts',
+    'site/stage/main.ts',
+    'site/build-stage.ts',
+    'vite.config.ts',
+    'commands/decks.ts',
+    ...sourceFiles().filter(file => /^(?:layouts|styles|global-)/.test(file)),
+  ]),
+].filter(
+  file => sourceFiles().includes(file) && !/^(?:commands|room)\/(?!decks\.ts)/.test(file) && file !== 'room/decks.ts',
+)
 
 describe('whether anything changed since the last build', () => {
   it('is the same answer for the same files', () => {
@@ -64,7 +68,7 @@ describe('whether anything changed since the last build', () => {
     'global-bottom.vue',
     'global-top.vue',
     'index.html',
-  ])('turns on %s, whether it is changed or new', (file) => {
+  ])('turns on %s, whether it is changed or new', file => {
     expect(hashWith(file)).not.toBe(hash())
   })
 
@@ -86,7 +90,13 @@ describe('whether anything changed since the last build', () => {
     expect(hash()).toBe(before)
   })
 
-  it.each(['README.md', 'dist/decks/anything.js', 'handouts/paper.css', 'tests/unit/look.test.ts', '.vscode/settings.json'])('does not turn on %s, which no deck is built from', (file) => {
+  it.each([
+    'README.md',
+    'dist/decks/anything.js',
+    'handouts/paper.css',
+    'tests/unit/look.test.ts',
+    '.vscode/settings.json',
+  ])('does not turn on %s, which no deck is built from', file => {
     expect(hashWith(file)).toBe(hash())
   })
 })

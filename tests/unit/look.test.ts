@@ -1,6 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { converter, differenceCiede2000, filterDeficiencyDeuter, filterDeficiencyProt, filterDeficiencyTrit, parse, wcagContrast } from 'culori'
+
+import {
+  converter,
+  differenceCiede2000,
+  filterDeficiencyDeuter,
+  filterDeficiencyProt,
+  filterDeficiencyTrit,
+  parse,
+  wcagContrast,
+} from 'culori'
 import { describe, expect, it } from 'vitest'
 
 const css = readFileSync(resolve(import.meta.dirname, '../../components/look/tokens.css'), 'utf8')
@@ -34,27 +43,49 @@ const EYES = {
 }
 
 /** Every two accents, with how far apart they are; those that are nearer than `least` are what a test complains of. */
-function tooNear(colors: Record<string, string>, least: number, apart: (one: string, other: string) => number): string[] {
+function tooNear(
+  colors: Record<string, string>,
+  least: number,
+  apart: (one: string, other: string) => number,
+): string[] {
   const pairs = ACCENTS.flatMap((one, index) => ACCENTS.slice(index + 1).map(other => [one, other] as const))
-  return pairs.map(([one, other]) => ({ pair: `${one} and ${other}`, distance: apart(colors[one]!, colors[other]!) }))
+  return pairs
+    .map(([one, other]) => ({ pair: `${one} and ${other}`, distance: apart(colors[one]!, colors[other]!) }))
     .filter(({ distance }) => distance < least)
     .map(({ pair, distance }) => `${pair}: ${distance.toFixed(1)}`)
 }
 
 /** Every two of these that stand out too little from each other. */
 function tooFaint(colors: Record<string, string>, least: number, front: string[], back: string[]): string[] {
-  return front.flatMap(one => back.map(other => ({ pair: `${one} on ${other}`, contrast: wcagContrast(colors[one]!, colors[other]!) })))
+  return front
+    .flatMap(one =>
+      back.map(other => ({ pair: `${one} on ${other}`, contrast: wcagContrast(colors[one]!, colors[other]!) })),
+    )
     .filter(({ contrast }) => contrast < least)
     .map(({ pair, contrast }) => `${pair}: ${contrast.toFixed(2)}`)
 }
 
 it('every colour is one of the list, for light and for dark', () => {
-  expect(tokens.map(([, name]) => name)).toEqual(['paper', 'surface', 'ink', 'muted', 'line', 'track', 'edge', 'focus', ...ACCENTS])
-  expect(css.replace(/\/\*.*?\*\//gs, '').match(/#[0-9a-f]{3,8}\b|(?:rgb|hsl|oklch)a?\(/gi)).toHaveLength(2 * tokens.length)
+  expect(tokens.map(([, name]) => name)).toEqual([
+    'paper',
+    'surface',
+    'ink',
+    'muted',
+    'line',
+    'track',
+    'edge',
+    'focus',
+    ...ACCENTS,
+  ])
+  expect(css.replace(/\/\*.*?\*\//gs, '').match(/#[0-9a-f]{3,8}\b|(?:rgb|hsl|oklch)a?\(/gi)).toHaveLength(
+    2 * tokens.length,
+  )
 })
 
 it('each part of the workshop has an accent, and the four mistakes have four', () => {
-  const given = [...css.matchAll(/\[data-module='([\w-]+)'\] \{ --accent: var\(--(\w+)\); \}/g)].map(([, , accent]) => accent)
+  const given = [...css.matchAll(/\[data-module='([\w-]+)'\] \{\s*--accent: var\(--(\w+)\);\s*\}/g)].map(
+    ([, , accent]) => accent,
+  )
   expect(given.toSorted()).toEqual(ACCENTS.toSorted())
 })
 

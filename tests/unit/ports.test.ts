@@ -1,7 +1,9 @@
 import type { AddressInfo, Server } from 'node:net'
 import { createServer } from 'node:net'
+
 import { afterEach, describe, expect, it } from 'vitest'
-import { Mendable } from '../../model/mendable'
+
+import { UserError } from '../../model/user-error'
 import { onFreePort } from '../../room/ports'
 
 const open: Server[] = []
@@ -41,7 +43,11 @@ describe('a port to serve on', () => {
 
   it('that only an administrator may use is told from a folder that cannot be written', async () => {
     const error = await onFreePort(80, refused('EACCES')).catch(error => error)
-    expect(error).toBeInstanceOf(Mendable)
-    expect(error).toMatchObject({ message: 'This machine lets nobody but its administrator use port 80.', hint: 'name a port above 1023, such as --port 3030', exit: 2 })
+    expect(error).toBeInstanceOf(UserError)
+    expect(error).toMatchObject({
+      message: 'This machine lets nobody but its administrator use port 80.',
+      hint: 'name a port above 1023, such as --port 3030',
+      exit: 2,
+    })
   })
 })

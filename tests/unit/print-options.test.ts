@@ -1,9 +1,11 @@
-import type { Workshop } from '../../model/workshop'
 import { resolve } from 'node:path'
+
 import { beforeAll, describe, expect, it } from 'vitest'
+
 import { printOptions } from '../../commands/print-options'
 import { loadOrThrow } from '../../model/load'
-import { Mendable } from '../../model/mendable'
+import { UserError } from '../../model/user-error'
+import type { Workshop } from '../../model/workshop'
 
 let workshop: Workshop
 beforeAll(async () => {
@@ -17,11 +19,21 @@ describe('what is printed', () => {
   it('follows workshop.yaml where no flag is given, on both papers if it names none', () => {
     const { people, start } = workshop
     expect(options({})).toEqual({ papers: ['a4', 'letter'], people, start })
-    expect(options({}, { paper: 'letter', people: 8, start: '18:00', room: 'Hall' })).toEqual({ papers: ['letter'], people: 8, start: '18:00', room: 'Hall' })
+    expect(options({}, { paper: 'letter', people: 8, start: '18:00', room: 'Hall' })).toEqual({
+      papers: ['letter'],
+      people: 8,
+      start: '18:00',
+      room: 'Hall',
+    })
   })
 
   it('follows a flag against the field of the same name', () => {
-    expect(options({ paper: 'LETTER', people: '500', start: '7:00', room: 'B2' }, { paper: 'a4', people: 8, start: '18:00', room: 'Hall' })).toEqual({ papers: ['letter'], people: 500, start: '07:00', room: 'B2' })
+    expect(
+      options(
+        { paper: 'LETTER', people: '500', start: '7:00', room: 'B2' },
+        { paper: 'a4', people: 8, start: '18:00', room: 'Hall' },
+      ),
+    ).toEqual({ papers: ['letter'], people: 500, start: '07:00', room: 'B2' })
   })
 
   it.each<Flags>([
@@ -36,8 +48,8 @@ describe('what is printed', () => {
     { start: '9:60' },
     { start: '9.30' },
     { start: '930' },
-  ])('is refused for %j, with what was found', (flags) => {
-    expect(() => options(flags)).toThrow(Mendable)
+  ])('is refused for %j, with what was found', flags => {
+    expect(() => options(flags)).toThrow(UserError)
     expect(() => options(flags)).toThrow(`found "${Object.values(flags)[0]}".`)
   })
 })

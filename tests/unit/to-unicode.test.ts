@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
+
 import { readToUnicode } from '../../handouts/pdf/to-unicode'
 
-const map = (entries: string, codes = '<0000> <FFFF>') => readToUnicode(`1 begincodespacerange\n${codes}\nendcodespacerange\n${entries}\nendcmap`)
+const map = (entries: string, codes = '<0000> <FFFF>') =>
+  readToUnicode(`1 begincodespacerange\n${codes}\nendcodespacerange\n${entries}\nendcmap`)
 
-describe('a font\'s map to characters', () => {
+describe("a font's map to characters", () => {
   it('gives single codes their characters, several for a ligature', () => {
     const decode = map('3 beginbfchar\n<0003> <0020>\n<0024> <0041>\n<01F0> <00660066>\nendbfchar')
-    expect(decode([0x00, 0x24, 0x00, 0x03, 0x01, 0xF0])).toBe('A ff')
+    expect(decode([0x00, 0x24, 0x00, 0x03, 0x01, 0xf0])).toBe('A ff')
   })
 
   it('counts through a range, and takes the entries of a list one by one', () => {

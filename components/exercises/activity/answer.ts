@@ -1,8 +1,8 @@
 import type { Kind } from '../kind'
-import type { NetworkMap } from './map'
-import type { ActivityOnPaper } from './schema'
 import { isRecord, readText } from '../kind'
+import type { NetworkMap } from './map'
 import { emptyMap, mapInWords, readMap } from './map'
+import type { ActivityOnPaper } from './schema'
 
 export interface ActivityAnswer extends NetworkMap {
   /** The id of the option voted for; empty without a vote. */
@@ -20,13 +20,12 @@ export const activity: Kind<Asked, ActivityAnswer> = {
   version: 2,
   empty: () => ({ vote: '', note: '', done: false, ...emptyMap() }),
   read(json, version, exercise) {
-    if (!isRecord(json))
-      return undefined
+    if (!isRecord(json)) return undefined
     return {
       vote: idsOf(exercise).find(id => id === json.vote) ?? '',
       note: readText(json.note),
       done: json.done === true,
-      ...exercise.map && version > 1 ? readMap(json, exercise.map) : emptyMap(),
+      ...(exercise.map && version > 1 ? readMap(json, exercise.map) : emptyMap()),
     }
   },
   progress(answer, { vote }) {
@@ -34,7 +33,7 @@ export const activity: Kind<Asked, ActivityAnswer> = {
     return done ? 'done' : answer.note.trim() || answer.people.length ? 'some' : 'none'
   },
   bins: exercise => idsOf(exercise),
-  binsOf: ({ vote }) => vote ? [vote] : [],
+  binsOf: ({ vote }) => (vote ? [vote] : []),
   inWords(answer, { vote, note, map }, { labels: { activity: labels } }) {
     const said = [
       { ask: [labels.mapMine], said: map ? mapInWords(answer, map.rings, labels).join('\n') : '' },

@@ -1,7 +1,7 @@
-import type { ComponentLabels } from '../../labels.schema'
-import type { ActivityOnPaper } from './schema'
 import { fill } from '../../fill'
+import type { ComponentLabels } from '../../labels.schema'
 import { isRecord, readText, readWhole } from '../kind'
+import type { ActivityOnPaper } from './schema'
 
 export interface Person {
   id: number
@@ -14,7 +14,10 @@ export interface Person {
 /** Two people who know each other, the lower id first. */
 export type Tie = [number, number]
 
-export interface NetworkMap { people: Person[], ties: Tie[] }
+export interface NetworkMap {
+  people: Person[]
+  ties: Tie[]
+}
 /** What the record says of a map: its rings, and how many people it has room for. */
 export type MapRecord = NonNullable<ActivityOnPaper['map']>
 
@@ -35,8 +38,7 @@ export function readMap(json: unknown, { rings, people: room }: MapRecord): Netw
   const given = isRecord(json) ? json : {}
   const people: Person[] = []
   for (const each of Array.isArray(given.people) ? given.people : []) {
-    if (people.length === room)
-      break
+    if (people.length === room) break
     const from = isRecord(each) ? each : {}
     const id = readWhole(from.id, 1, HIGHEST_ID)
     const code = tidyCode(readText(from.code, 200))
@@ -46,15 +48,14 @@ export function readMap(json: unknown, { rings, people: room }: MapRecord): Netw
   }
   const ties: Tie[] = []
   for (const pair of Array.isArray(given.ties) ? given.ties : []) {
-    const [a, b] = Array.isArray(pair) ? pair as unknown[] : []
+    const [a, b] = Array.isArray(pair) ? (pair as unknown[]) : []
     const known = (id: unknown): id is number => people.some(person => person.id === id)
-    if (known(a) && known(b) && a !== b && !areTied(ties, a, b))
-      ties.push(tie(a, b))
+    if (known(a) && known(b) && a !== b && !areTied(ties, a, b)) ties.push(tie(a, b))
   }
   return { people, ties }
 }
 
-const tie = (a: number, b: number): Tie => a < b ? [a, b] : [b, a]
+const tie = (a: number, b: number): Tie => (a < b ? [a, b] : [b, a])
 
 export function areTied(ties: readonly Tie[], a: number, b: number): boolean {
   const [from, to] = tie(a, b)
@@ -67,7 +68,7 @@ export function withPerson({ people, ties }: NetworkMap, code: string, ring: num
 }
 
 export function moved({ people, ties }: NetworkMap, id: number, ring: number): NetworkMap {
-  return { people: people.map(person => person.id === id ? { ...person, ring } : person), ties }
+  return { people: people.map(person => (person.id === id ? { ...person, ring } : person)), ties }
 }
 
 export function without({ people, ties }: NetworkMap, id: number): NetworkMap {
@@ -86,12 +87,16 @@ export function askedForTies({ people, ties }: NetworkMap): Person[] {
 }
 
 /** The map in words, ring by ring from the inside out, then the lines; nothing for an empty one. */
-export function mapInWords({ people, ties }: NetworkMap, rings: readonly string[], labels: ComponentLabels['activity']): string[] {
+export function mapInWords(
+  { people, ties }: NetworkMap,
+  rings: readonly string[],
+  labels: ComponentLabels['activity'],
+): string[] {
   const codeOf = (id: number) => people.find(person => person.id === id)?.code ?? ''
   const onRings = rings.flatMap((name, ring) => {
     const codes = people.filter(person => person.ring === ring).map(({ code }) => code)
     return codes.length ? [fill(labels.mapOnRing, { ring: name, people: codes.join(', ') })] : []
   })
   const pairs = ties.map(([a, b]) => fill(labels.mapPair, { a: codeOf(a), b: codeOf(b) }))
-  return [...onRings, ...pairs.length ? [fill(labels.mapTies, { pairs: pairs.join(', ') })] : []]
+  return [...onRings, ...(pairs.length ? [fill(labels.mapTies, { pairs: pairs.join(', ') })] : [])]
 }

@@ -3,11 +3,14 @@ import type { Person } from './map'
 /** Where the rings lie, in percent of the map's side: laid out like this, its words keep the reader's size. */
 export const CENTRE = 7
 
-export interface Place { x: number, y: number }
+export interface Place {
+  x: number
+  y: number
+}
 
 /** The radius of each ring, from the inside out. */
 export function radii(rings: number, outermost: number): number[] {
-  return Array.from({ length: rings }, (_, index) => round(CENTRE + (outermost - CENTRE) * (index + 1) / rings))
+  return Array.from({ length: rings }, (_, index) => round(CENTRE + ((outermost - CENTRE) * (index + 1)) / rings))
 }
 
 /** Half of what a ring's name takes up at its top, and the room that one person's code takes up. */
@@ -33,10 +36,13 @@ export function placesOf(people: readonly Person[], rings: number, outermost: nu
     const turn = (here.length === 1 ? ALONE : TURNS)[ring % TURNS.length]!
     const crowded = here.length * CODE > arc * radius
     for (const [index, { id }] of here.entries()) {
-      const angle = gap / 2 + arc * (index + turn) / here.length
+      const angle = gap / 2 + (arc * (index + turn)) / here.length
       const step = crowded && index % 2 ? STEP * (ring === rings - 1 ? -1 : 1) : 0
       // Clockwise from the top.
-      places.set(id, { x: round(50 + (radius + step) * Math.sin(angle)), y: round(50 - (radius + step) * Math.cos(angle)) })
+      places.set(id, {
+        x: round(50 + (radius + step) * Math.sin(angle)),
+        y: round(50 - (radius + step) * Math.cos(angle)),
+      })
     }
   }
   return places

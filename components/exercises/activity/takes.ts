@@ -8,8 +8,7 @@ export function takesOf(script: Script): Script[] {
   for (const spoken of script) {
     const [first] = spoken.line
     const opens = typeof first === 'object' && 'em' in first
-    if (opens || takes.length === 0)
-      takes.push([])
+    if (opens || takes.length === 0) takes.push([])
     takes.at(-1)!.push(spoken)
   }
   return takes

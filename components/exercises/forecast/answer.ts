@@ -1,8 +1,8 @@
-import type { Kind } from '../kind'
-import type { Forecast } from './schema'
 import { fill } from '../../fill'
+import type { Kind } from '../kind'
 import { isRecord } from '../kind'
 import { tidy } from './gap'
+import type { Forecast } from './schema'
 import { foundInWords, gapInWords } from './words'
 
 export interface ForecastAnswer {
@@ -21,34 +21,30 @@ export const forecast: Kind<Asked, ForecastAnswer> = {
   version: 1,
   empty: () => ({ shown: false }),
   read(json, _version, { scale }) {
-    if (!isRecord(json))
-      return undefined
+    if (!isRecord(json)) return undefined
     const { guess, shown } = json
     const usable = typeof guess === 'number' && guess >= scale.from && guess <= scale.to
     return { ...(usable && { guess }), shown: usable && shown === true }
   },
-  progress: ({ guess, shown }) => shown ? 'done' : guess === undefined ? 'none' : 'some',
+  progress: ({ guess, shown }) => (shown ? 'done' : guess === undefined ? 'none' : 'some'),
   bins: ({ scale }) => bands(scale).map(({ from, to }) => `${from}-${to}`),
   binsOf({ guess }, { scale }) {
-    if (guess === undefined)
-      return []
+    if (guess === undefined) return []
     const all = bands(scale)
     const { from, to } = all.find(band => guess <= band.to) ?? all.at(-1)!
     return [`${from}-${to}`]
   },
   /** What was found stands beside the guess once it was asked for. */
   inWords({ guess, shown }, { question, scale, reveal }, { labels: { forecast: labels } }) {
-    if (guess === undefined)
-      return []
+    if (guess === undefined) return []
     const lines = [fill(labels.yourGuess, { guess: `${guess} ${scale.unit}` })]
-    if (shown)
-      lines.push(foundInWords(reveal.found, labels), gapInWords(guess, reveal.found, labels))
+    if (shown) lines.push(foundInWords(reveal.found, labels), gapInWords(guess, reveal.found, labels))
     return [{ ask: question, said: lines.join('\n') }]
   },
 }
 
 /** The scale cut into equal bands of whole steps, the last one taking what is left over. */
-export function bands(scale: Asked['scale']): { from: number, to: number }[] {
+export function bands(scale: Asked['scale']): { from: number; to: number }[] {
   const steps = Math.round((scale.to - scale.from) / scale.step)
   const size = Math.ceil(steps / BANDS)
   const count = Math.ceil(steps / size)

@@ -1,18 +1,21 @@
-import type { LearnerExercise, PaperOf } from '../exercise'
 import { z } from 'zod'
+
 import { prose } from '../../text/prose'
+import type { LearnerExercise, PaperOf } from '../exercise'
 import { line } from '../fields'
 
 export const open = {
   /** What to guess, as a question. */
   question: prose({ max: 240 }),
   /** The slider: its ends, its step and what one unit is called ("of 100 strangers"). */
-  scale: z.strictObject({
-    from: z.number(),
-    to: z.number(),
-    step: z.number().positive(),
-    unit: line(60),
-  }).refine(scale => scale.to > scale.from, { error: 'scale' }),
+  scale: z
+    .strictObject({
+      from: z.number(),
+      to: z.number(),
+      step: z.number().positive(),
+      unit: line(60),
+    })
+    .refine(scale => scale.to > scale.from, { error: 'scale' }),
 }
 
 export const reveal = {

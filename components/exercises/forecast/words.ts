@@ -1,6 +1,6 @@
+import { fill } from '../../fill'
 import type { ComponentLabels } from '../../labels.schema'
 import type { Found } from './gap'
-import { fill } from '../../fill'
 import { gap } from './gap'
 
 type Labels = ComponentLabels['forecast']

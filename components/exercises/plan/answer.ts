@@ -1,7 +1,7 @@
-import type { Kind, Said } from '../kind'
-import type { PlanOnPaper } from './schema'
-import { isRecord, readText } from '../kind'
 import { dayInWords, daysBetween, readDay } from '../../text/day'
+import type { Kind, Said } from '../kind'
+import { isRecord, readText } from '../kind'
+import type { PlanOnPaper } from './schema'
 import { sentenceOf } from './sentence'
 
 export interface PlanAnswer {
@@ -18,7 +18,7 @@ export interface PlanAnswer {
 
 /** How soon the day is, as a room counts it. */
 export const DISTANCES = ['soon', 'week', 'later', 'undated'] as const
-export type Distance = typeof DISTANCES[number]
+export type Distance = (typeof DISTANCES)[number]
 
 const SOON = 2
 const WEEK = 7
@@ -31,8 +31,7 @@ export const plan: Kind<Asked, PlanAnswer> = {
   version: 1,
   empty: () => ({ if: '', then: '', date: '', madeOn: '', partner: '', said: false }),
   read(json) {
-    if (!isRecord(json))
-      return undefined
+    if (!isRecord(json)) return undefined
     const date = readDay(json.date)
     return {
       if: readText(json.if, 400),
@@ -66,7 +65,7 @@ export const plan: Kind<Asked, PlanAnswer> = {
           [[labels.partner], answer.partner.trim()],
           [[labels.mine], aloud],
         ]
-    return parts.flatMap(([ask, said]) => said ? [{ ask, said }] : [])
+    return parts.flatMap(([ask, said]) => (said ? [{ ask, said }] : []))
   },
   /** A day before the one on which it was chosen is half typed, or a slip: nobody can be reminded of it. */
   appointment(answer, _exercise, { labels }) {
@@ -77,12 +76,9 @@ export const plan: Kind<Asked, PlanAnswer> = {
 
 /** Nothing while there is no plan yet; a plan without a day counts too, since a room wants to hear of it. */
 export function distanceOf(answer: PlanAnswer): Distance | undefined {
-  if (!answer.if.trim() || !answer.then.trim())
-    return undefined
-  if (!answer.date)
-    return 'undated'
+  if (!answer.if.trim() || !answer.then.trim()) return undefined
+  if (!answer.date) return 'undated'
   const days = daysBetween(answer.madeOn, answer.date)
-  if (days === undefined)
-    return undefined
+  if (days === undefined) return undefined
   return days <= SOON ? 'soon' : days <= WEEK ? 'week' : 'later'
 }

@@ -1,6 +1,7 @@
-import type { LearnerExercise, PaperOf } from '../exercise'
 import { z } from 'zod'
+
 import { prose } from '../../text/prose'
+import type { LearnerExercise, PaperOf } from '../exercise'
 import { line } from '../fields'
 
 const part = () => z.strictObject({ ask: prose({ max: 140 }), example: line(120) })
@@ -11,7 +12,10 @@ export const open = {
   /** The act: small enough to do on a bad day. */
   then: part(),
   /** Ready-made plans to borrow from, one a mistake. */
-  ideas: z.array(z.strictObject({ if: line(120), then: line(120) })).max(6).default([]),
+  ideas: z
+    .array(z.strictObject({ if: line(120), then: line(120) }))
+    .max(6)
+    .default([]),
 }
 
 export const reveal = {

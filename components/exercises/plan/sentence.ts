@@ -1,27 +1,45 @@
 import { fill } from '../../fill'
 
 /** As much of a plan as is said. */
-interface Spoken { if: string, then: string, date: string, partner: string }
+interface Spoken {
+  if: string
+  then: string
+  date: string
+  partner: string
+}
 
-export interface SentenceLabels { if: string, then: string, sentence: string, sentenceDate: string, sentencePartner: string }
+export interface SentenceLabels {
+  if: string
+  then: string
+  sentence: string
+  sentenceDate: string
+  sentencePartner: string
+}
 
 /** The plan as it is said aloud; empty until it has a moment and an act. */
 export function sentenceOf(plan: Spoken, labels: SentenceLabels, inWords: (day: string) => string): string {
   const moment = bare(plan.if, labels.if)
   const act = bare(plan.then, labels.then)
-  if (!moment || !act)
-    return ''
+  if (!moment || !act) return ''
   const partner = plan.partner.trim()
   return [
     fill(labels.sentence, { if: moment, then: act }),
     plan.date && fill(labels.sentenceDate, { date: inWords(plan.date) }),
     partner && fill(labels.sentencePartner, { partner }),
-  ].filter(Boolean).join(' ')
+  ]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Many write "If …" or a full stop although the sentence brings its own. */
 function bare(text: string, label: string): string {
-  const word = label.replace(/[^\p{L}\s]/gu, '').trim().toLowerCase()
-  const tidy = text.trim().replace(/\s+/g, ' ').replace(/[.,;]+$/, '')
+  const word = label
+    .replace(/[^\p{L}\s]/gu, '')
+    .trim()
+    .toLowerCase()
+  const tidy = text
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/[.,;]+$/, '')
   return word && tidy.toLowerCase().startsWith(`${word} `) ? tidy.slice(word.length + 1) : tidy
 }

@@ -1,11 +1,11 @@
-import type { Kind } from '../kind'
-import type { Recall } from './schema'
 import { plainText } from '../../text/rich-text'
+import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
+import type { Recall } from './schema'
 
 export const MARKS = ['had', 'partly', 'not'] as const
 /** How much of an answer somebody had in mind. */
-export type Mark = typeof MARKS[number]
+export type Mark = (typeof MARKS)[number]
 
 export interface Reply {
   /** The words written, or the id of the option chosen; empty while there is neither. */
@@ -16,7 +16,9 @@ export interface Reply {
   mark?: Mark
 }
 
-export interface RecallAnswer { items: Record<string, Reply> }
+export interface RecallAnswer {
+  items: Record<string, Reply>
+}
 
 type Asked = Pick<Recall, 'items' | 'reveal'>
 type Item = Recall['items'][number]
@@ -24,30 +26,30 @@ type Item = Recall['items'][number]
 export const recall: Kind<Asked, RecallAnswer> = {
   version: 1,
   empty: exercise => readItems({}, exercise),
-  read: (json, _version, exercise) => isRecord(json) && isRecord(json.items) ? readItems(json.items, exercise) : undefined,
+  read: (json, _version, exercise) =>
+    isRecord(json) && isRecord(json.items) ? readItems(json.items, exercise) : undefined,
   progress(answer, { items }) {
     const done = items.filter(({ id }) => isAnswered(replyTo(id, answer))).length
     return done === 0 ? 'none' : done === items.length ? 'done' : 'some'
   },
   bins: ({ items }) => items.map(({ id }) => id),
   /** Each question that somebody had counts once, so that a room sees which ones to go over again. */
-  binsOf: (answer, { items, reveal }) => items
-    .filter(item => outcomeOf(item, replyTo(item.id, answer), reveal) === 'had')
-    .map(({ id }) => id),
+  binsOf: (answer, { items, reveal }) =>
+    items.filter(item => outcomeOf(item, replyTo(item.id, answer), reveal) === 'had').map(({ id }) => id),
   /** What was given and, once the answer was looked at, how it came out and the answer itself. */
   inWords(answer, { items, reveal }, { labels: { recall: labels } }) {
-    return items.flatMap((item) => {
+    return items.flatMap(item => {
       const reply = replyTo(item.id, answer)
-      if (!isAnswered(reply))
-        return []
-      const lines = [item.options ? item.options.find(({ id }) => id === reply.given)?.text ?? '' : reply.given.trim()]
+      if (!isAnswered(reply)) return []
+      const lines = [
+        item.options ? (item.options.find(({ id }) => id === reply.given)?.text ?? '') : reply.given.trim(),
+      ]
       if (reply.checked) {
         const outcome = outcomeOf(item, reply, reveal)
         if (outcome)
           lines.push(item.options ? labels[outcome === 'had' ? 'right' : 'wrong'] : `${labels.mark} ${labels[outcome]}`)
         const found = reveal.answers.find(each => each.item === item.id)
-        if (found)
-          lines.push(`${labels.answer} ${plainText(found.answer)}`)
+        if (found) lines.push(`${labels.answer} ${plainText(found.answer)}`)
       }
       return [{ ask: item.ask, said: lines.filter(Boolean).join('\n') }]
     })
@@ -80,9 +82,7 @@ const isAnswered = ({ given, checked }: Reply) => checked || given.trim() !== ''
 
 /** How a reply came out; nothing while it is unanswered or unmarked. */
 export function outcomeOf(item: Item, { given, mark }: Reply, { answers }: Recall['reveal']): Mark | undefined {
-  if (!item.options)
-    return mark
-  if (!given)
-    return undefined
+  if (!item.options) return mark
+  if (!given) return undefined
   return answers.find(answer => answer.item === item.id)?.right === given ? 'had' : 'not'
 }

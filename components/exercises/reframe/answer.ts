@@ -1,7 +1,7 @@
 import type { Kind } from '../kind'
-import type { ReframeOnPaper } from './schema'
 import { isRecord, readTexts, readWhole } from '../kind'
 import { HIGHEST, LOWEST, ratingInWords } from './rating'
+import type { ReframeOnPaper } from './schema'
 
 export interface ReframeAnswer {
   /** The ratings, from 0 to 10; absent until the slider has been moved. */
@@ -14,14 +14,13 @@ export interface ReframeAnswer {
 type Asked = Pick<ReframeOnPaper, 'rating' | 'prompts'>
 
 export const MOVEMENTS = ['rose', 'same', 'fell'] as const
-export type Movement = typeof MOVEMENTS[number]
+export type Movement = (typeof MOVEMENTS)[number]
 
 export const reframe: Kind<Asked, ReframeAnswer> = {
   version: 1,
   empty: exercise => ({ words: readTexts({}, idsOf(exercise)) }),
   read(json, _version, exercise) {
-    if (!isRecord(json))
-      return undefined
+    if (!isRecord(json)) return undefined
     const before = readWhole(json.before, LOWEST, HIGHEST)
     const after = readWhole(json.after, LOWEST, HIGHEST)
     return {
@@ -32,9 +31,9 @@ export const reframe: Kind<Asked, ReframeAnswer> = {
   },
   // Words are not asked for: some talk the prompts through with a person, and two ratings say that it was done.
   progress(answer) {
-    if (movementOf(answer))
-      return 'done'
-    const begun = answer.before !== undefined || answer.after !== undefined || Object.values(answer.words).some(text => text.trim())
+    if (movementOf(answer)) return 'done'
+    const begun =
+      answer.before !== undefined || answer.after !== undefined || Object.values(answer.words).some(text => text.trim())
     return begun ? 'some' : 'none'
   },
   bins: () => [...MOVEMENTS],
@@ -47,7 +46,7 @@ export const reframe: Kind<Asked, ReframeAnswer> = {
       value === undefined ? [] : [{ ask: [moment, ' ', ...rating.question], said: ratingInWords(value, rating) }]
     return [
       ...rated(labels.before, before),
-      ...prompts.flatMap(({ id, ask }) => words[id]?.trim() ? [{ ask, said: words[id].trim() }] : []),
+      ...prompts.flatMap(({ id, ask }) => (words[id]?.trim() ? [{ ask, said: words[id].trim() }] : [])),
       ...rated(labels.after, after),
     ]
   },
@@ -57,7 +56,6 @@ const idsOf = ({ prompts }: Pick<Asked, 'prompts'>) => prompts.map(({ id }) => i
 
 /** Where the rating went, once there are two. */
 export function movementOf({ before, after }: Pick<ReframeAnswer, 'before' | 'after'>): Movement | undefined {
-  if (before === undefined || after === undefined)
-    return undefined
+  if (before === undefined || after === undefined) return undefined
   return after > before ? 'rose' : after < before ? 'fell' : 'same'
 }

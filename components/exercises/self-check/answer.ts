@@ -1,8 +1,8 @@
-import type { Kind } from '../kind'
-import type { SelfCheck } from './schema'
 import { fill } from '../../fill'
+import type { Kind } from '../kind'
 import { isRecord, readWhole } from '../kind'
 import { profileOf, strongest, titleOf } from './profile'
+import type { SelfCheck } from './schema'
 
 export interface SelfCheckAnswer {
   /** By statement, the place on the scale: 1 for the lowest, 5 for the highest. */
@@ -15,14 +15,15 @@ export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
   version: 1,
   empty: () => ({ chosen: {} }),
   read(json, _version, { statements }) {
-    if (!isRecord(json) || !isRecord(json.chosen))
-      return undefined
+    if (!isRecord(json) || !isRecord(json.chosen)) return undefined
     const given = json.chosen
     return {
-      chosen: Object.fromEntries(statements.flatMap(({ id }) => {
-        const value = readWhole(given[id], 1, 5)
-        return value === undefined ? [] : [[id, value]]
-      })),
+      chosen: Object.fromEntries(
+        statements.flatMap(({ id }) => {
+          const value = readWhole(given[id], 1, 5)
+          return value === undefined ? [] : [[id, value]]
+        }),
+      ),
     }
   },
   progress(answer, exercise) {
@@ -31,15 +32,18 @@ export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
   },
   bins: ({ reveal }) => reveal.profile.map(({ module }) => module),
   binsOf(answer, exercise) {
-    if (openIn(answer, exercise).length > 0)
-      return []
+    if (openIn(answer, exercise).length > 0) return []
     return strongest(profileOf(answer.chosen, exercise.reveal)).map(({ module }) => module)
   },
   inWords({ chosen }, { scale, statements, reveal }, { labels: { 'self-check': labels }, modules }) {
-    const profile = profileOf(chosen, reveal).filter(({ lowest }) => lowest > 0).map(({ module, score, lowest, highest }) =>
-      `${titleOf(module, modules)}: ${score} (${fill(labels.range, { lowest, highest })})`)
+    const profile = profileOf(chosen, reveal)
+      .filter(({ lowest }) => lowest > 0)
+      .map(
+        ({ module, score, lowest, highest }) =>
+          `${titleOf(module, modules)}: ${score} (${fill(labels.range, { lowest, highest })})`,
+      )
     return [
-      ...profile.length ? [{ ask: [labels.yours], said: profile.join('\n') }] : [],
+      ...(profile.length ? [{ ask: [labels.yours], said: profile.join('\n') }] : []),
       ...statements.flatMap(({ id, text }) => {
         const place = chosen[id]
         return typeof place === 'number' ? [{ ask: text, said: scale[place - 1]! }] : []
@@ -50,5 +54,5 @@ export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
 
 /** The statements that have no answer yet, by their place. */
 export function openIn({ chosen }: SelfCheckAnswer, { statements }: Pick<Asked, 'statements'>): number[] {
-  return statements.flatMap(({ id }, index) => typeof chosen[id] === 'number' ? [] : [index])
+  return statements.flatMap(({ id }, index) => (typeof chosen[id] === 'number' ? [] : [index]))
 }

@@ -1,10 +1,11 @@
 import type { ComputedRef } from 'vue'
-import type { Score } from './profile'
-import type { SelfCheck } from './schema'
 import { computed } from 'vue'
+
 import { useStore } from '../../composables/answers'
 import { openIn, selfCheck } from './answer'
+import type { Score } from './profile'
 import { profileOf } from './profile'
+import type { SelfCheck } from './schema'
 
 /** The scores of the first time, when it was answered whole: half an answer is nothing to compare with. */
 export function useBefore(exercise: () => SelfCheck): ComputedRef<Score[] | undefined> {

@@ -10,7 +10,7 @@ export interface Score {
 }
 
 /** What a part of the workshop is called; its id, should it be gone. */
-export function titleOf(module: string, modules: readonly { id: string, title: string }[]): string {
+export function titleOf(module: string, modules: readonly { id: string; title: string }[]): string {
   return modules.find(({ id }) => id === module)?.title ?? module
 }
 
@@ -22,7 +22,7 @@ const PLACES = 5
  */
 export function profileOf(chosen: Record<string, number>, { profile }: Pick<SelfCheck['reveal'], 'profile'>): Score[] {
   return profile.map(({ module, statements, reversed }) => {
-    const points = statements.flatMap((id) => {
+    const points = statements.flatMap(id => {
       const place = chosen[id]
       return typeof place === 'number' ? [reversed.includes(id) ? PLACES + 1 - place : place] : []
     })

@@ -1,8 +1,10 @@
 import type { Locator } from 'playwright-chromium'
+
 import type { LearnerExercise } from '../../../model/views'
 
 /** What somebody with a lot to say writes; longer than any line of ours. */
-export const LONG = 'At the supplier day in March, with eighty people and name badges, I would like to find the two colleagues from Thessaloniki who have moved their whole ward to shorter nights, and ask what they tried first.'
+export const LONG =
+  'At the supplier day in March, with eighty people and name badges, I would like to find the two colleagues from Thessaloniki who have moved their whole ward to shorter nights, and ask what they tried first.'
 /** A line of its own: a moment, an act. */
 const LINE = 'I have sat down with my coffee on the late train home after the ward meeting'
 /** A short field, such as a partner's name. */
@@ -18,8 +20,11 @@ export async function fillIn(screen: Locator, look: (state: string) => Promise<v
     await look(`step ${number}, empty`)
     await answerStep(screen)
     // A plan is put into one sentence a moment after it was typed.
-    if (number > 1 && await screen.getAttribute('data-kind') === 'plan')
-      await screen.getByRole('status').getByText(number === 2 ? `then ${LINE}` : NAME).waitFor()
+    if (number > 1 && (await screen.getAttribute('data-kind')) === 'plan')
+      await screen
+        .getByRole('status')
+        .getByText(number === 2 ? `then ${LINE}` : NAME)
+        .waitFor()
     await look(`step ${number}, answered`)
     for (const more of await screen.locator('summary').all()) {
       await more.click()
@@ -32,15 +37,13 @@ export async function fillIn(screen: Locator, look: (state: string) => Promise<v
       await look(`step ${number}, asked whether to clear`)
       await screen.getByRole('button', { name: 'No, keep it' }).click()
     }
-    if (!await next.count())
-      return
+    if (!(await next.count())) return
     await next.click()
   }
 }
 
 async function answerStep(screen: Locator) {
-  for (const field of await screen.locator('textarea').all())
-    await field.fill(LONG)
+  for (const field of await screen.locator('textarea').all()) await field.fill(LONG)
   // A field in a form adds one after the other, until there is no room for more.
   const adding = screen.locator('form input[type="text"]')
   for (let number = 1; await adding.count(); number++) {
@@ -48,30 +51,42 @@ async function answerStep(screen: Locator) {
     await adding.press('Enter')
   }
   for (const field of await screen.locator('input[type="text"]:not(form *)').all())
-    await field.fill(await field.getAttribute('maxlength') === '80' ? NAME : LINE)
-  for (const field of await screen.locator('input[type="date"]').all())
-    await field.fill('2031-09-24')
-  for (const slider of await screen.getByRole('slider').all())
-    await slider.press('End')
-  for (const box of await screen.getByRole('checkbox').all())
-    await box.check()
+    await field.fill((await field.getAttribute('maxlength')) === '80' ? NAME : LINE)
+  for (const field of await screen.locator('input[type="date"]').all()) await field.fill('2031-09-24')
+  for (const slider of await screen.getByRole('slider').all()) await slider.press('End')
+  for (const box of await screen.getByRole('checkbox').all()) await box.check()
   const choices = screen.getByRole('radio')
-  if (await choices.count())
-    await choices.last().check()
+  if (await choices.count()) await choices.last().check()
 }
 
 /** Words that would run, if ever they became a part of a page. */
-export const HOSTILE = '<img src="/nothing" onerror="window.ran = true"><script>window.ran = true</script><a href="javascript:window.ran = true">{{ window.ran = true }}</a>'
+export const HOSTILE =
+  '<img src="/nothing" onerror="window.ran = true"><script>window.ran = true</script><a href="javascript:window.ran = true">{{ window.ran = true }}</a>'
 
 /** An answer with all that it may have: this text, this number and this flag in every place for one. */
 export function answerTo(exercise: LearnerExercise, text: unknown, number: unknown, flag: unknown): unknown {
   const each = <T>(given: readonly { id: string }[], value: T) => Object.fromEntries(given.map(({ id }) => [id, value]))
   switch (exercise.kind) {
-    case 'self-check': return { chosen: each(exercise.statements, number) }
-    case 'forecast': return { guess: number, shown: flag }
-    case 'reframe': return { before: number, after: number, words: each(exercise.prompts, text) }
-    case 'recall': return { items: each(exercise.items, { given: text, checked: flag, mark: text }) }
-    case 'plan': return { if: text, then: text, date: text, madeOn: text, partner: text, said: flag }
-    case 'activity': return { vote: text, note: text, done: flag, people: [{ id: 1, code: text, ring: 0 }, { id: number, code: text, ring: number }], ties: [[1, number], text] }
+    case 'self-check':
+      return { chosen: each(exercise.statements, number) }
+    case 'forecast':
+      return { guess: number, shown: flag }
+    case 'reframe':
+      return { before: number, after: number, words: each(exercise.prompts, text) }
+    case 'recall':
+      return { items: each(exercise.items, { given: text, checked: flag, mark: text }) }
+    case 'plan':
+      return { if: text, then: text, date: text, madeOn: text, partner: text, said: flag }
+    case 'activity':
+      return {
+        vote: text,
+        note: text,
+        done: flag,
+        people: [
+          { id: 1, code: text, ring: 0 },
+          { id: number, code: text, ring: number },
+        ],
+        ties: [[1, number], text],
+      }
   }
 }

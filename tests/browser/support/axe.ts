@@ -1,7 +1,8 @@
-import type { AxeResults } from 'axe-core'
-import type { Page } from 'playwright-chromium'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
+
+import type { AxeResults } from 'axe-core'
+import type { Page } from 'playwright-chromium'
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -15,8 +16,7 @@ type Axe = { axe: { run: (context: unknown, options: unknown) => Promise<AxeResu
  */
 export async function findings(page: Page, within?: string[], rules: string[] = ALL): Promise<string[]> {
   // By the debugger, which no content security policy stops.
-  if (!await page.evaluate(() => 'axe' in window))
-    await page.evaluate(source)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(source)
   const { violations } = await page.evaluate(
     ([include, options]) => (window as unknown as Axe).axe.run(include ? { include } : document, options),
     [within?.map(selector => [selector]), { resultTypes: ['violations'], preload: false, runOnly: rules }] as const,

@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
+
 import { launchBrowser } from '../../../handouts/browser'
 
 /** A slide is laid out on so many pixels, and at this size it is drawn one to one. */
@@ -41,13 +42,18 @@ export function useBrowser() {
     const report = (trouble: string) => open.has(context) && troubles.push(trouble)
     open.add(context)
     context.on('weberror', error => report(`error: ${error.error().message}`))
-    context.on('console', (message) => {
+    context.on('console', message => {
       if (['error', 'warning', 'assert'].includes(message.type()))
         report(`console ${message.type()}: ${message.text()}`)
     })
     context.on('request', request => !LOOPBACK.test(request.url()) && report(`outside: ${request.url()}`))
     // What was still loading when a test went on to another page is no failure.
-    context.on('requestfailed', request => request.failure()?.errorText !== 'net::ERR_ABORTED' && report(`failed: ${request.url()} ${request.failure()?.errorText}`))
+    context.on(
+      'requestfailed',
+      request =>
+        request.failure()?.errorText !== 'net::ERR_ABORTED' &&
+        report(`failed: ${request.url()} ${request.failure()?.errorText}`),
+    )
     context.on('response', response => response.status() >= 400 && report(`${response.status()}: ${response.url()}`))
     return context
   }

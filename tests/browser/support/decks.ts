@@ -1,4 +1,4 @@
-import { foldersOf, isBuilt } from '../../../commands/builds'
+import { foldersOf, isBuilt } from '../../../commands/deck-builds'
 import { buildDecks } from '../../../commands/decks'
 import { inputsHash } from '../../../commands/inputs-hash'
 import { loadOrThrow } from '../../../model/load'
@@ -11,8 +11,7 @@ const SECRET = 'known-to-the-tests'
 export async function builtDecks(root: string): Promise<string> {
   const workshop = await loadOrThrow(root)
   const hash = inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
-  if (!isBuilt(root, hash))
-    await buildDecks(root, hash, workshop)
+  if (!isBuilt(root, hash)) await buildDecks(root, hash, workshop)
   return hash
 }
 

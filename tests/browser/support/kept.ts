@@ -1,5 +1,6 @@
-import type { Download, Locator, Page } from 'playwright-chromium'
 import { readFileSync } from 'node:fs'
+
+import type { Download, Locator, Page } from 'playwright-chromium'
 
 /** Until the pages are kept on the device, and this page belongs to the worker that keeps them. */
 export async function kept(page: Page) {
@@ -7,14 +8,17 @@ export async function kept(page: Page) {
 }
 
 /** Everything that is kept: the address of each file from the site's own, and how large it is. */
-export function keptFiles(page: Page): Promise<{ file: string, bytes: number }[]> {
+export function keptFiles(page: Page): Promise<{ file: string; bytes: number }[]> {
   return page.evaluate(async () => {
     const scope = (await navigator.serviceWorker.ready).scope
-    const found: { file: string, bytes: number }[] = []
+    const found: { file: string; bytes: number }[] = []
     for (const name of await caches.keys()) {
       const cache = await caches.open(name)
       for (const request of await cache.keys())
-        found.push({ file: request.url.slice(scope.length).split('?')[0]!, bytes: (await (await cache.match(request))!.arrayBuffer()).byteLength })
+        found.push({
+          file: request.url.slice(scope.length).split('?')[0]!,
+          bytes: (await (await cache.match(request))!.arrayBuffer()).byteLength,
+        })
     }
     return found
   })
@@ -29,7 +33,10 @@ export async function approached(page: Page, id: string): Promise<Locator> {
 }
 
 /** Presses a button that saves a file, and reads the file. */
-export async function saved(page: Page, name: string): Promise<{ file: string, text: string }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name, exact: true }).click()]) as [Download, void]
+export async function saved(page: Page, name: string): Promise<{ file: string; text: string }> {
+  const [download] = (await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name, exact: true }).click(),
+  ])) as [Download, void]
   return { file: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') }
 }

@@ -1,31 +1,43 @@
 import { appendFileSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
 import { loadOrThrow } from '../../../model/load'
 import { forLearner } from '../../../model/views'
 import { buildSite } from '../../../site/build'
 import { copyOfKit } from '../../fixtures/kit'
 
 /** What tells the next version apart: in a lesson, in an exercise, in a script that exercises share, and beside the pages. */
-export const NEXT = { lesson: 'What dread does, looked at anew', exercise: 'A reason to go, looked at anew', script: '[data-version="next"]', slides: '<!-- the next slides -->', paper: '% the next paper' }
+export const NEXT = {
+  lesson: 'What dread does, looked at anew',
+  exercise: 'A reason to go, looked at anew',
+  script: '[data-version="next"]',
+  slides: '<!-- the next slides -->',
+  paper: '% the next paper',
+}
 
 /**
  * The site after an edit, built from a copy of the kit around the slides and papers of the site that is there; of
  * those, the deck's page and one of the papers are different.
  * @param before where the earlier version was built
  */
-export async function nextVersion(before: string): Promise<{ folder: string, dispose: () => void }> {
+export async function nextVersion(before: string): Promise<{ folder: string; dispose: () => void }> {
   const kit = copyOfKit()
   kit.change('content/modules/20-waste-of-time/lesson.md', 'What dread does', NEXT.lesson)
-  kit.change('content/modules/20-waste-of-time/exercises/dreaded-occasion.yaml', /^title: .*$/m, `title: ${NEXT.exercise}`)
+  kit.change(
+    'content/modules/20-waste-of-time/exercises/dreaded-occasion.yaml',
+    /^title: .*$/m,
+    `title: ${NEXT.exercise}`,
+  )
   kit.change('components/exercises/StepPager.vue', '<div class="pager"', '<div class="pager" data-version="next"')
   kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`-//next//${page.id}//')
   const folder = mkdtempSync(join(tmpdir(), 'workshop-next-'))
-  for (const extras of ['slides', 'handouts'])
-    cpSync(join(before, extras), join(folder, extras), { recursive: true })
+  for (const extras of ['slides', 'handouts']) cpSync(join(before, extras), join(folder, extras), { recursive: true })
   appendFileSync(join(folder, 'slides/index.html'), NEXT.slides)
   appendFileSync(join(folder, 'handouts/workbook-a4.pdf'), NEXT.paper)
-  await buildSite(kit.root, forLearner(await loadOrThrow(kit.root)), folder, { photograph: () => Promise.reject(new Error('No address, no picture.')) })
+  await buildSite(kit.root, forLearner(await loadOrThrow(kit.root)), folder, {
+    photograph: () => Promise.reject(new Error('No address, no picture.')),
+  })
   kit.dispose()
   return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }
 }

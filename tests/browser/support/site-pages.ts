@@ -1,9 +1,11 @@
-import type { BrowserContext, Locator, Page } from 'playwright-chromium'
-import type { StoredAnswer } from '../../../components/composables/answer-store'
-import type { LearnerExercise } from '../../../model/views'
 import process from 'node:process'
+
+import type { BrowserContext, Locator, Page } from 'playwright-chromium'
+
+import type { StoredAnswer } from '../../../components/composables/answer-store'
 import { kindOf } from '../../../components/exercises/kinds'
 import { loadOrThrow } from '../../../model/load'
+import type { LearnerExercise } from '../../../model/views'
 import { forLearner } from '../../../model/views'
 import { sitePages } from '../../../site/pages'
 import { site } from './site'
@@ -14,7 +16,8 @@ export const pages = sitePages(workshop)
 export const files = pages.map(({ file }) => file)
 export const lessons = pages.filter(({ kind }) => kind === 'lesson')
 /** Ids of a part's exercises, in the order in which they are done. */
-export const exercisesOf = (module: (typeof lessons)[number]['module']) => module!.activities.flatMap(activity => 'exercise' in activity ? [activity.exercise] : [])
+export const exercisesOf = (module: (typeof lessons)[number]['module']) =>
+  module!.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
 
 export const PHONE = { width: 390, height: 844 }
 /** A window of 1280 × 1024, enlarged to 400 %. */
@@ -50,18 +53,26 @@ export async function wakeAll(page: Page): Promise<Locator> {
 
 /** Puts answers into a fresh browser before its first page is opened. */
 export async function keep(context: BrowserContext, answers: Record<string, StoredAnswer>) {
-  await context.addInitScript((kept) => {
-    // An empty page has no storage; and once only, so that what is deleted later stays deleted.
-    if (!location.protocol.startsWith('http') || sessionStorage.getItem('seeded'))
-      return
-    sessionStorage.setItem('seeded', 'yes')
-    for (const [key, text] of kept)
-      localStorage.setItem(key, text)
-  }, Object.entries(answers).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const))
+  await context.addInitScript(
+    kept => {
+      // An empty page has no storage; and once only, so that what is deleted later stays deleted.
+      if (!location.protocol.startsWith('http') || sessionStorage.getItem('seeded')) return
+      sessionStorage.setItem('seeded', 'yes')
+      for (const [key, text] of kept) localStorage.setItem(key, text)
+    },
+    Object.entries(answers).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const),
+  )
 }
 
 export const WORDS = 'Eli and Noor, from the evening class'
-const PLAN = { if: 'I have sat down on the late train', then: 'I write to Noor', date: '2031-09-24', madeOn: '2031-09-23', partner: 'K.', said: true }
+const PLAN = {
+  if: 'I have sat down on the late train',
+  then: 'I write to Noor',
+  date: '2031-09-24',
+  madeOn: '2031-09-23',
+  partner: 'K.',
+  said: true,
+}
 const PEOPLE = ['AB', 'CD', 'EF', 'GH', 'IJ'].map((code, index) => ({ id: index + 1, code, ring: index % 3 }))
 
 /** A whole answer to an exercise of any kind; of what is asked from memory, everything was known or nothing. */
@@ -72,24 +83,52 @@ export function answerTo(exercise: LearnerExercise, known = true): StoredAnswer 
 function given(exercise: LearnerExercise, known: boolean): unknown {
   const each = <T>(asked: readonly { id: string }[], value: T) => Object.fromEntries(asked.map(({ id }) => [id, value]))
   switch (exercise.kind) {
-    case 'self-check': return { chosen: Object.fromEntries(exercise.statements.map(({ id }, index) => [id, index % 5 + 1])) }
-    case 'forecast': return { guess: exercise.scale.from, shown: true }
-    case 'reframe': return { before: 3, after: 7, words: each(exercise.prompts, WORDS) }
-    case 'plan': return PLAN
-    case 'activity': return { vote: exercise.vote?.options[0]?.id ?? '', note: WORDS, done: true, people: exercise.map ? PEOPLE : [], ties: exercise.map ? [[1, 2], [2, 4]] : [] }
-    case 'recall': return { items: Object.fromEntries(exercise.items.map(({ id, options }) => {
-      const right = exercise.reveal.answers.find(answer => answer.item === id)?.right
-      const choice = options?.find(option => (option.id === right) === known)?.id
-      return [id, { given: choice ?? WORDS, checked: true, ...(!options && { mark: known ? 'had' : 'not' }) }]
-    })) }
+    case 'self-check':
+      return { chosen: Object.fromEntries(exercise.statements.map(({ id }, index) => [id, (index % 5) + 1])) }
+    case 'forecast':
+      return { guess: exercise.scale.from, shown: true }
+    case 'reframe':
+      return { before: 3, after: 7, words: each(exercise.prompts, WORDS) }
+    case 'plan':
+      return PLAN
+    case 'activity':
+      return {
+        vote: exercise.vote?.options[0]?.id ?? '',
+        note: WORDS,
+        done: true,
+        people: exercise.map ? PEOPLE : [],
+        ties: exercise.map
+          ? [
+              [1, 2],
+              [2, 4],
+            ]
+          : [],
+      }
+    case 'recall':
+      return {
+        items: Object.fromEntries(
+          exercise.items.map(({ id, options }) => {
+            const right = exercise.reveal.answers.find(answer => answer.item === id)?.right
+            const choice = options?.find(option => (option.id === right) === known)?.id
+            return [id, { given: choice ?? WORDS, checked: true, ...(!options && { mark: known ? 'had' : 'not' }) }]
+          }),
+        ),
+      }
   }
 }
 
 /** An answer to everything that is asked. */
-export const allAnswers = (known = true) => Object.fromEntries(Object.values(workshop.exercises).map(exercise => [exercise.id, answerTo(exercise, known)]))
+export const allAnswers = (known = true) =>
+  Object.fromEntries(Object.values(workshop.exercises).map(exercise => [exercise.id, answerTo(exercise, known)]))
 
 /** Who or what has the focus, in a few words. */
-export const focused = (page: Page) => page.evaluate(() => {
-  const element = document.activeElement
-  return !element || element === document.body ? 'nothing' : (element.getAttribute('aria-label') ?? element.textContent ?? element.tagName).trim().replace(/\s+/g, ' ').slice(0, 60)
-})
+export const focused = (page: Page) =>
+  page.evaluate(() => {
+    const element = document.activeElement
+    return !element || element === document.body
+      ? 'nothing'
+      : (element.getAttribute('aria-label') ?? element.textContent ?? element.tagName)
+          .trim()
+          .replace(/\s+/g, ' ')
+          .slice(0, 60)
+  })

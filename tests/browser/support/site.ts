@@ -1,14 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
 import { inject } from 'vitest'
+
 import { buildWholeSite } from '../../../commands/site'
 import { loadOrThrow } from '../../../model/load'
 import { listen } from '../../../room/server'
 import { siteApp } from '../../../room/site'
 
 /** Builds the self-paced site as `npm run build` does, into a folder of its own. */
-export async function builtSite(root: string): Promise<{ folder: string, dispose: () => void }> {
+export async function builtSite(root: string): Promise<{ folder: string; dispose: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'workshop-site-'))
   await buildWholeSite(root, await loadOrThrow(root), folder, { done: () => {}, builds: [] })
   return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }

@@ -1,6 +1,9 @@
 import type { Locator, Page } from 'playwright-chromium'
 
-export interface Place { slide: number, clicks: number }
+export interface Place {
+  slide: number
+  clicks: number
+}
 
 /** The slide that is on the screen, and not one that waits beside it. */
 export const currentSlide = (page: Page): Locator => page.locator('#slideshow .slide:visible')
@@ -12,12 +15,18 @@ export function placeOf(page: Page): Place {
 
 /** Until a slide stands as it is meant to be seen: alone, with its fonts, with its exercise. */
 export async function settled(page: Page, number?: number) {
-  await page.waitForFunction((number) => {
-    const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(each => each.offsetParent !== null)
+  await page.waitForFunction(number => {
+    const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
+      each => each.offsetParent !== null,
+    )
     const slide = shown[0]?.querySelector('.slide')
-    return shown.length === 1 && slide && document.fonts.status === 'loaded'
-      && (number === undefined || shown[0]!.dataset.slidevNo === String(number))
-      && [...slide.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+    return (
+      shown.length === 1 &&
+      slide &&
+      document.fonts.status === 'loaded' &&
+      (number === undefined || shown[0]!.dataset.slidevNo === String(number)) &&
+      [...slide.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+    )
   }, number)
 }
 
@@ -29,8 +38,7 @@ export async function step(page: Page, total: number): Promise<boolean> {
   if (slide === total) {
     // Nothing comes after the last step of the last slide, unless it has clicks of its own.
     await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    if (page.url() === before)
-      return false
+    if (page.url() === before) return false
   }
   await page.waitForURL(url => url.href !== before)
   await settled(page)
@@ -48,8 +56,10 @@ const SIZES: [where: string, least: number][] = [
 
 /** Everything about the slide on the screen that somebody in the back row would miss. */
 export function flaws(page: Page): Promise<string[]> {
-  return page.evaluate((sizes) => {
-    const slide = [...document.querySelectorAll<HTMLElement>('#slideshow .slide')].find(each => each.offsetParent !== null)!
+  return page.evaluate(sizes => {
+    const slide = [...document.querySelectorAll<HTMLElement>('#slideshow .slide')].find(
+      each => each.offsetParent !== null,
+    )!
     const outer = slide.getBoundingClientRect()
     const scale = outer.width / slide.offsetWidth
     const found: string[] = []
@@ -58,13 +68,19 @@ export function flaws(page: Page): Promise<string[]> {
     const scrolls = (element: Element) => element.parentElement!.closest('[data-scrolls]') !== null
     const box = (element: Element): HTMLElement => {
       let each = element as HTMLElement
-      while (!(each instanceof HTMLElement) || getComputedStyle(each).display.startsWith('inline') || getComputedStyle(each).display === 'contents')
+      while (
+        !(each instanceof HTMLElement) ||
+        getComputedStyle(each).display.startsWith('inline') ||
+        getComputedStyle(each).display === 'contents'
+      )
         each = each.parentElement!
       return each
     }
 
     if (slide.scrollHeight > slide.clientHeight || slide.scrollWidth > slide.clientWidth)
-      found.push(`the slide needs ${slide.scrollWidth} × ${slide.scrollHeight}, and has ${slide.clientWidth} × ${slide.clientHeight}`)
+      found.push(
+        `the slide needs ${slide.scrollWidth} × ${slide.scrollHeight}, and has ${slide.clientWidth} × ${slide.clientHeight}`,
+      )
 
     // What is inside the border of the slide may be drawn on.
     const bottom = outer.top + (slide.clientTop + slide.clientHeight) * scale
@@ -72,8 +88,13 @@ export function flaws(page: Page): Promise<string[]> {
       const { left, top, right, bottom: end, width, height } = element.getBoundingClientRect()
       const out = Math.max(outer.left - left, outer.top - top, right - outer.right, end - bottom)
       if (out > 0.5 && width > 0 && height > 0 && seen(element) && !scrolls(element))
-        found.push(`<${element.tagName.toLowerCase()}> ${words(element.textContent)} stands ${out.toFixed(1)} px outside the slide`)
-      if (element.matches('input, textarea, select') || [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())) {
+        found.push(
+          `<${element.tagName.toLowerCase()}> ${words(element.textContent)} stands ${out.toFixed(1)} px outside the slide`,
+        )
+      if (
+        element.matches('input, textarea, select') ||
+        [...element.childNodes].some(node => node.nodeType === Node.TEXT_NODE && node.textContent!.trim())
+      ) {
         const [where, least] = sizes.find(([where]) => element.closest(where))!
         const size = Number.parseFloat(getComputedStyle(element).fontSize) * scale
         if (size < least - 0.05 && seen(element))
@@ -82,27 +103,33 @@ export function flaws(page: Page): Promise<string[]> {
     }
 
     // Line by line: inside its own box, and on top of no other text.
-    const lines: { text: string, block: HTMLElement, rect: DOMRect }[] = []
+    const lines: { text: string; block: HTMLElement; rect: DOMRect }[] = []
     const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT)
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const parent = node.parentElement!
-      if (!node.textContent!.trim() || parent.matches('textarea, option') || !seen(parent) || scrolls(parent))
-        continue
+      if (!node.textContent!.trim() || parent.matches('textarea, option') || !seen(parent) || scrolls(parent)) continue
       const range = document.createRange()
       range.selectNodeContents(node)
       const block = box(parent)
       const inside = block.getBoundingClientRect()
       // Lines set tightly reach a little beyond their box.
-      const slack = Number.parseFloat(getComputedStyle(parent).fontSize) * scale / 4
+      const slack = (Number.parseFloat(getComputedStyle(parent).fontSize) * scale) / 4
       for (const rect of range.getClientRects()) {
-        const out = Math.max(inside.left - rect.left, inside.top - rect.top, rect.right - inside.right, rect.bottom - inside.bottom)
+        const out = Math.max(
+          inside.left - rect.left,
+          inside.top - rect.top,
+          rect.right - inside.right,
+          rect.bottom - inside.bottom,
+        )
         if (out > slack && !(parent instanceof SVGElement))
           found.push(`${words(node.textContent)} stands ${out.toFixed(1)} px outside its box`)
         for (const other of lines) {
           const across = Math.min(rect.right, other.rect.right) - Math.max(rect.left, other.rect.left)
           const down = Math.min(rect.bottom, other.rect.bottom) - Math.max(rect.top, other.rect.top)
           if (other.block !== block && across > 2 && down > slack)
-            found.push(`${words(node.textContent)} covers ${words(other.text)} by ${across.toFixed(0)} × ${down.toFixed(0)} px`)
+            found.push(
+              `${words(node.textContent)} covers ${words(other.text)} by ${across.toFixed(0)} × ${down.toFixed(0)} px`,
+            )
         }
         lines.push({ text: node.textContent!, block, rect })
       }

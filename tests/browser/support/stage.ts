@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-chromium'
+
 import { origin } from './browser'
 
 /** Opens one exercise on its own page, and waits until it can be used. */
@@ -28,10 +29,14 @@ export function everything(screen: Locator): Promise<string[]> {
       await new Promise(resolve => setTimeout(resolve))
       return found !== null
     }
-    while (await go('button-quiet')) { /* back to the first step */ }
+    while (await go('button-quiet')) {
+      /* back to the first step */
+    }
     const found: string[] = []
     do {
-      const values = [...screen.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(({ type, value, checked }) => ['radio', 'checkbox'].includes(type) ? String(checked) : value)
+      const values = [...screen.querySelectorAll<HTMLInputElement>('input, textarea, select')].map(
+        ({ type, value, checked }) => (['radio', 'checkbox'].includes(type) ? String(checked) : value),
+      )
       found.push([screen.innerText, ...values].join('\n'))
     } while (await go('button'))
     return found
@@ -42,11 +47,20 @@ export function everything(screen: Locator): Promise<string[]> {
 export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
-    const out = [...document.body.querySelectorAll<HTMLElement>('*')].filter((element) => {
+    const out = [...document.body.querySelectorAll<HTMLElement>('*')].filter(element => {
       const { right, left, width } = element.getBoundingClientRect()
-      const scrolls = element.scrollWidth > element.clientWidth + 1 && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) && !element.matches('textarea, input')
+      const scrolls =
+        element.scrollWidth > element.clientWidth + 1 &&
+        ['auto', 'scroll'].includes(getComputedStyle(element).overflowX) &&
+        !element.matches('textarea, input')
       return element.checkVisibility() && width > 0 && (right > clientWidth + 0.5 || left < -0.5 || scrolls)
     })
-    return [...scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide on a screen of ${clientWidth}`] : [], ...out.map(element => `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 40)}`)]
+    return [
+      ...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} px wide on a screen of ${clientWidth}`] : []),
+      ...out.map(
+        element =>
+          `<${element.tagName.toLowerCase()} class="${element.className}"> ${(element.textContent ?? '').trim().slice(0, 40)}`,
+      ),
+    ]
   })
 }

@@ -1,9 +1,19 @@
-import type { AddressInfo } from 'node:net'
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { extname, join } from 'node:path'
 
-const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.webmanifest': 'application/manifest+json', '.svg': 'image/svg+xml', '.png': 'image/png', '.woff2': 'font/woff2', '.pdf': 'application/pdf' }
+const TYPES: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+  '.pdf': 'application/pdf',
+}
 
 export interface StaticHost {
   /** What is published; another folder in its place is an update. */
@@ -40,11 +50,13 @@ export async function staticHost(folder: string, base = '/'): Promise<StaticHost
       return
     }
     const content = readFileSync(place)
-    response.writeHead(200, { ...host.headers, 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-length': content.length })
-    if (trouble === 'broken off')
-      response.write(content.subarray(0, content.length / 2), () => response.destroy())
-    else
-      response.end(content)
+    response.writeHead(200, {
+      ...host.headers,
+      'content-type': TYPES[extname(file)] ?? 'application/octet-stream',
+      'content-length': content.length,
+    })
+    if (trouble === 'broken off') response.write(content.subarray(0, content.length / 2), () => response.destroy())
+    else response.end(content)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -55,10 +67,11 @@ export async function staticHost(folder: string, base = '/'): Promise<StaticHost
     headers: {},
     asked: [],
     url: file => `${origin}${base}${file}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve())
-      server.closeAllConnections()
-    }),
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
   }
   return host
 }

@@ -1,12 +1,22 @@
 import { describe, expect, it, test } from 'vitest'
+
 import { activity } from '../../../components/exercises/activity/answer'
 import { takesOf } from '../../../components/exercises/activity/takes'
 import { summarise } from '../../../components/exercises/kind'
-import { door } from '../../fixtures/door'
+import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
 const silent = { vote: undefined, note: undefined, map: undefined }
-const voting = { ...silent, vote: { ask: ['?'], options: [{ id: 'left', text: 'Left' }, { id: 'right', text: 'Right' }] } }
+const voting = {
+  ...silent,
+  vote: {
+    ask: ['?'],
+    options: [
+      { id: 'left', text: 'Left' },
+      { id: 'right', text: 'Right' },
+    ],
+  },
+}
 const mapping = { ...silent, map: { rings: ['Close', 'Far'], people: 3 } }
 const noting = { ...silent, note: { ask: ['What?'], lines: 3 } }
 const empty = activity.empty(silent)
@@ -30,7 +40,11 @@ describe('an activity', () => {
   })
 
   it('gives a room the votes and never a note', () => {
-    const answers = [{ ...empty, vote: 'left', note: 'secret' }, { ...empty, vote: 'left' }, { ...empty, done: true }]
+    const answers = [
+      { ...empty, vote: 'left', note: 'secret' },
+      { ...empty, vote: 'left' },
+      { ...empty, done: true },
+    ]
     expect(summarise(activity, voting, answers)).toEqual({ left: 2, right: 0 })
     expect(summarise(activity, silent, answers.slice(2))).toEqual({})
   })
@@ -52,18 +66,38 @@ describe('an activity', () => {
 
   it.each([
     [voting, { vote: 'right', note: 'not asked', done: true }, [['?', 'Right']]],
-    [noting, { note: ' one\ntwo ', done: true }, [['What?', 'one\ntwo'], ['Did you do it?', 'I have done it.']]],
+    [
+      noting,
+      { note: ' one\ntwo ', done: true },
+      [
+        ['What?', 'one\ntwo'],
+        ['Did you do it?', 'I have done it.'],
+      ],
+    ],
     [noting, { note: ' ' }, []],
-    [mapping, { people: [person(1, 'AB', 1), person(2, 'Mum'), person(3, 'C{a}$&')], ties: [[1, 2], [2, 3]] }, [['My map', 'Close: Mum, C{a}$&\nFar: AB\nThese know each other: AB and Mum, Mum and C{a}$&']]],
+    [
+      mapping,
+      {
+        people: [person(1, 'AB', 1), person(2, 'Mum'), person(3, 'C{a}$&')],
+        ties: [
+          [1, 2],
+          [2, 3],
+        ],
+      },
+      [['My map', 'Close: Mum, C{a}$&\nFar: AB\nThese know each other: AB and Mum, Mum and C{a}$&']],
+    ],
     [mapping, { people: [person(7, 'AB')] }, [['My map', 'Close: AB']]],
     [mapping, {}, []],
   ])('%j, answered with %j, says in words: %j', (exercise, answer, expected) => {
     const read = activity.read(answer, 2, exercise)!
-    expect(activity.inWords(read, exercise, door).map(({ ask, said }) => [ask.join(''), said])).toEqual(expected)
+    expect(activity.inWords(read, exercise, context).map(({ ask, said }) => [ask.join(''), said])).toEqual(expected)
   })
 
   it('cuts a script where a line begins with emphasis', () => {
-    const spoken = (who: string, emphasised: boolean) => ({ who, line: emphasised ? [{ em: ['Take.'] }, ' Hello'] : ['Hello'] })
+    const spoken = (who: string, emphasised: boolean) => ({
+      who,
+      line: emphasised ? [{ em: ['Take.'] }, ' Hello'] : ['Hello'],
+    })
     expect(takesOf([spoken('A', true), spoken('B', false), spoken('A', true)]).map(take => take.length)).toEqual([2, 1])
     expect(takesOf([spoken('A', false), spoken('B', false)]).map(take => take.length)).toEqual([2])
     expect(takesOf([])).toEqual([])
@@ -75,7 +109,7 @@ describe('an activity', () => {
       if (answer) {
         expect(activity.binsOf(answer, exercise)).toEqual([])
         expect(answer.note.length).toBeLessThanOrEqual(4000)
-        expect(activity.inWords(answer, exercise, door)).toEqual([])
+        expect(activity.inWords(answer, exercise, context)).toEqual([])
       }
     }
   })

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
+
 import { bands, forecast } from '../../../components/exercises/forecast/answer'
 import { gap } from '../../../components/exercises/forecast/gap'
 import { summarise } from '../../../components/exercises/kind'
-import { door } from '../../fixtures/door'
+import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
 const hundred = {
@@ -48,8 +49,19 @@ describe('a forecast', () => {
   })
 
   it('gives a room the counts of its bands and nothing else', () => {
-    const answers = [{ guess: 10, shown: true }, { guess: 15, shown: false }, { guess: 100, shown: true }, { shown: false }]
-    expect(summarise(forecast, hundred, answers)).toEqual({ '0-20': 2, '25-40': 0, '45-60': 0, '65-80': 0, '85-100': 1 })
+    const answers = [
+      { guess: 10, shown: true },
+      { guess: 15, shown: false },
+      { guess: 100, shown: true },
+      { shown: false },
+    ]
+    expect(summarise(forecast, hundred, answers)).toEqual({
+      '0-20': 2,
+      '25-40': 0,
+      '45-60': 0,
+      '65-80': 0,
+      '85-100': 1,
+    })
   })
 
   it.each([
@@ -57,18 +69,18 @@ describe('a forecast', () => {
     [{ guess: 40, shown: true }, 'Your guess: 40 of 100\nFound: from 60 to 70\nYour guess is 20 away.'],
     [{ guess: 65, shown: true }, 'Your guess: 65 of 100\nFound: from 60 to 70\nThat is where your guess lies.'],
   ])('says %j in words, with what was found only after it was asked for', (answer, said) => {
-    expect(forecast.inWords(answer, hundred, door)).toEqual([{ ask: ['How many?'], said }])
+    expect(forecast.inWords(answer, hundred, context)).toEqual([{ ask: ['How many?'], said }])
   })
 
   it('has nothing to say before the guess', () => {
-    expect(forecast.inWords(forecast.empty(hundred), hundred, door)).toEqual([])
+    expect(forecast.inWords(forecast.empty(hundred), hundred, context)).toEqual([])
   })
 
   test.each(hostile)('survives %s', (_, json) => {
     const answer = forecast.read(json, 1, hundred)
     if (answer) {
       expect(forecast.binsOf(answer, hundred).every(bin => forecast.bins(hundred).includes(bin))).toBe(true)
-      expect(forecast.inWords(answer, hundred, door).every(({ said }) => said.length > 0)).toBe(true)
+      expect(forecast.inWords(answer, hundred, context).every(({ said }) => said.length > 0)).toBe(true)
     }
   })
 })

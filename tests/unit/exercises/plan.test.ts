@@ -1,14 +1,21 @@
 import { describe, expect, it, test } from 'vitest'
+
 import { summarise } from '../../../components/exercises/kind'
 import { distanceOf, plan } from '../../../components/exercises/plan/answer'
-import { dayInWords, dayOf, daysBetween, readDay } from '../../../components/text/day'
 import { sentenceOf } from '../../../components/exercises/plan/sentence'
-import { door } from '../../fixtures/door'
+import { dayInWords, dayOf, daysBetween, readDay } from '../../../components/text/day'
+import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
 const exercise = { if: { ask: ['When?'], example: '' }, then: { ask: ['What?'], example: '' } }
 const whole = { if: 'it rains', then: 'I call', date: '2031-04-10', madeOn: '2031-04-09', partner: 'K.', said: true }
-const labels = { if: 'If …', then: 'then …', sentence: 'If {if}, then {then}.', sentenceDate: 'The day: {date}.', sentencePartner: '{partner} asks.' }
+const labels = {
+  if: 'If …',
+  then: 'then …',
+  sentence: 'If {if}, then {then}.',
+  sentenceDate: 'The day: {date}.',
+  sentencePartner: '{partner} asks.',
+}
 
 describe('a plan', () => {
   it.each([
@@ -71,7 +78,12 @@ describe('a plan', () => {
   })
 
   it('tells a room how soon people begin', () => {
-    expect(summarise(plan, exercise, [whole, { ...whole, date: '' }, plan.empty(exercise)])).toEqual({ soon: 1, week: 0, later: 0, undated: 1 })
+    expect(summarise(plan, exercise, [whole, { ...whole, date: '' }, plan.empty(exercise)])).toEqual({
+      soon: 1,
+      week: 0,
+      later: 0,
+      undated: 1,
+    })
   })
 
   it('forgets when a day was chosen together with the day', () => {
@@ -80,17 +92,35 @@ describe('a plan', () => {
   })
 
   it.each([
-    [{}, [['My plan', 'If it rains, then I call. The day: Thursday, April 10. K. will ask me about it.\nI have said it aloud.']]],
+    [
+      {},
+      [
+        [
+          'My plan',
+          'If it rains, then I call. The day: Thursday, April 10. K. will ask me about it.\nI have said it aloud.',
+        ],
+      ],
+    ],
     [{ date: '', partner: ' ', said: false }, [['My plan', 'If it rains, then I call.']]],
     [{ then: ' ', date: '', partner: '', said: false }, [['When?', 'it rains']]],
-    [{ if: '' }, [['What?', 'I call'], ['The day', 'Thursday, April 10'], ['Partner', 'K.'], ['My plan', 'I have said it aloud.']]],
+    [
+      { if: '' },
+      [
+        ['What?', 'I call'],
+        ['The day', 'Thursday, April 10'],
+        ['Partner', 'K.'],
+        ['My plan', 'I have said it aloud.'],
+      ],
+    ],
     [plan.empty(exercise), []],
   ])('with %j says in words: %j', (part, expected) => {
-    expect(plan.inWords({ ...whole, ...part }, exercise, door).map(({ ask, said }) => [ask.join(''), said])).toEqual(expected)
+    expect(plan.inWords({ ...whole, ...part }, exercise, context).map(({ ask, said }) => [ask.join(''), said])).toEqual(
+      expected,
+    )
   })
 
   it('says its day in the language of the workshop', () => {
-    expect(plan.inWords(whole, exercise, { ...door, language: 'de' })[0]!.said).toContain('Donnerstag, 10. April')
+    expect(plan.inWords(whole, exercise, { ...context, language: 'de' })[0]!.said).toContain('Donnerstag, 10. April')
   })
 
   it.each([
@@ -103,14 +133,14 @@ describe('a plan', () => {
     [{ date: '', madeOn: '' }, undefined],
     [{ if: ' ' }, undefined],
   ])('with %j is for a calendar: %j', (part, expected) => {
-    expect(plan.appointment!({ ...whole, ...part }, exercise, door)).toEqual(expected)
+    expect(plan.appointment!({ ...whole, ...part }, exercise, context)).toEqual(expected)
   })
 
   test.each(hostile)('survives %s', (_, json) => {
     const answer = plan.read(json, 1, exercise)
     if (answer) {
-      expect(plan.inWords(answer, exercise, door).every(({ said }) => said.length > 0)).toBe(true)
-      expect(plan.appointment!(answer, exercise, door)).toBeUndefined()
+      expect(plan.inWords(answer, exercise, context).every(({ said }) => said.length > 0)).toBe(true)
+      expect(plan.appointment!(answer, exercise, context)).toBeUndefined()
       expect(plan.progress(answer, exercise)).not.toBe('done')
       expect(JSON.stringify(answer).length).toBeLessThan(2000)
     }

@@ -1,15 +1,29 @@
 import { describe, expect, it, test } from 'vitest'
+
 import { summarise } from '../../../components/exercises/kind'
 import { outcomeOf, recall } from '../../../components/exercises/recall/answer'
-import { door } from '../../fixtures/door'
+import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
 const exercise = {
   items: [
     { id: 'first', ask: ['?'], lines: 2 },
-    { id: 'second', ask: ['?'], lines: 2, options: [{ id: 'yes', text: 'Yes' }, { id: 'no', text: 'No' }] },
+    {
+      id: 'second',
+      ask: ['?'],
+      lines: 2,
+      options: [
+        { id: 'yes', text: 'Yes' },
+        { id: 'no', text: 'No' },
+      ],
+    },
   ],
-  reveal: { answers: [{ item: 'second', answer: ['Yes'], right: 'yes' }, { item: 'first', answer: ['That'] }] },
+  reveal: {
+    answers: [
+      { item: 'second', answer: ['Yes'], right: 'yes' },
+      { item: 'first', answer: ['That'] },
+    ],
+  },
 }
 const [free, choice] = exercise.items
 const answers = (first: object, second: object) => recall.read({ items: { first, second } }, 1, exercise)!
@@ -31,7 +45,11 @@ describe('a recall', () => {
   })
 
   it('drops options and questions that are gone', () => {
-    const read = recall.read({ items: { second: { given: 'maybe', checked: true }, gone: { given: 'x' } } }, 1, exercise)!
+    const read = recall.read(
+      { items: { second: { given: 'maybe', checked: true }, gone: { given: 'x' } } },
+      1,
+      exercise,
+    )!
     expect(read).toEqual(recall.empty(exercise))
   })
 
@@ -43,17 +61,29 @@ describe('a recall', () => {
   })
 
   it('tells a room how many had each question', () => {
-    const room = [answers({ checked: true, mark: 'had' }, { given: 'yes' }), answers({ checked: true, mark: 'partly' }, { given: 'yes', checked: true }), recall.empty(exercise)]
+    const room = [
+      answers({ checked: true, mark: 'had' }, { given: 'yes' }),
+      answers({ checked: true, mark: 'partly' }, { given: 'yes', checked: true }),
+      recall.empty(exercise),
+    ]
     expect(summarise(recall, exercise, room)).toEqual({ first: 1, second: 2 })
   })
 
   it.each([
     [{ given: 'this ' }, { given: 'no' }, ['this', 'No']],
-    [{ given: 'this', checked: true }, { given: 'no', checked: true }, ['this\nAnswer: That', 'No\nNot that one.\nAnswer: Yes']],
-    [{ checked: true, mark: 'partly' }, { given: 'yes', checked: true }, ['How much of it did you have? a part\nAnswer: That', 'Yes\nThat is right.\nAnswer: Yes']],
+    [
+      { given: 'this', checked: true },
+      { given: 'no', checked: true },
+      ['this\nAnswer: That', 'No\nNot that one.\nAnswer: Yes'],
+    ],
+    [
+      { checked: true, mark: 'partly' },
+      { given: 'yes', checked: true },
+      ['How much of it did you have? a part\nAnswer: That', 'Yes\nThat is right.\nAnswer: Yes'],
+    ],
     [{ given: ' ' }, {}, []],
   ])('given %j and %j says in words: %j', (first, second, said) => {
-    expect(recall.inWords(answers(first, second), exercise, door).map(each => each.said)).toEqual(said)
+    expect(recall.inWords(answers(first, second), exercise, context).map(each => each.said)).toEqual(said)
   })
 
   it.each([
@@ -73,7 +103,7 @@ describe('a recall', () => {
     const now = recall.read({ items: { first: { given: 'x' }, second: { given: 'yes', checked: true } } }, 1, cut)!
     expect(Object.keys(now.items)).toEqual(['second'])
     expect(recall.progress(now, cut)).toBe('done')
-    expect(recall.inWords(now, cut, door)).toHaveLength(1)
+    expect(recall.inWords(now, cut, context)).toHaveLength(1)
     expect(recall.again!(now, cut)).toBeUndefined()
   })
 
@@ -81,7 +111,9 @@ describe('a recall', () => {
     const answer = recall.read(json, 1, exercise)
     if (answer) {
       expect(recall.again!(answer, exercise)!.items).toHaveLength(2)
-      expect(recall.inWords(answer, exercise, door).every(({ said }) => said.length > 0 && said.length <= 4100)).toBe(true)
+      expect(
+        recall.inWords(answer, exercise, context).every(({ said }) => said.length > 0 && said.length <= 4100),
+      ).toBe(true)
       expect(Object.keys(answer.items)).toEqual(['first', 'second'])
       expect(recall.binsOf(answer, exercise)).toEqual([])
       expect(JSON.stringify(answer).length).toBeLessThan(9000)

@@ -1,10 +1,14 @@
 import { describe, expect, it, test } from 'vitest'
+
 import { summarise } from '../../../components/exercises/kind'
 import { movementOf, reframe } from '../../../components/exercises/reframe/answer'
-import { door } from '../../fixtures/door'
+import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
-const exercise = { rating: { question: ['How much?'], low: 'not at all', high: 'very' }, prompts: ['one', 'constructor'].map(id => ({ id, ask: [id], lines: 2 })) }
+const exercise = {
+  rating: { question: ['How much?'], low: 'not at all', high: 'very' },
+  prompts: ['one', 'constructor'].map(id => ({ id, ask: [id], lines: 2 })),
+}
 
 describe('a reframe', () => {
   it.each([
@@ -30,28 +34,38 @@ describe('a reframe', () => {
   })
 
   it('keeps spaces while somebody is typing, and drops prompts that are gone', () => {
-    expect(reframe.read({ before: 3, words: { one: 'a word ', gone: 'x' } }, 1, exercise)).toEqual({ before: 3, words: { one: 'a word ', constructor: '' } })
+    expect(reframe.read({ before: 3, words: { one: 'a word ', gone: 'x' } }, 1, exercise)).toEqual({
+      before: 3,
+      words: { one: 'a word ', constructor: '' },
+    })
   })
 
   it('tells a room how many numbers rose, stayed and fell', () => {
-    const answers = [{ before: 1, after: 3, words: {} }, { before: 4, after: 4, words: {} }, { before: 1, after: 2, words: {} }, { before: 1, words: {} }]
+    const answers = [
+      { before: 1, after: 3, words: {} },
+      { before: 4, after: 4, words: {} },
+      { before: 1, after: 2, words: {} },
+      { before: 1, words: {} },
+    ]
     expect(summarise(reframe, exercise, answers)).toEqual({ rose: 2, same: 1, fell: 0 })
   })
 
   it('says in words what was rated and written, in the order it was asked, and nothing for what was left open', () => {
     const words = { one: 'line\nand line ', constructor: ' ' } as unknown as Record<string, string>
-    expect(reframe.inWords({ before: 0, after: 6, words }, exercise, door)).toEqual([
+    expect(reframe.inWords({ before: 0, after: 6, words }, exercise, context)).toEqual([
       { ask: ['Before:', ' ', 'How much?'], said: '0 (0 not at all, 10 very)' },
       { ask: ['one'], said: 'line\nand line' },
       { ask: ['Now, after writing:', ' ', 'How much?'], said: '6 (0 not at all, 10 very)' },
     ])
-    expect(reframe.inWords(reframe.empty(exercise), exercise, door)).toEqual([])
+    expect(reframe.inWords(reframe.empty(exercise), exercise, context)).toEqual([])
   })
 
   test.each(hostile)('survives %s', (_, json) => {
     const answer = reframe.read(json, 1, exercise)
     if (answer) {
-      expect(reframe.inWords(answer, exercise, door).every(({ said }) => said.length > 0 && said.length <= 4000)).toBe(true)
+      expect(
+        reframe.inWords(answer, exercise, context).every(({ said }) => said.length > 0 && said.length <= 4000),
+      ).toBe(true)
       expect(Object.keys(answer.words)).toEqual(['one', 'constructor'])
       expect(Object.values(answer.words).every(text => typeof text === 'string' && text.length <= 4000)).toBe(true)
       expect(reframe.binsOf(answer, exercise)).toEqual([])

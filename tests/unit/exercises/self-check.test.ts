@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
+
 import { summarise } from '../../../components/exercises/kind'
 import { openIn, selfCheck } from '../../../components/exercises/self-check/answer'
 import { profileOf, reach, strongest } from '../../../components/exercises/self-check/profile'
-import { door } from '../../fixtures/door'
+import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
 const statements = ['a', 'b', 'c', 'd', 'constructor', 'f'].map(id => ({ id, text: [id] }))
@@ -59,11 +60,13 @@ describe('a self-check', () => {
   })
 
   it('drops answers off the scale and statements that are gone', () => {
-    expect(selfCheck.read({ chosen: { a: 5, b: 6, c: '3', d: 2.5, gone: 4 } }, 1, exercise)).toEqual({ chosen: { a: 5 } })
+    expect(selfCheck.read({ chosen: { a: 5, b: 6, c: '3', d: 2.5, gone: 4 } }, 1, exercise)).toEqual({
+      chosen: { a: 5 },
+    })
   })
 
   it('says in words how far each mistake reaches, from its own floor to its own ceiling, and what was chosen', () => {
-    expect(selfCheck.inWords({ chosen: { a: 5, b: 1, f: 2 } }, exercise, door)).toEqual([
+    expect(selfCheck.inWords({ chosen: { a: 5, b: 1, f: 2 } }, exercise, context)).toEqual([
       { ask: ['Your profile'], said: 'A waste of time: 10 (from 2 to 10)\nClosest ties: 2 (from 1 to 5)' },
       { ask: ['a'], said: 'always' },
       { ask: ['b'], said: 'never' },
@@ -72,19 +75,24 @@ describe('a self-check', () => {
   })
 
   it('leaves a mistake out of its words when nothing was said about it', () => {
-    expect(selfCheck.inWords({ chosen: { a: 3 } }, exercise, door)[0]).toEqual({ ask: ['Your profile'], said: 'A waste of time: 3 (from 1 to 5)' })
-    expect(selfCheck.inWords(selfCheck.empty(exercise), exercise, door)).toEqual([])
+    expect(selfCheck.inWords({ chosen: { a: 3 } }, exercise, context)[0]).toEqual({
+      ask: ['Your profile'],
+      said: 'A waste of time: 3 (from 1 to 5)',
+    })
+    expect(selfCheck.inWords(selfCheck.empty(exercise), exercise, context)).toEqual([])
   })
 
   it('calls a mistake by its id when no part of the workshop has that name', () => {
-    expect(selfCheck.inWords(all(3), exercise, { ...door, modules: [] })[0]!.said).toMatch(/^waste: 9 /)
+    expect(selfCheck.inWords(all(3), exercise, { ...context, modules: [] })[0]!.said).toMatch(/^waste: 9 /)
   })
 
   test.each(hostile)('survives %s', (_, json) => {
     const answer = selfCheck.read(json, 1, exercise)
     if (answer) {
-      expect(selfCheck.inWords(answer, exercise, door).every(({ said }) => said.length > 0)).toBe(true)
-      expect(Object.values(answer.chosen).every(place => Number.isInteger(place) && place >= 1 && place <= 5)).toBe(true)
+      expect(selfCheck.inWords(answer, exercise, context).every(({ said }) => said.length > 0)).toBe(true)
+      expect(Object.values(answer.chosen).every(place => Number.isInteger(place) && place >= 1 && place <= 5)).toBe(
+        true,
+      )
       expect(selfCheck.progress(answer, exercise)).not.toBe('done')
     }
   })

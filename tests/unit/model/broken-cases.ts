@@ -58,7 +58,11 @@ facilitator:
 /** A repeat of \`habits\` with all its places: activity, slide and lesson. */
 export function addRepeat(sample: Sample, repeats = 'habits', rest = '') {
   sample.write(`${EARLY}/exercises/once-more.yaml`, AGAIN(repeats, rest))
-  sample.change(MODULE, '  - exercise: plan\n    minutes: 5', '  - exercise: plan\n    minutes: 3\n  - exercise: once-more\n    minutes: 2')
+  sample.change(
+    MODULE,
+    '  - exercise: plan\n    minutes: 5',
+    '  - exercise: plan\n    minutes: 3\n  - exercise: once-more\n    minutes: 2',
+  )
   sample.write(SLIDES, sample.read(SLIDES) + slide('layout: exercise\nexercise: once-more\nrole: ask'))
   sample.write(LESSON, `${sample.read(LESSON)}\n::exercise{#once-more}\n`)
 }
@@ -69,13 +73,21 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'wrong-type-text': words(WORKSHOP, 'title: Asking sooner', 'title: 2024'),
   'wrong-type-number': words(MODULE, 'minutes: 3', 'minutes: ten'),
   'wrong-type-list': words(HABITS, 'practises: [notice]', 'practises: notice'),
-  'wrong-type-group': words(GUESS, 'question: Out of ten strangers, how many would lend you their phone?', 'question:\n  Out of ten: how many'),
+  'wrong-type-group': words(
+    GUESS,
+    'question: Out of ten strangers, how many would lend you their phone?',
+    'question:\n  Out of ten: how many',
+  ),
   'wrong-type-group-instead': words(WORKSHOP, 'licence:\n  code: MIT\n  content: CC BY 4.0', 'licence: MIT'),
   'empty-field': words(WORKSHOP, 'subtitle: Half an hour on asking for help before it is too late', 'subtitle:'),
   'blank-field': words(WORKSHOP, 'subtitle: Half an hour on asking for help before it is too late', 'subtitle: "  "'),
   'too-long': words(NEIGHBOURS, '  - Choose one thing.', `  - ${'Choose one thing, and then another. '.repeat(5)}`),
   'title-too-long': words(WORKSHOP, 'title: Asking sooner', `title: ${'Asking sooner and '.repeat(5)}`),
-  'too-many-entries': words(NEIGHBOURS, '  - Choose one thing.', '  - One.\n  - Two.\n  - Three.\n  - Four.\n  - Five.'),
+  'too-many-entries': words(
+    NEIGHBOURS,
+    '  - Choose one thing.',
+    '  - One.\n  - Two.\n  - Three.\n  - Four.\n  - Five.',
+  ),
   'too-few-entries': words(NEIGHBOURS, '    - id: after-lunch\n      text: After lunch\n', ''),
   'no-entries': words(NEIGHBOURS, 'practises: [notice]', 'practises: []'),
   'not-exactly-five': words(HABITS, 'scale: [not like me, ', 'scale: ['),
@@ -86,16 +98,28 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'unknown-field': words(HABITS, 'goal: See how soon', 'gaol: See how soon'),
   'unknown-field-extra': words(HABITS, 'practises: [notice]', 'practises: [notice]\nminutes: 4'),
   'unknown-field-nested': words(NEIGHBOURS, '  ifBehind: Keep', '  ifBeehind: Keep'),
-  'unknown-field-activity': words(MODULE, '  - talk: Why we wait\n    minutes: 2', '  - talk: Why we wait\n    minute: 2'),
+  'unknown-field-activity': words(
+    MODULE,
+    '  - talk: Why we wait\n    minutes: 2',
+    '  - talk: Why we wait\n    minute: 2',
+  ),
   'unknown-activity': words(MODULE, '  - talk: Why we wait', '  - tlak: Why we wait'),
   'activity-of-two': words(MODULE, '  - talk: Why we wait', '  - talk: Why we wait\n    debrief: guess'),
   'activity-of-words': words(MODULE, '  - talk: Why we wait\n    minutes: 2', '  - Why we wait'),
-  'script-line-unlabelled': words(NEIGHBOURS, '    - say: I go first. I wait for days.', '    - I go first. I wait for days.'),
+  'script-line-unlabelled': words(
+    NEIGHBOURS,
+    '    - say: I go first. I wait for days.',
+    '    - I go first. I wait for days.',
+  ),
   'missing-field': words(PLAN, 'solo: Take your time and write it down.\n', ''),
   'missing-group': words(WORKSHOP, 'licence:\n  code: MIT\n  content: CC BY 4.0\n', ''),
   'missing-choice': words(PLAN, 'grouping: pairs\n', ''),
   'missing-in-entry': words(GUESS, '    expect: One bad memory, mostly.\n', ''),
-  'missing-debrief': words(PLAN, 'debrief:\n  - ask: Whose moment is sure?\n    expect: The ones with a day in them.\n', ''),
+  'missing-debrief': words(
+    PLAN,
+    'debrief:\n  - ask: Whose moment is sure?\n    expect: The ones with a day in them.\n',
+    '',
+  ),
   'missing-contingency': words(PLAN, '  ifQuiet: Read your own example aloud.\n', ''),
   'unknown-choice': words(PLAN, 'grouping: pairs', 'grouping: pair'),
   'unknown-paper': words(WORKSHOP, 'paper: a4', 'paper: foolscap'),
@@ -128,7 +152,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'yaml-colon-missing': words(PLAN, 'grouping: pairs', 'grouping pairs'),
   'yaml-quote-open': words(PLAN, 'title: One question this week', 'title: "One question this week'),
   'yaml-bracket-open': words(PLAN, 'practises: [ask]', 'practises: [ask'),
-  'yaml-comma-missing': words(WORKSHOP, 'scale: [not at all, a little, partly, mostly, entirely]', 'scale: ["not at all" "a little", partly, mostly, entirely]'),
+  'yaml-comma-missing': words(
+    WORKSHOP,
+    'scale: [not at all, a little, partly, mostly, entirely]',
+    'scale: ["not at all" "a little", partly, mostly, entirely]',
+  ),
   'yaml-escape': words(PLAN, 'title: One question this week', 'title: "One \\question this week"'),
   'yaml-two-records': atEnd(PLAN, '---\nkind: plan\n'),
   'yaml-empty-exercise': whole(PLAN, ''),
@@ -138,30 +166,42 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'character-latin1': words(PLAN, 'title: One question', 'title: One qu\uFFFDstion'),
   // Text
   'html-in-text': words(NEIGHBOURS, '  - Choose one thing.', '  - Choose <b>one</b> thing.'),
-  'second-paragraph': words(NEIGHBOURS, 'accessible: Writing is as good as speaking.', 'accessible: |\n  Writing is as good as speaking.\n\n  So is drawing.'),
-  'list-in-text': words(NEIGHBOURS, 'accessible: Writing is as good as speaking.', 'accessible: "- Writing is as good as speaking."'),
+  'second-paragraph': words(
+    NEIGHBOURS,
+    'accessible: Writing is as good as speaking.',
+    'accessible: |\n  Writing is as good as speaking.\n\n  So is drawing.',
+  ),
+  'list-in-text': words(
+    NEIGHBOURS,
+    'accessible: Writing is as good as speaking.',
+    'accessible: "- Writing is as good as speaking."',
+  ),
   'image-in-text': words(NEIGHBOURS, 'accessible: Writing', 'accessible: Writing ![x](y.png)'),
-  'link-to-nowhere': words(NEIGHBOURS, 'accessible: Writing is as good as speaking.', 'accessible: "[Writing](javascript:alert) is as good as speaking."'),
+  'link-to-nowhere': words(
+    NEIGHBOURS,
+    'accessible: Writing is as good as speaking.',
+    'accessible: "[Writing](javascript:alert) is as good as speaking."',
+  ),
   // Files and folders
   'missing-workshop': removed(WORKSHOP),
   'missing-interface': removed('content/interface.yaml'),
   'missing-lesson': removed(LESSON),
   'missing-module': removed(MODULE),
-  'lesson-is-a-folder': (sample) => {
+  'lesson-is-a-folder': sample => {
     sample.remove(LESSON)
     sample.write(`${LESSON}/nothing.txt`, '')
   },
   'no-modules': removed('content/modules'),
-  'module-folder-name': (sample) => {
+  'module-folder-name': sample => {
     sample.write('content/modules/Third Part/module.yaml', '')
     sample.remove('content/modules/Third Part/module.yaml')
   },
   'module-twice': sample => sample.write('content/modules/30-start/notes.txt', ''),
-  'exercise-file-name': (sample) => {
+  'exercise-file-name': sample => {
     sample.write(`${EARLY}/exercises/One Plan.yaml`, sample.read(PLAN))
     sample.remove(PLAN)
   },
-  'exercise-file-ending': (sample) => {
+  'exercise-file-ending': sample => {
     sample.write(`${EARLY}/exercises/plan.yml`, sample.read(PLAN))
     sample.remove(PLAN)
   },
@@ -169,22 +209,37 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   // The running order
   'deck-missing': removed('slides.md'),
   'deck-module-missing': removed(SLIDES),
-  'deck-module-misspelt': words('slides.md', './content/modules/20-ask-early/slides.md', './content/modules/20-ask-erly/slides.md'),
-  'deck-module-left-out': words('slides.md', '---\nsrc: ./content/modules/20-ask-early/slides.md\nmodule: ask-early\n---\n', ''),
-  'deck-module-twice': atEnd('slides.md', '\n---\nsrc: ./content/modules/20-ask-early/slides.md\nmodule: ask-early\n---\n'),
+  'deck-module-misspelt': words(
+    'slides.md',
+    './content/modules/20-ask-early/slides.md',
+    './content/modules/20-ask-erly/slides.md',
+  ),
+  'deck-module-left-out': words(
+    'slides.md',
+    '---\nsrc: ./content/modules/20-ask-early/slides.md\nmodule: ask-early\n---\n',
+    '',
+  ),
+  'deck-module-twice': atEnd(
+    'slides.md',
+    '\n---\nsrc: ./content/modules/20-ask-early/slides.md\nmodule: ask-early\n---\n',
+  ),
   'deck-module-id': words('slides.md', 'module: ask-early', 'module: ask-late'),
   'deck-module-id-missing': words('slides.md', 'module: ask-early\n', ''),
   'deck-module-hidden': words('slides.md', 'module: ask-early', 'module: ask-early\nhide: true'),
   'deck-range': words('slides.md', '20-ask-early/slides.md', '20-ask-early/slides.md#1-3'),
   'deck-src-no-text': words('slides.md', './content/modules/20-ask-early/slides.md', '[slides.md]'),
   'deck-outside': words('slides.md', './content/modules/20-ask-early/slides.md', '../../elsewhere/slides.md'),
-  'deck-order': (sample) => {
+  'deck-order': sample => {
     sample.change('slides.md', './content/modules/10-start/slides.md\nmodule: start', './FIRST')
-    sample.change('slides.md', './content/modules/20-ask-early/slides.md\nmodule: ask-early', './content/modules/10-start/slides.md\nmodule: start')
+    sample.change(
+      'slides.md',
+      './content/modules/20-ask-early/slides.md\nmodule: ask-early',
+      './content/modules/10-start/slides.md\nmodule: start',
+    )
     sample.change('slides.md', './FIRST', './content/modules/20-ask-early/slides.md\nmodule: ask-early')
   },
   'deck-layout-of-cover': words('slides.md', 'layout: cover', 'layout: covr'),
-  'deck-is-a-folder': (sample) => {
+  'deck-is-a-folder': sample => {
     sample.remove('slides.md')
     sample.write('slides.md/nothing.txt', '')
   },
@@ -206,33 +261,63 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'slide-claim-without-mistake': words(`${START}/slides.md`, 'layout: points\npoints: [i1, e2]', 'layout: claim'),
   'slide-heading-missing': words(SLIDES, '# What was found\n', ''),
   'slide-notes-missing': words(SLIDES, '<!--\n**SAY** Please turn no page back.\n-->\n', ''),
-  'slide-notes-unlabelled': words(SLIDES, '**SAY** Please turn no page back.', '**SAY** Please turn no page back.\n\nWait for two minutes.'),
+  'slide-notes-unlabelled': words(
+    SLIDES,
+    '**SAY** Please turn no page back.',
+    '**SAY** Please turn no page back.\n\nWait for two minutes.',
+  ),
   'slide-notes-with-html': words(SLIDES, '**SAY** Please turn', '**SAY** Please <b>turn</b>'),
-  'slide-image-without-alt': words(SLIDES, '![Two people at a desk, one pointing at a page](/desk.png)', '![](/desk.png)'),
-  'slide-image-tag-without-alt': words(SLIDES, '![Two people at a desk, one pointing at a page](/desk.png)', '<img src="/desk.png">'),
+  'slide-image-without-alt': words(
+    SLIDES,
+    '![Two people at a desk, one pointing at a page](/desk.png)',
+    '![](/desk.png)',
+  ),
+  'slide-image-tag-without-alt': words(
+    SLIDES,
+    '![Two people at a desk, one pointing at a page](/desk.png)',
+    '<img src="/desk.png">',
+  ),
   'slide-tag-open': words(SLIDES, '# What was found\n', '# What was found\n\n<div class="wide">\n\nSmall and early.\n'),
-  'slide-tag-open-in-paragraph': words(SLIDES, '# What was found\n', '# What was found\n\nSmall <b>and\n\nearly</b>.\n'),
+  'slide-tag-open-in-paragraph': words(
+    SLIDES,
+    '# What was found\n',
+    '# What was found\n\nSmall <b>and\n\nearly</b>.\n',
+  ),
   'slide-tag-stray': words(SLIDES, '# What was found\n', '# What was found\n\nSmall and early.\n\n</v-click>\n'),
   'slide-tags-crossed': words(SLIDES, '# What was found\n', '# What was found\n\nSmall <b>and <i>early</b></i>.\n'),
   'slide-braces': words(SLIDES, '# What was found\n', '# What was found\n\nDear {{ name }},\n'),
-  'slide-citation-in-brackets': words(SLIDES, '# What was found\n', '# What was found\n\nSo it was found [@flynn2008].\n'),
+  'slide-citation-in-brackets': words(
+    SLIDES,
+    '# What was found\n',
+    '# What was found\n\nSo it was found [@flynn2008].\n',
+  ),
   // Exercises and the places that name them
   'exercise-not-asked': words(SLIDES, 'exercise: plan\nrole: ask', 'exercise: plan\nrole: results'),
   'exercise-asked-twice': atEnd(SLIDES, slide('layout: exercise\nexercise: plan\nrole: ask')),
   'exercise-without-minutes': words(MODULE, '  - exercise: plan\n', '  - talk: A plan\n'),
   'exercise-with-minutes-twice': words(MODULE, '  - talk: Why we wait\n', '  - exercise: plan\n'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
-  'exercise-without-paper': (sample) => {
+  'exercise-without-paper': sample => {
     sample.remove('components')
     sample.write('components/exercises/plan/PlanScreen.vue', '')
-    for (const [kind, name] of [['self-check', 'SelfCheck'], ['activity', 'Activity'], ['forecast', 'Forecast'], ['reframe', 'Reframe'], ['recall', 'Recall']])
+    for (const [kind, name] of [
+      ['self-check', 'SelfCheck'],
+      ['activity', 'Activity'],
+      ['forecast', 'Forecast'],
+      ['reframe', 'Reframe'],
+      ['recall', 'Recall'],
+    ])
       sample.write(`components/exercises/${kind}/${name}Paper.vue`, '')
   },
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
   'minutes-too-few': words(MODULE, 'minutes: 5', 'minutes: 2'),
-  'objective-unpractised': words(WORKSHOP, '  - id: ask\n', '  - id: thank\n    text: Thank whoever helped.\n  - id: ask\n'),
+  'objective-unpractised': words(
+    WORKSHOP,
+    '  - id: ask\n',
+    '  - id: thank\n    text: Thank whoever helped.\n  - id: ask\n',
+  ),
   'objective-unknown-in-module': words(MODULE, 'objectives: [ask]', 'objectives: [asking]'),
   'objective-unknown-in-exercise': words(GUESS, 'practises: [notice]', 'practises: [noticed]'),
   'point-in-two-modules': words(MODULE, 'key: a2', 'key: i1'),
@@ -243,23 +328,31 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'repeats-nothing': sample => addRepeat(sample, 'habit'),
   'repeats-itself': sample => addRepeat(sample, 'once-more'),
   'repeats-another-kind': sample => addRepeat(sample, 'memory'),
-  'repeats-a-repeat': (sample) => {
+  'repeats-a-repeat': sample => {
     addRepeat(sample)
     sample.write(`${EARLY}/exercises/and-again.yaml`, AGAIN('once-more'))
   },
-  'repeats-what-is-broken': (sample) => {
+  'repeats-what-is-broken': sample => {
     addRepeat(sample)
     sample.change(HABITS, 'id: early', 'id: Early')
   },
   'repeats-with-own-fault': sample => addRepeat(sample, 'habits', 'scale: [one, two]\n'),
   'self-check-statement-unknown': words(HABITS, 'statements: [wait, early]', 'statements: [wait, erly]'),
-  'self-check-statement-uncounted': words(HABITS, 'statements: [same, others]\n      reversed: [others]', 'statements: [same]'),
+  'self-check-statement-uncounted': words(
+    HABITS,
+    'statements: [same, others]\n      reversed: [others]',
+    'statements: [same]',
+  ),
   'self-check-statement-counted-twice': words(HABITS, 'statements: [same, others]', 'statements: [same, others, wait]'),
   'self-check-reversed-elsewhere': words(HABITS, 'reversed: [early]', 'reversed: [same]'),
   'self-check-module-unknown': words(HABITS, 'module: ask-early', 'module: ask-late'),
   'recall-answer-missing': words(MEMORY, '    - item: cost\n      answer: Time, for two people.\n', ''),
   'recall-answer-to-nothing': words(MEMORY, 'item: cost', 'item: costs'),
-  'recall-answer-twice': words(MEMORY, '    - item: size\n      right: small', '    - item: cost\n      answer: Time.\n    - item: size\n      right: small'),
+  'recall-answer-twice': words(
+    MEMORY,
+    '    - item: size\n      right: small',
+    '    - item: cost\n      answer: Time.\n    - item: size\n      right: small',
+  ),
   'recall-right-unknown': words(MEMORY, 'right: small', 'right: smal'),
   'recall-right-missing': words(MEMORY, '      right: small\n', ''),
   'recall-right-without-options': words(MEMORY, '    - item: cost\n', '    - item: cost\n      right: small\n'),
@@ -283,7 +376,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'contested-as-support': words(MODULE, '    standing: contested\n', ''),
   'contested-in-forecast': words(GUESS, '[@flynn2008]', '[@doubted2014]'),
   'support-from-memory': words(MODULE, '[@flynn2008]', '[@olden1999]'),
-  'support-unsure': words('content/references.yaml', '  seen: abstract\n\nolden', '  seen: abstract\n  unsure: true\n\nolden'),
+  'support-unsure': words(
+    'content/references.yaml',
+    '  seen: abstract\n\nolden',
+    '  seen: abstract\n  unsure: true\n\nolden',
+  ),
   'support-without-source': words(MODULE, ' [@flynn2008].', '.'),
   // Lessons
   'lesson-html': words(LESSON, 'It is a friendly sentence', 'It is a <b>friendly</b> sentence'),
@@ -297,7 +394,7 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'lesson-exercise-without-hash': words(LESSON, '::exercise{#plan}', '::exercise{plan}'),
   'lesson-other-directive': words(LESSON, '## Guess first', '::video{#plan}'),
   // Several at once
-  'several-at-once': (sample) => {
+  'several-at-once': sample => {
     sample.change(WORKSHOP, 'people: 12', 'people: twelve')
     sample.change(PLAN, 'grouping: pairs', 'grouping: pair')
     sample.change(LESSON, '## Guess first', '<hr>')

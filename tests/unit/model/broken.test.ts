@@ -1,7 +1,9 @@
-import type { Sample } from '../../fixtures/sample'
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
+
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import type { Sample } from '../../fixtures/sample'
 import { printed, sampleWorkshop } from '../../fixtures/sample'
 import { addRepeat, brokenCases } from './broken-cases'
 
@@ -28,7 +30,9 @@ describe('broken content', () => {
 
 describe('the list of what may be broken', () => {
   it('has a case for every message that is kept, and a message for every case', () => {
-    const kept = readdirSync(resolve(import.meta.dirname, '../../fixtures/broken')).map(name => name.replace(/\.txt$/, ''))
+    const kept = readdirSync(resolve(import.meta.dirname, '../../fixtures/broken')).map(name =>
+      name.replace(/\.txt$/, ''),
+    )
     expect(kept.toSorted()).toEqual(Object.keys(brokenCases).toSorted())
   })
 })
@@ -42,7 +46,13 @@ describe('sound content', () => {
   })
 
   it('stays sound when an editor on Windows saves every file with its own line ends', async () => {
-    for (const file of ['slides.md', 'content/workshop.yaml', 'content/modules/20-ask-early/slides.md', 'content/modules/20-ask-early/lesson.md', 'content/modules/20-ask-early/exercises/plan.yaml'])
+    for (const file of [
+      'slides.md',
+      'content/workshop.yaml',
+      'content/modules/20-ask-early/slides.md',
+      'content/modules/20-ask-early/lesson.md',
+      'content/modules/20-ask-early/exercises/plan.yaml',
+    ])
       sample.write(file, sample.read(file).replaceAll('\n', '\r\n'))
     expect(await sample.printed()).toBe('')
   })
@@ -52,6 +62,11 @@ describe('sound content', () => {
     expect(await sample.printed()).toBe('')
     const { workshop } = await sample.check()
     const { habits, 'once-more': again } = workshop!.exercises
-    expect(again).toMatchObject({ title: 'Once more', repeats: 'habits', minutes: 2, reveal: (habits as { reveal: unknown }).reveal })
+    expect(again).toMatchObject({
+      title: 'Once more',
+      repeats: 'habits',
+      minutes: 2,
+      reveal: (habits as { reveal: unknown }).reveal,
+    })
   })
 })

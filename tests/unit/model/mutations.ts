@@ -1,21 +1,82 @@
 /** Numbers that look random and are the same in every run: a failure names the case that anyone can run again. */
 export function seeded(seed: number): (below: number) => number {
   let state = seed >>> 0
-  return (below) => {
+  return below => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor(state / 2 ** 32 * below)
+    return Math.floor((state / 2 ** 32) * below)
   }
 }
 
 type Pick = (below: number) => number
 
 const VALUES = [
-  '', 'null', '0', '-1', '3.7', '1e999', '.nan', '.inf', 'true', '2026-01-01', '[a, b]', '[]', '{a: b}', '{}', '[[[]]]', '"', '\'', '|', '>-',
-  '*alias', '&anchor text', '!tag text', '@at', '%percent', '`tick`', '? key', '- dash', '{{ n }}', '__proto__', 'constructor', 'toString',
-  '<script>alert(1)</script>', '[@nobody]', '[@flynn2008', '[link](javascript:x)', '![](x.png)', '# heading', '::exercise{#nobody}', 'a: b: c', 'x'.repeat(5000),
+  '',
+  'null',
+  '0',
+  '-1',
+  '3.7',
+  '1e999',
+  '.nan',
+  '.inf',
+  'true',
+  '2026-01-01',
+  '[a, b]',
+  '[]',
+  '{a: b}',
+  '{}',
+  '[[[]]]',
+  '"',
+  "'",
+  '|',
+  '>-',
+  '*alias',
+  '&anchor text',
+  '!tag text',
+  '@at',
+  '%percent',
+  '`tick`',
+  '? key',
+  '- dash',
+  '{{ n }}',
+  '__proto__',
+  'constructor',
+  'toString',
+  '<script>alert(1)</script>',
+  '[@nobody]',
+  '[@flynn2008',
+  '[link](javascript:x)',
+  '![](x.png)',
+  '# heading',
+  '::exercise{#nobody}',
+  'a: b: c',
+  'x'.repeat(5000),
 ]
 const KEYS = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '1', '""', '? a', '[a]', '<<', 'x'.repeat(300)]
-const PIECES = ['\t', '\u0000', '😀', '\u2028', '\uFEFF', '\uFFFD', '\r', '---', '<!--', '-->', '```', ':::', '::exercise', '[@', '<Cite of="', '![', '{', '}', '"', ':', '#', '  ', '\\']
+const PIECES = [
+  '\t',
+  '\u0000',
+  '😀',
+  '\u2028',
+  '\uFEFF',
+  '\uFFFD',
+  '\r',
+  '---',
+  '<!--',
+  '-->',
+  '```',
+  ':::',
+  '::exercise',
+  '[@',
+  '<Cite of="',
+  '![',
+  '{',
+  '}',
+  '"',
+  ':',
+  '#',
+  '  ',
+  '\\',
+]
 
 /** One small change to a text, of the kinds that slips of hand and editors make. */
 export const mutations: Record<string, (text: string, pick: Pick) => string> = {
@@ -26,9 +87,17 @@ export const mutations: Record<string, (text: string, pick: Pick) => string> = {
     const at = pick(Math.max(1, lines.length - 1))
     return lines.toSpliced(at, 2, ...lines.slice(at, at + 2).reverse()).join('\n')
   },
-  'replaces a value': (text, pick) => onLine(text, pick, line => [line.replace(/(: ?|- )(?!.*: ).*$/, (_, before: string) => `${before.trimEnd()} ${VALUES[pick(VALUES.length)]}`)]),
-  'replaces a field\'s name': (text, pick) => onLine(text, pick, line => [line.replace(/[\w-]+(?=:)/, () => KEYS[pick(KEYS.length)]!)]),
-  'adds a field': (text, pick) => onLine(text, pick, line => [line, `${line.match(/^ */)![0]}${KEYS[pick(KEYS.length)]}: ${VALUES[pick(VALUES.length)]}`]),
+  'replaces a value': (text, pick) =>
+    onLine(text, pick, line => [
+      line.replace(/(: ?|- )(?!.*: ).*$/, (_, before: string) => `${before.trimEnd()} ${VALUES[pick(VALUES.length)]}`),
+    ]),
+  "replaces a field's name": (text, pick) =>
+    onLine(text, pick, line => [line.replace(/[\w-]+(?=:)/, () => KEYS[pick(KEYS.length)]!)]),
+  'adds a field': (text, pick) =>
+    onLine(text, pick, line => [
+      line,
+      `${line.match(/^ */)![0]}${KEYS[pick(KEYS.length)]}: ${VALUES[pick(VALUES.length)]}`,
+    ]),
   'removes a colon': (text, pick) => onLine(text, pick, line => [line.replace(':', '')]),
   'removes a quote or a bracket': (text, pick) => onLine(text, pick, line => [line.replace(/["'[\]{}<>()]/, '')]),
   'indents a line': (text, pick) => onLine(text, pick, line => [`${' '.repeat(1 + pick(4))}${line}`]),

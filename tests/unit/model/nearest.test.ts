@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { didYouMean, isSlipOf, nearest } from '../../../model/nearest'
+
+import { didYouMean, isLikelyTypoOf, nearest } from '../../../model/nearest'
 
 const KNOWN = ['skill-ladder', 'self-check', 'one-plan', 'ask', 'a1', 'a2']
 
@@ -14,9 +15,12 @@ describe('a misspelt name', () => {
     expect(nearest(name, KNOWN)).toBe(meant)
   })
 
-  it.each(['network-map', 'a3', 'b', '', 'askk'.repeat(200)])('"%.20s" is near to nothing, so nothing is guessed', (name) => {
-    expect(nearest(name, KNOWN)).toBeUndefined()
-  })
+  it.each(['network-map', 'a3', 'b', '', 'askk'.repeat(200)])(
+    '"%.20s" is near to nothing, so nothing is guessed',
+    name => {
+      expect(nearest(name, KNOWN)).toBeUndefined()
+    },
+  )
 
   it('is the nearest of several that are near', () => {
     expect(nearest('skill-b', ['skill-ab', 'skill-bc', 'skills-bcd'])).toBe('skill-ab')
@@ -33,7 +37,10 @@ describe('the hint for an unknown name', () => {
   })
 
   it('lists only the first of very many names', () => {
-    const hint = didYouMean('nobody', Array.from({ length: 90 }, (_, index) => `source${index}`))
+    const hint = didYouMean(
+      'nobody',
+      Array.from({ length: 90 }, (_, index) => `source${index}`),
+    )
     expect(hint).toMatch(/`source23` …\.$/)
   })
 
@@ -44,8 +51,8 @@ describe('the hint for an unknown name', () => {
 
 describe('a slip that is told elsewhere', () => {
   it('is an unknown name that is near to the one that is missing', () => {
-    expect(isSlipOf('one-paln', 'one-plan', KNOWN)).toBe(true)
-    expect(isSlipOf('one-paln', 'self-check', KNOWN)).toBe(false)
-    expect(isSlipOf('one-plan', 'one-plan', KNOWN)).toBe(false)
+    expect(isLikelyTypoOf('one-paln', 'one-plan', KNOWN)).toBe(true)
+    expect(isLikelyTypoOf('one-paln', 'self-check', KNOWN)).toBe(false)
+    expect(isLikelyTypoOf('one-plan', 'one-plan', KNOWN)).toBe(false)
   })
 })

@@ -1,8 +1,24 @@
 import { describe, expect, it } from 'vitest'
+
 import { clockTime, runOfShow, sections, totalMinutes } from '../../../model/schedule'
 
-const opening = { id: 'opening', title: 'Welcome', activities: [{ talk: 'Hello', minutes: 3 }, { exercise: 'self-check', minutes: 7 }] }
-const middle = { id: 'middle', title: 'The first mistake', activities: [{ exercise: 'forecast', minutes: 5 }, { break: 'Coffee', minutes: 10 }, { debrief: 'forecast', minutes: 4 }] }
+const opening = {
+  id: 'opening',
+  title: 'Welcome',
+  activities: [
+    { talk: 'Hello', minutes: 3 },
+    { exercise: 'self-check', minutes: 7 },
+  ],
+}
+const middle = {
+  id: 'middle',
+  title: 'The first mistake',
+  activities: [
+    { exercise: 'forecast', minutes: 5 },
+    { break: 'Coffee', minutes: 10 },
+    { debrief: 'forecast', minutes: 4 },
+  ],
+}
 
 describe('the run of show', () => {
   it('begins each activity when the one before it ends', () => {
@@ -32,7 +48,14 @@ describe('the agenda', () => {
   })
 
   it('keeps two breaks apart that follow each other', () => {
-    const pauses = { id: 'pauses', title: 'Pauses', activities: [{ break: 'Lunch', minutes: 30 }, { break: 'A walk', minutes: 15 }] }
+    const pauses = {
+      id: 'pauses',
+      title: 'Pauses',
+      activities: [
+        { break: 'Lunch', minutes: 30 },
+        { break: 'A walk', minutes: 15 },
+      ],
+    }
     expect(sections([pauses]).map(({ title }) => title)).toEqual(['Lunch', 'A walk'])
   })
 

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
 import { checkBudget, LIMITS, OverBudget } from '../../../site/budget'
 
 const assets = { early: '', first: '', main: 'assets/main.js', style: 'assets/style.css' }
@@ -15,11 +17,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Random bytes cannot be packed: so many thousands of them weigh so many kilobytes. */
 const weighing = (kB: number) => randomBytes(kB * 1000)
-const write = (files: Record<string, string | Uint8Array>) => Object.entries(files).forEach(([file, content]) => writeFileSync(join(folder, file), content))
-const chunk = (fileName: string, imports: string[], facadeModuleId: string | null = null) => ({ fileName, imports, facadeModuleId }) as never
+const write = (files: Record<string, string | Uint8Array>) =>
+  Object.entries(files).forEach(([file, content]) => writeFileSync(join(folder, file), content))
+const chunk = (fileName: string, imports: string[], facadeModuleId: string | null = null) =>
+  ({ fileName, imports, facadeModuleId }) as never
 
-function site(sizes: { screen?: number, other?: number, font?: number }) {
-  const style = '@font-face{src:url(./letters.woff2) format("woff2");unicode-range:U+??,U+131}@font-face{src:url(./rare.woff2) format("woff2");unicode-range:U+100-2BA}'
+function site(sizes: { screen?: number; other?: number; font?: number }) {
+  const style =
+    '@font-face{src:url(./letters.woff2) format("woff2");unicode-range:U+??,U+131}@font-face{src:url(./rare.woff2) format("woff2");unicode-range:U+100-2BA}'
   write({
     'page.html': '<div data-kind="self-check"></div>',
     'favicon.svg': '<svg/>',
@@ -56,10 +61,16 @@ describe('a first visit', () => {
   it('is refused when it is too heavy, with the culprit first', async () => {
     const refused = await site({ screen: 80 }).catch((error: unknown) => error)
     expect(refused).toBeInstanceOf(OverBudget)
-    expect((refused as Error).message).toMatch(new RegExp(`^page\\.html weighs 12\\d\\.\\d kB on a first visit, fonts apart; the limit is ${LIMITS.page} kB\\. Its heaviest parts:\n  - assets/screen\\.js: 80\\.\\d kB\n  - assets/main\\.js: 30\\.\\d kB\n`))
+    expect((refused as Error).message).toMatch(
+      new RegExp(
+        `^page\\.html weighs 12\\d\\.\\d kB on a first visit, fonts apart; the limit is ${LIMITS.page} kB\\. Its heaviest parts:\n  - assets/screen\\.js: 80\\.\\d kB\n  - assets/main\\.js: 30\\.\\d kB\n`,
+      ),
+    )
   })
 
   it('is refused when its fonts are too heavy, with the font named', async () => {
-    await expect(site({ font: 120 })).rejects.toThrow(/^page\.html weighs 16\d\.\d kB on a first visit with its fonts; the limit is 150 kB\. Its heaviest parts:\n {2}- assets\/letters\.woff2: 120\.\d kB/)
+    await expect(site({ font: 120 })).rejects.toThrow(
+      /^page\.html weighs 16\d\.\d kB on a first visit with its fonts; the limit is 150 kB\. Its heaviest parts:\n {2}- assets\/letters\.woff2: 120\.\d kB/,
+    )
   })
 })

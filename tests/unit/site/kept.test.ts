@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
+
 import { deviceStore } from '../../../components/composables/answers'
 import { readAppearance } from '../../../site/appearance'
 import { keepPlace, readPlace } from '../../../site/place'
@@ -11,7 +12,7 @@ function memory(first: Record<string, string> = {}): Storage {
       return Object.hasOwn(this, key) ? (this as unknown as Record<string, string>)[key]! : null
     },
     setItem(key: string, value: string) {
-      (this as unknown as Record<string, string>)[key] = value
+      ;(this as unknown as Record<string, string>)[key] = value
     },
     removeItem(key: string) {
       delete (this as unknown as Record<string, string>)[key]
@@ -19,7 +20,14 @@ function memory(first: Record<string, string> = {}): Storage {
   }
   return Object.assign(Object.create(methods), first) as Storage
 }
-const blocked = { getItem: () => { throw new Error('blocked') }, setItem: () => { throw new Error('blocked') } }
+const blocked = {
+  getItem: () => {
+    throw new Error('blocked')
+  },
+  setItem: () => {
+    throw new Error('blocked')
+  },
+}
 
 describe('the place where somebody stopped', () => {
   const sections = { 'closing.html': [{ id: 'in-a-month', title: 'In a month' }] }
@@ -27,14 +35,27 @@ describe('the place where somebody stopped', () => {
   it('is found again, with its section', () => {
     const storage = memory()
     keepPlace('four', storage, { file: 'closing.html', section: 'in-a-month' })
-    expect(readPlace('four', storage, sections)).toEqual({ file: 'closing.html', section: { id: 'in-a-month', title: 'In a month' } })
+    expect(readPlace('four', storage, sections)).toEqual({
+      file: 'closing.html',
+      section: { id: 'in-a-month', title: 'In a month' },
+    })
     expect(readPlace('another', storage, sections)).toBeUndefined()
   })
 
   it('is the page alone when its section is no more, and nothing when its page is no more or was never ours', () => {
-    const kept = (place: unknown) => readPlace('four', memory({ 'four:place': typeof place === 'string' ? place : JSON.stringify(place) }), sections)
+    const kept = (place: unknown) =>
+      readPlace('four', memory({ 'four:place': typeof place === 'string' ? place : JSON.stringify(place) }), sections)
     expect(kept({ file: 'closing.html', section: 'gone' })).toEqual({ file: 'closing.html' })
-    for (const place of [{ file: 'gone.html' }, { file: 'javascript:alert(1)' }, { file: '__proto__' }, { file: 7 }, [], null, '{', ''])
+    for (const place of [
+      { file: 'gone.html' },
+      { file: 'javascript:alert(1)' },
+      { file: '__proto__' },
+      { file: 7 },
+      [],
+      null,
+      '{',
+      '',
+    ])
       expect(kept(place), JSON.stringify(place)).toBeUndefined()
   })
 
@@ -64,7 +85,13 @@ describe('how somebody likes to read', () => {
 
 describe('what a device keeps', () => {
   it('is deleted whole, answers and all else of these pages, and nothing of others', async () => {
-    const storage = memory({ 'four:place': '{}', 'four:appearance': '{}', 'four:answer:gone': '{}', 'fourteen:answer:a': '{}', 'other': '1' })
+    const storage = memory({
+      'four:place': '{}',
+      'four:appearance': '{}',
+      'four:answer:gone': '{}',
+      'fourteen:answer:a': '{}',
+      'other': '1',
+    })
     const store = deviceStore({ namespace: 'four', storage, listen: () => {} })
     store.entry('a').value = { version: 1, answer: { note: 'mine' } }
     const shown: unknown[] = []

@@ -1,6 +1,8 @@
-import type { LearnerWorkshop } from '../../../model/views'
 import { createHash } from 'node:crypto'
+
 import { beforeAll, describe, expect, it } from 'vitest'
+
+import type { LearnerWorkshop } from '../../../model/views'
 import { documentOf } from '../../../site/document'
 import { manifest, sitemap } from '../../../site/files'
 import { sectionsOf } from '../../../site/headings'
@@ -16,13 +18,28 @@ beforeAll(async () => {
 describe('the pages of the site', () => {
   it('are a welcome, one for each part in order, and four more, each with a file, a title and a description of its own', () => {
     const pages = sitePages(workshop)
-    expect(pages.map(({ file }) => file)).toEqual(['index.html', 'opening.html', 'waste-of-time.html', 'fixed-skill.html', 'organic-growth.html', 'closest-ties.html', 'closing.html', 'take-home.html', 'recall.html', 'about.html', 'accessibility.html'])
+    expect(pages.map(({ file }) => file)).toEqual([
+      'index.html',
+      'opening.html',
+      'waste-of-time.html',
+      'fixed-skill.html',
+      'organic-growth.html',
+      'closest-ties.html',
+      'closing.html',
+      'take-home.html',
+      'recall.html',
+      'about.html',
+      'accessibility.html',
+    ])
     for (const key of ['file', 'title', 'description'] as const)
       expect(new Set(pages.map(page => page[key])).size, key).toBe(pages.length)
   })
 
   it('bring along what they show, and no more', () => {
-    expect(Object.keys(pageOf(workshop, 'waste-of-time.html').exercises)).toEqual(['strangers-who-talk', 'dreaded-occasion'])
+    expect(Object.keys(pageOf(workshop, 'waste-of-time.html').exercises)).toEqual([
+      'strangers-who-talk',
+      'dreaded-occasion',
+    ])
     expect(Object.keys(pageOf(workshop, 'waste-of-time.html').references)).toEqual(['epley2014'])
     expect(pageOf(workshop, 'waste-of-time.html').labels).not.toHaveProperty('takeHome')
     expect(pageOf(workshop, 'about.html').exercises).toEqual({})
@@ -45,14 +62,27 @@ describe('the pages of the site', () => {
     const { sections } = pageData(workshop, sitePages(workshop)[0]!, 0)
     expect(Object.keys(sections!)).toEqual(workshop.modules.map(({ id }) => `${id}.html`))
     expect(sections!['waste-of-time.html']).toContainEqual({ id: 'what-dread-does', title: 'What dread does' })
-    expect(sections!['waste-of-time.html']).toContainEqual({ id: 'dreaded-occasion', title: workshop.exercises['dreaded-occasion']!.title, exercise: true })
+    expect(sections!['waste-of-time.html']).toContainEqual({
+      id: 'dreaded-occasion',
+      title: workshop.exercises['dreaded-occasion']!.title,
+      exercise: true,
+    })
   })
 })
 
 describe('the addresses on a page', () => {
   it('are never the same, even when a heading has the name of another or of an exercise', () => {
     const heading = (text: string) => ({ type: 'heading' as const, depth: 2, text: [text] })
-    const ids = sectionsOf([heading('A Plan'), { type: 'exercise', id: 'a-plan' }, heading('A plan!'), { type: 'paragraph', text: ['…'] }, heading('Größe & Maß')], () => 'Title').map(section => section?.id)
+    const ids = sectionsOf(
+      [
+        heading('A Plan'),
+        { type: 'exercise', id: 'a-plan' },
+        heading('A plan!'),
+        { type: 'paragraph', text: ['…'] },
+        heading('Größe & Maß'),
+      ],
+      () => 'Title',
+    ).map(section => section?.id)
     expect(ids).toEqual(['a-plan-1', 'a-plan', 'a-plan-2', undefined, 'größe--maß'])
   })
 })
@@ -61,17 +91,29 @@ describe('the document around a page', () => {
   const assets = { early: 'early()', first: 'body{margin:0}', main: 'assets/b.js', style: 'assets/c.css' }
   const made = (changes: Partial<LearnerWorkshop> = {}) => {
     const changed = { ...workshop, ...changes }
-    return documentOf({ workshop: changed, page: sitePages(changed)[2]!, assets, body: '<main></main>', data: { text: '</script><script>alert(1)</script>' } })
+    return documentOf({
+      workshop: changed,
+      page: sitePages(changed)[2]!,
+      assets,
+      body: '<main></main>',
+      data: { text: '</script><script>alert(1)</script>' },
+    })
   }
 
   it('runs nothing inline but what its policy names, and nothing that is written in its data', () => {
     const html = made()
-    expect(html.match(/<script[^>]*>/g)).toEqual(['<script>', '<script type="module" src="assets/b.js">', '<script type="application/json" id="page">'])
+    expect(html.match(/<script[^>]*>/g)).toEqual([
+      '<script>',
+      '<script type="module" src="assets/b.js">',
+      '<script type="application/json" id="page">',
+    ])
     for (const [, inline] of [...html.matchAll(/<(?:script|style)>(.*?)<\/(?:script|style)>/gs)])
       expect(html).toContain(`'sha256-${createHash('sha256').update(inline!).digest('base64')}'`)
     expect(html).not.toMatch(/\son\w+=|style=/)
     expect(html).toContain('\\u003c/script>')
-    expect(JSON.parse(html.match(/id="page">(.*?)<\/script>/s)![1]!)).toEqual({ text: '</script><script>alert(1)</script>' })
+    expect(JSON.parse(html.match(/id="page">(.*?)<\/script>/s)![1]!)).toEqual({
+      text: '</script><script>alert(1)</script>',
+    })
     expect(html).toMatch(/http-equiv="Content-Security-Policy" content="default-src 'self';(?!.*unsafe)/)
   })
 
@@ -83,22 +125,37 @@ describe('the document around a page', () => {
   })
 
   it('takes a title with quotation marks and angle brackets as words', () => {
-    expect(made({ title: '"<b>" & more' })).toContain('<title>Calling it a waste of time · &#34;&#60;b&#62;&#34; &#38; more</title>')
+    expect(made({ title: '"<b>" & more' })).toContain(
+      '<title>Calling it a waste of time · &#34;&#60;b&#62;&#34; &#38; more</title>',
+    )
   })
 
   it('names every asset by a relative address, so that it works under any other', () => {
-    expect(made().match(/(?:href|src)="([^"]*)"/g)!.filter(link => /="(?:\/|https?:)/.test(link))).toEqual([])
+    expect(
+      made()
+        .match(/(?:href|src)="([^"]*)"/g)!
+        .filter(link => /="(?:\/|https?:)/.test(link)),
+    ).toEqual([])
   })
 })
 
 describe('the files beside the pages', () => {
   it('let a phone put them on its home screen', () => {
     const app = JSON.parse(manifest(workshop)) as Record<string, unknown>
-    expect(app).toMatchObject({ name: workshop.title, start_url: './index.html', scope: './', display: 'standalone', lang: 'en-GB' })
+    expect(app).toMatchObject({
+      name: workshop.title,
+      start_url: './index.html',
+      scope: './',
+      display: 'standalone',
+      lang: 'en-GB',
+    })
     expect((app.icons as { sizes: string }[]).map(({ sizes }) => sizes)).toEqual(['192x192', '512x512', '512x512'])
   })
 
   it('list every page for search engines, by its whole address', () => {
-    expect(sitemap('https://example.org/a&b/', ['index.html', 'closing.html']).match(/<loc>.*?<\/loc>/g)).toEqual(['<loc>https://example.org/a&#38;b/</loc>', '<loc>https://example.org/a&#38;b/closing.html</loc>'])
+    expect(sitemap('https://example.org/a&b/', ['index.html', 'closing.html']).match(/<loc>.*?<\/loc>/g)).toEqual([
+      '<loc>https://example.org/a&#38;b/</loc>',
+      '<loc>https://example.org/a&#38;b/closing.html</loc>',
+    ])
   })
 })

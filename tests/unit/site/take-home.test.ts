@@ -1,6 +1,7 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+
 import type { LearnerWorkshop } from '../../../model/views'
 import type { PageData } from '../../../site/page-data'
-import { beforeAll, describe, expect, it } from 'vitest'
 import { roundsOf } from '../../../site/rounds'
 import { asCalendar, daysToCome } from '../../../site/take-home/calendar'
 import { gather } from '../../../site/take-home/gather'
@@ -14,32 +15,74 @@ beforeAll(async () => {
   page = pageOf(workshop, 'take-home.html')
 })
 
-const recallOf = () => workshop.exercises['four-from-memory'] as Extract<LearnerWorkshop['exercises'][string], { kind: 'recall' }>
+const recallOf = () =>
+  workshop.exercises['four-from-memory'] as Extract<LearnerWorkshop['exercises'][string], { kind: 'recall' }>
 /** Replies to the closing recall, as their owner marked them; options are chosen right or wrong. */
 function replies(hadOf: (id: string) => boolean, ids = recallOf().items.map(({ id }) => id)) {
-  return { items: Object.fromEntries(recallOf().items.filter(({ id }) => ids.includes(id)).map(({ id, options }) => {
-    const { right } = recallOf().reveal.answers.find(({ item }) => item === id)!
-    return [id, options
-      ? { given: hadOf(id) ? right : options.find(option => option.id !== right)!.id, checked: true }
-      : { given: 'my words', checked: true, mark: hadOf(id) ? 'had' : 'not' }]
-  })) }
+  return {
+    items: Object.fromEntries(
+      recallOf()
+        .items.filter(({ id }) => ids.includes(id))
+        .map(({ id, options }) => {
+          const { right } = recallOf().reveal.answers.find(({ item }) => item === id)!
+          return [
+            id,
+            options
+              ? { given: hadOf(id) ? right : options.find(option => option.id !== right)!.id, checked: true }
+              : { given: 'my words', checked: true, mark: hadOf(id) ? 'had' : 'not' },
+          ]
+        }),
+    ),
+  }
 }
-const PLAN = { if: 'I sit on the tram; on Monday, early', then: 'I write to R.', date: '2031-04-09', madeOn: '2031-04-01', partner: 'Noor', said: true }
+const PLAN = {
+  if: 'I sit on the tram; on Monday, early',
+  then: 'I write to R.',
+  date: '2031-04-09',
+  madeOn: '2031-04-01',
+  partner: 'Noor',
+  said: true,
+}
 
 describe('what is taken home', () => {
   it('is every answer in the order of the workshop, and the names of what is still open', () => {
-    const parts = gather(page, storeOf({ 'one-plan': PLAN, 'strangers-who-talk': { guess: 40, shown: true } }, workshop))
-    expect(parts.map(({ kept }) => kept.map(({ id }) => id))).toEqual([[], ['strangers-who-talk'], [], [], [], ['one-plan']])
+    const parts = gather(
+      page,
+      storeOf({ 'one-plan': PLAN, 'strangers-who-talk': { guess: 40, shown: true } }, workshop),
+    )
+    expect(parts.map(({ kept }) => kept.map(({ id }) => id))).toEqual([
+      [],
+      ['strangers-who-talk'],
+      [],
+      [],
+      [],
+      ['one-plan'],
+    ])
     expect(parts[1]!.open).toEqual([workshop.exercises['dreaded-occasion']!.title])
     expect(parts[5]!.kept[0]!.said[0]!.said).toContain('If I sit on the tram; on Monday, early, then I write to R.')
   })
 
   it('leaves out an answer that cannot be read, and one that was cleared', () => {
-    expect(gather(page, storeOf({ 'one-plan': 'nonsense', 'strangers-who-talk': {} }, workshop)).flatMap(({ kept }) => kept)).toEqual([])
+    expect(
+      gather(page, storeOf({ 'one-plan': 'nonsense', 'strangers-who-talk': {} }, workshop)).flatMap(({ kept }) => kept),
+    ).toEqual([])
   })
 
   it('is a text that any editor shows, without a line of markup', () => {
-    const text = asText(page.title, 'Saved today', gather(page, storeOf({ 'one-plan': PLAN, 'dreaded-occasion': { before: 2, after: 6, texts: { occasion: 'Two lines\n<b>of mine</b>' } } }, workshop)))
+    const text = asText(
+      page.title,
+      'Saved today',
+      gather(
+        page,
+        storeOf(
+          {
+            'one-plan': PLAN,
+            'dreaded-occasion': { before: 2, after: 6, texts: { occasion: 'Two lines\n<b>of mine</b>' } },
+          },
+          workshop,
+        ),
+      ),
+    )
     expect(text.startsWith(`${page.title}\n${'='.repeat(page.title.length)}\n\nSaved today\n\n`)).toBe(true)
     expect(text).toContain(`\n\n${workshop.exercises['one-plan']!.title}\n---`)
     expect(text).toMatch(/^ {2}.*I write to R\./m)
@@ -50,11 +93,15 @@ describe('what is taken home', () => {
 
 describe('a recall on another day', () => {
   const rounds = (answers: Record<string, unknown>) => roundsOf(recallOf(), storeOf(answers, workshop))
-  const items = (round: { exercise: unknown } | undefined) => (round?.exercise as { items: { id: string }[] } | undefined)?.items.map(({ id }) => id)
+  const items = (round: { exercise: unknown } | undefined) =>
+    (round?.exercise as { items: { id: string }[] } | undefined)?.items.map(({ id }) => id)
 
   it('waits until the questions have been asked a first time', () => {
     expect(rounds({})).toEqual({ done: [], asked: false })
-    expect(rounds({ 'four-from-memory': replies(() => true, [recallOf().items[0]!.id]) })).toEqual({ done: [], asked: false })
+    expect(rounds({ 'four-from-memory': replies(() => true, [recallOf().items[0]!.id]) })).toEqual({
+      done: [],
+      asked: false,
+    })
   })
 
   it('asks what was not known, and of that what is still not known, until all is', () => {
@@ -81,12 +128,17 @@ describe('a recall on another day', () => {
 describe('the calendar file', () => {
   const NOW = new Date('2031-04-01T08:00:00Z')
   const days = (answers: Record<string, unknown> = {}) => daysToCome(page, storeOf(answers, workshop), '2031-04-01')
-  const calendar = (answers?: Record<string, unknown>) => asCalendar(page, days(answers), 'https://example.org/recall.html', NOW)
+  const calendar = (answers?: Record<string, unknown>) =>
+    asCalendar(page, days(answers), 'https://example.org/recall.html', NOW)
   /** Lines that were folded are one again. */
   const lines = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
   it('has the questions of 2, 7 and 30 days, and the plan on its own day', () => {
-    expect(days().map(({ uid, day }) => [uid, day])).toEqual([['recall-2', '2031-04-03'], ['recall-7', '2031-04-08'], ['recall-30', '2031-05-01']])
+    expect(days().map(({ uid, day }) => [uid, day])).toEqual([
+      ['recall-2', '2031-04-03'],
+      ['recall-7', '2031-04-08'],
+      ['recall-30', '2031-05-01'],
+    ])
     expect(days({ 'one-plan': PLAN })[0]).toMatchObject({ day: '2031-04-09' })
     expect(days({ 'one-plan': { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain('one-plan')
     expect(days({ 'one-plan': { ...PLAN, date: '9999-12-31' } }).map(({ uid }) => uid)).not.toContain('one-plan')
@@ -100,7 +152,9 @@ describe('the calendar file', () => {
     expect(found).toContain('DTSTART;VALUE=DATE:20310409')
     expect(found).toContain('DTEND;VALUE=DATE:20310410')
     expect(found).toContain('UID:one-plan-2031-04-09@four-networking-mistakes')
-    expect(found.find(line => line.startsWith('SUMMARY:My plan'))).toBe('SUMMARY:My plan: If I sit on the tram\\; on Monday\\, early\\, then I write to R.')
+    expect(found.find(line => line.startsWith('SUMMARY:My plan'))).toBe(
+      'SUMMARY:My plan: If I sit on the tram\\; on Monday\\, early\\, then I write to R.',
+    )
     expect(found.filter(line => line === 'URL:https://example.org/recall.html')).toHaveLength(4)
   })
 
@@ -108,11 +162,15 @@ describe('the calendar file', () => {
     const plan = 'Ich schreibe Zoë, Jürgen und 佐藤さん drei Zeilen 😀, '.repeat(6)
     const text = calendar({ 'one-plan': { ...PLAN, then: plan } })
     expect(Math.max(...text.split('\r\n').map(line => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
-    expect(lines(text).find(line => line.startsWith('SUMMARY:My plan'))).toContain(plan.trim().replaceAll(',', '\\,').slice(0, 200))
+    expect(lines(text).find(line => line.startsWith('SUMMARY:My plan'))).toContain(
+      plan.trim().replaceAll(',', '\\,').slice(0, 200),
+    )
   })
 
   it('takes whatever is typed as words: nobody can write an event of their own into it', () => {
-    const found = lines(calendar({ 'one-plan': { ...PLAN, then: 'I go\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:Evil\u0007' } }))
+    const found = lines(
+      calendar({ 'one-plan': { ...PLAN, then: 'I go\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:Evil\u0007' } }),
+    )
     expect(found.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(4)
     expect(found.filter(line => line.startsWith('SUMMARY:'))).toHaveLength(4)
     expect(found.join('')).not.toMatch(/[\x00-\x1F]/)

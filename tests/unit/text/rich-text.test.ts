@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+
 import { prose } from '../../../components/text/prose'
 import { citation } from '../../../components/text/reference'
 import { citesIn, plainText } from '../../../components/text/rich-text'
@@ -37,7 +38,11 @@ describe('a sentence that an author writes in YAML', () => {
   })
 
   it('reads simple words as the Markdown reader would, only faster', () => {
-    for (const text of ['Go out. “Now”, she said; it’s 5 – 6 # 7 + 8 = 9 ~ x!', '(In brackets) - and a dash', '“Quoted” words: and a colon'])
+    for (const text of [
+      'Go out. “Now”, she said; it’s 5 – 6 # 7 + 8 = 9 ~ x!',
+      '(In brackets) - and a dash',
+      '“Quoted” words: and a colon',
+    ])
       expect(prose().parse(text)).toEqual((readBlocks(text, () => {})[0] as { text: unknown }).text)
   })
 })
@@ -58,7 +63,10 @@ describe('the words of a sentence', () => {
 describe('a lesson', () => {
   it('is read block by block, with its exercises in place', () => {
     const refused: string[] = []
-    const blocks = readBlocks('# One\n\nTwo at 9:30:here.\n\n::exercise{#three}\n\n1. four\n2. five\n\n> six\n\n```\nseven\n```\n', ({ node, line }) => refused.push(`${node.type}:${line}`))
+    const blocks = readBlocks(
+      '# One\n\nTwo at 9:30:here.\n\n::exercise{#three}\n\n1. four\n2. five\n\n> six\n\n```\nseven\n```\n',
+      ({ node, line }) => refused.push(`${node.type}:${line}`),
+    )
     expect(blocks).toEqual([
       { type: 'heading', depth: 1, text: ['One'] },
       { type: 'paragraph', text: ['Two at 9:30:here.'] },
@@ -89,7 +97,11 @@ describe('a citation as it is shown', () => {
   })
 
   it('never names a doubtful source without its doubt', () => {
-    expect(citation({ ...source, authors: ['Gino, Francesca'], standing: 'retracted' }, labels)).toBe('Gino, 2014, retracted')
-    expect(citation({ ...source, authors: ['Casciaro, Tiziana'], standing: 'contested' }, labels)).toBe('Casciaro, 2014, contested')
+    expect(citation({ ...source, authors: ['Gino, Francesca'], standing: 'retracted' }, labels)).toBe(
+      'Gino, 2014, retracted',
+    )
+    expect(citation({ ...source, authors: ['Casciaro, Tiziana'], standing: 'contested' }, labels)).toBe(
+      'Casciaro, 2014, contested',
+    )
   })
 })

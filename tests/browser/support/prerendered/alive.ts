@@ -1,5 +1,5 @@
-import type { Data } from './page'
 import { deviceStore } from '../../../../components/composables/answers'
+import type { Data } from './page'
 import { pageWith } from './page'
 
 const data = JSON.parse(document.getElementById('data')!.textContent!) as Data

@@ -1,7 +1,8 @@
-import type { DeckFolders } from '../room/decks'
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
+
+import type { DeckFolders } from '../room/decks'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */
 export const HOME = 'dist/decks'
@@ -27,8 +28,7 @@ export function newestBuild(root: string): string | undefined {
 /** Every finished build, newest first. */
 export function buildsIn(root: string): string[] {
   const home = join(root, HOME)
-  if (!statSync(home, { throwIfNoEntry: false })?.isDirectory())
-    return []
+  if (!statSync(home, { throwIfNoEntry: false })?.isDirectory()) return []
   return readdirSync(home)
     .filter(name => /^[0-9a-f]{16}$/.test(name))
     .map(name => ({ name, time: statSync(join(home, name)).mtimeMs }))
@@ -39,8 +39,7 @@ export function buildsIn(root: string): string[] {
 /** A new folder for what is not whole yet; what killed processes have left of theirs goes. */
 export function makeDraft(home: string): string {
   for (const name of readdirSync(home)) {
-    if (DRAFT.test(name) && !isUnderWay(name))
-      rmSync(join(home, name), { recursive: true, force: true })
+    if (DRAFT.test(name) && !isUnderWay(name)) rmSync(join(home, name), { recursive: true, force: true })
   }
   const draft = join(home, `.draft-${process.pid}`)
   mkdirSync(draft)
@@ -55,8 +54,7 @@ export function isUnderWay(name: string): boolean {
   const owner = Number(DRAFT.exec(name)?.[1])
   try {
     return owner > 0 && owner !== process.pid && process.kill(owner, 0)
-  }
-  catch {
+  } catch {
     return false
   }
 }

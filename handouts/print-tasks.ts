@@ -6,7 +6,10 @@ import { renderGuide, renderGuideCounts, renderNotesPage, renderSheet, renderWor
 const tasks = { renderSheet, renderWorkbook, renderNotesPage, renderGuide, renderGuideCounts, pageNumbers, finish }
 
 export type Tasks = typeof tasks
-export interface Call<K extends keyof Tasks = keyof Tasks> { task: K, given: Parameters<Tasks[K]> }
+export interface Call<K extends keyof Tasks = keyof Tasks> {
+  task: K
+  given: Parameters<Tasks[K]>
+}
 
 export default function work({ task, given }: Call): unknown {
   return (tasks[task] as (...given: unknown[]) => unknown)(...given)

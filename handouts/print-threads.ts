@@ -1,6 +1,7 @@
-import type { Call, Tasks } from './worker'
 import { Tinypool } from 'tinypool'
+
 import { compile } from '../components/compile'
+import type { Call, Tasks } from './print-tasks'
 
 /**
  * What is rendered, mended and read beside the process that drives the browser: in one thread, because what V8 has learned
@@ -14,7 +15,7 @@ export interface Workers {
 /** Begins to compile what the threads run; a failure is told to whoever waits for a task. */
 export function startWorkers(root: string): Workers {
   const stop = new AbortController()
-  const starting = compile(root, 'handouts/worker.ts', stop.signal).then(({ url, discard }) => ({
+  const starting = compile(root, 'handouts/print-tasks.ts', stop.signal).then(({ url, discard }) => ({
     // Without what this process was started with: the file is plain JavaScript, and tsx would only slow it down.
     pool: new Tinypool({ filename: url, minThreads: 0, maxThreads: 1, idleTimeout: 600_000, execArgv: [] }),
     discard,
@@ -29,11 +30,14 @@ export function startWorkers(root: string): Workers {
     },
     close: async () => {
       stop.abort()
-      await starting.then(async ({ pool, discard }) => {
-        await pool.destroy()
-        // Only now: a thread that has just begun may still be on its way to the file.
-        discard()
-      }, () => {})
+      await starting.then(
+        async ({ pool, discard }) => {
+          await pool.destroy()
+          // Only now: a thread that has just begun may still be on its way to the file.
+          discard()
+        },
+        () => {},
+      )
     },
   }
 }

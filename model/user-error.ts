@@ -2,8 +2,8 @@
  * Something that the user can mend and that is not in the content files: a wrong flag, a missing browser,
  * a busy port. It is shown as its message and its hint, never with a stack.
  */
-export class Mendable extends Error {
-  override name = 'Mendable'
+export class UserError extends Error {
+  override name = 'UserError'
   readonly hint: string | undefined
   /** What the command exits with: 1 when the content is at fault, 2 otherwise. */
   readonly exit: 1 | 2
