@@ -21,13 +21,15 @@ function project(name: string, rest: Record<string, unknown> = {}) {
 }
 
 /** Vitest leaves one core free, which on two cores is half of the machine. */
-const EVERY_CORE = { maxWorkers: '100%', testTimeout: 20_000 }
+const EVERY_CORE = { maxWorkers: '100%', testTimeout: 20_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   test: {
     projects: [
       project('unit', EVERY_CORE),
       project('component', EVERY_CORE),
+      // What only the workshop in content/ can show; skipped for other content.
+      project('content', EVERY_CORE),
       // Printing waits for a browser half of the time: two files at once use it.
       project('pdf', { testTimeout: 120_000, hookTimeout: 240_000, maxWorkers: 2, sequence: { groupOrder: 1 } }),
       project('browser', {

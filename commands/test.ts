@@ -7,16 +7,19 @@ import process from 'node:process'
 import { run } from './command'
 
 const flags = {
-  quick: { type: 'boolean', about: 'types, lint and the unit and component tests alone, which need no browser' },
+  quick: {
+    type: 'boolean',
+    about: 'types, lint and the unit, component and content tests alone, which need no browser',
+  },
 } as const
 
 await run(
   'test',
-  'Runs everything that CI runs: types, lint, unit, component, PDF and browser tests.',
+  'Runs everything that CI runs: types, lint, unit, component, content, PDF and browser tests.',
   flags,
   async ({ quick = false }) => {
     const root = process.cwd()
-    const projects = quick ? ['unit', 'component'] : ['unit', 'component', 'pdf', 'browser']
+    const projects = ['unit', 'component', 'content', ...(quick ? [] : ['pdf', 'browser'])]
     let passed = 0
     let failed = 0
     for (const [name, bin, args] of [
