@@ -1,4 +1,5 @@
 import type { Records } from '../records'
+import { checkActivities } from './activities'
 import { checkCitations } from './citations'
 import { checkExercises } from './exercises'
 import { checkIds } from './ids'
@@ -6,6 +7,7 @@ import { checkMinutes } from './minutes'
 import { checkNames } from './names'
 import { checkObjectives } from './objectives'
 import { checkPoints } from './points'
+import { checkScripts } from './scripts'
 import { checkSlides } from './slides'
 
 /** What no single file can show: that the files agree with each other. */
@@ -13,7 +15,11 @@ export function crossCheck(records: Records) {
   checkMinutes(records)
   checkIds(records)
   checkNames(records)
-  if (records.slides) checkSlides(records, records.slides)
+  if (records.slides) {
+    checkSlides(records, records.slides)
+    checkScripts(records, records.slides)
+    checkActivities(records, records.slides)
+  }
   checkExercises(records)
   checkObjectives(records)
   checkPoints(records, records.slides)

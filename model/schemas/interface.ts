@@ -125,6 +125,13 @@ export const interfaceSchema = z.strictObject({
     'sources',
     'sourcesHow',
     'credits',
+    'buffer',
+    'slides',
+    'counted',
+    'countedHow',
+    'activityTime',
+    'wait',
+    'results',
   ),
   lesson: texts('keyPoints', 'evidence', 'findings', 'exercise', 'debrief'),
   // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
