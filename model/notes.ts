@@ -1,7 +1,6 @@
 import type { RichText } from '../components/text/rich-text'
 import type { Exercise } from './schemas/exercise'
 import type { ScriptLine, SlideRole } from './schemas/script'
-import type { MarkdownSlide } from './slides'
 
 /** One line of a slide's speaker notes. */
 export interface Note {
@@ -14,6 +13,14 @@ export interface Note {
   line: number
 }
 
+/** What the notes of a slide depend on. */
+interface NotedSlide {
+  exercise?: string
+  role?: SlideRole
+  /** The comment that ends it. */
+  notes: Note[]
+}
+
 /** Where the lines of a script are written. */
 export type PlaceOf = (exercise: Exercise, role: SlideRole, index: number) => { file: string; line: number }
 
@@ -21,7 +28,7 @@ export type PlaceOf = (exercise: Exercise, role: SlideRole, index: number) => { 
  * The notes of any slide. A slide that shows an exercise has the lines of its role in the exercise's script;
  * every other slide has the comment that ends it in slides.md.
  */
-export function notesOf(slide: MarkdownSlide, exercises: Record<string, Exercise>, placeOf: PlaceOf): Note[] {
+export function notesOf(slide: NotedSlide, exercises: Record<string, Exercise>, placeOf: PlaceOf): Note[] {
   const { role } = slide
   const exercise = slide.exercise !== undefined ? exercises[slide.exercise] : undefined
   if (!role || !exercise) return slide.notes

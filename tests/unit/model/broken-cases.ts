@@ -369,7 +369,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     '  - exercise: memory\n    minutes: 4\n  - exercise: plan\n    minutes: 5\n',
     '  - exercise: plan\n    minutes: 5\n  - exercise: memory\n    minutes: 4\n',
   ),
-  'buffer-of-words': words(MODULE, '  - talk: Why we wait\n    id: waiting\n    minutes: 2', '  - buffer: 2\n    minutes: 2'),
+  'buffer-of-words': words(
+    MODULE,
+    '  - talk: Why we wait\n    id: waiting\n    minutes: 2',
+    '  - buffer: 2\n    minutes: 2',
+  ),
   'pace-too-fast': words(WORKSHOP, 'people: 12', 'people: 12\npace: 400'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
   'exercise-without-paper': sample => {
