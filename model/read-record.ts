@@ -37,6 +37,9 @@ type Issue = z.core.$ZodIssue
 function resolved(issue: Issue, context: Context): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const value = at(context.root, issue.path)
+  const keys = value && typeof value === 'object' ? Object.keys(value) : []
+  const choices = choicesAt(context.schema, issue.path)
+  if (keys.filter(key => choices.includes(key)).length > 1) return [issue]
   const strange = (errors: readonly Issue[]) =>
     errors.reduce(
       (sum, each) =>

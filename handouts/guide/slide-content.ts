@@ -2,6 +2,7 @@ import { mistakesOf } from '../../components/mistakes'
 import type { Block } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
 import { fill, fillPlural, minutesInWords } from '../../components/workshop-context'
+import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
@@ -79,7 +80,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'credits':
       return { title: [labels.deck.credits], lines: workshop.credits }
     case 'break':
-      return { title: [module!.activities.flatMap(each => ('break' in each ? [each.break] : [])).join()], lines: [] }
+      return { title: [activityTitle(module!.activities[slide.activity]!, workshop)], lines: [] }
     case 'prose':
       return { title: heading, lines: [...body, ...(slide.drawing ? [drawn(slide.drawing)] : [])] }
   }

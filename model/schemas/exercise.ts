@@ -4,13 +4,7 @@ import { GROUPINGS } from '../../components/exercises/exercise'
 import { line, slug } from '../../components/exercises/fields'
 import { kindSchemas } from '../../components/exercises/kinds.schema'
 import { prose } from '../../components/text/prose'
-
-/** What the facilitator reads out or does, one line at a time. */
-export const scriptLine = z.union([
-  z.strictObject({ say: prose() }),
-  z.strictObject({ do: prose() }),
-  z.strictObject({ ask: prose() }),
-])
+import { facilitator } from './script'
 
 const open = {
   title: line(60).describe('What the exercise is called everywhere.'),
@@ -45,17 +39,6 @@ const debrief = z
   .min(1)
   .describe('What to ask afterwards, and the answers to expect (these only the facilitator sees).')
 
-const facilitator = z
-  .strictObject({
-    script: z.array(scriptLine).min(2).describe('What to say, do and ask, in order.'),
-    watchFor: z.array(prose()).min(1),
-    ifBehind: prose(),
-    ifAhead: prose(),
-    ifQuiet: prose(),
-    roles: z.strictObject({ lead: prose(), second: prose() }),
-  })
-  .describe('For the facilitator alone; never in anything a learner gets.')
-
 function recordOf<K extends keyof typeof kindSchemas>(kind: K) {
   const own = kindSchemas[kind]
   return z.strictObject({
@@ -84,4 +67,3 @@ export type Kind = keyof typeof exerciseSchemas
 
 /** An exercise whole, as its file has it, with its id and its minutes. */
 export type Exercise = { [K in Kind]: z.output<(typeof exerciseSchemas)[K]> & { id: string; minutes: number } }[Kind]
-export type Script = z.output<typeof scriptLine>[]

@@ -22,7 +22,7 @@ beforeAll(async () => {
   ])
     plant(`content/modules/${file}.yaml`)
   sample.change('content/guide.yaml', 'Anyone who works', 'FACILITATOR Anyone who works')
-  sample.change('content/modules/20-ask-early/slides.md', '**SAY** One number', '**SAY** FACILITATOR One number')
+  sample.change('content/modules/20-ask-early/slides.md', '**SAY** Small and', '**SAY** FACILITATOR Small and')
   const loaded = await sample.check()
   expect(loaded.problems).toEqual([])
   workshop = loaded.workshop!
