@@ -8,7 +8,7 @@ import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
 import type { Exercise } from './schemas/exercise'
-import { interfaceSchema } from './schemas/interface'
+import { interfaceSchema, withKindLabels } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { guideSchema, workshopSchema } from './schemas/workshop'
@@ -60,8 +60,8 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     pages
   ) {
     const slides = ordered && deck.sound ? deck.slides : undefined
-    const shared = { ...workshop, labels, references, guide }
-    crossCheck({ root, workshop: shared, modules, exercises, slides, files: files.read, report })
+    const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
+    crossCheck({ workshop: shared, modules, exercises, slides, files: files.read, report })
     if (problems.length === 0)
       return { workshop: { ...shared, pages, modules, exercises, slides: deck.slides }, problems }
   }

@@ -2,6 +2,7 @@ import type { Records } from '../records'
 import { checkCitations } from './citations'
 import { checkExercises } from './exercises'
 import { checkIds } from './ids'
+import { checkLabels } from './labels'
 import { checkMinutes } from './minutes'
 import { checkNames } from './names'
 import { checkObjectives } from './objectives'
@@ -18,4 +19,5 @@ export function crossCheck(records: Records) {
   checkObjectives(records)
   checkPoints(records, records.slides)
   checkCitations(records)
+  checkLabels(records)
 }

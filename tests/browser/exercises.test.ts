@@ -3,7 +3,7 @@ import process from 'node:process'
 import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'

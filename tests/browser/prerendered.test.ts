@@ -8,7 +8,7 @@ import { renderToString } from 'vue/server-renderer'
 
 import { deviceStore } from '../../components/composables/answers'
 import type { OpenExercise } from '../../components/exercises/exercise'
-import { kinds } from '../../components/exercises/kinds'
+import { kinds } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { origin, useBrowser } from './support/browser'

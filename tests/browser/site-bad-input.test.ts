@@ -7,7 +7,7 @@ import process from 'node:process'
 import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'

@@ -6,7 +6,7 @@ import process from 'node:process'
 import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { useBrowser } from './support/browser'
 import { approached, kept, keptFiles } from './support/kept'

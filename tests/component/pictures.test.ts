@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import ActivityPicture from '../../components/exercises/activity/ActivityPicture.vue'
-import { kinds } from '../../components/exercises/kinds'
+import { kinds } from '../../components/exercises/registry'
 import { papers } from '../../components/exercises/papers'
 import { pictures } from '../../components/exercises/pictures'
 import { results } from '../../components/exercises/results'

@@ -3,7 +3,7 @@ import process from 'node:process'
 import type { BrowserContext, Locator, Page } from 'playwright-chromium'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
-import { kindOf } from '../../../components/exercises/kinds'
+import { kindOf } from '../../../components/exercises/registry'
 import { loadOrThrow } from '../../../model/load'
 import type { LearnerExercise } from '../../../model/views'
 import { forLearner } from '../../../model/views'

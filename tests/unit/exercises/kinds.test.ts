@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 
 import { readCounts, summarise } from '../../../components/exercises/kind'
-import { kindOf, kinds } from '../../../components/exercises/kinds'
+import { kindOf, kinds } from '../../../components/exercises/registry'
 import { kindSchemas } from '../../../components/exercises/kinds.schema'
 
 const folder = join(import.meta.dirname, '../../../components/exercises')
