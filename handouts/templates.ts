@@ -20,6 +20,13 @@ import NotesPage from './workbook/NotesPage.vue'
 import workbookStyle from './workbook/workbook.css?inline'
 import Workbook from './workbook/Workbook.vue'
 
+/** What one kind of exercise alone needs on paper, from its folder. */
+const kindStyles = import.meta.glob<string>(['../components/exercises/*/paper.css', '!../components/exercises/_*/**'], {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+})
+
 /** A document in the parts that differ from one to the next. */
 export interface Rendered {
   language: string
@@ -30,8 +37,11 @@ export interface Rendered {
 
 /** The page that every document is put into: the typefaces and styles that all share. */
 export function renderSheet(): string {
+  const styles = [fonts, tokens, sheet, drawings, paperFaces, ...Object.values(kindStyles)]
   return `<!doctype html>
-<html class="light"><head><meta charset="utf-8"><style>${[fonts, tokens, sheet, drawings, paperFaces].join('\n')}</style><style></style></head><body></body></html>`
+<html class="light">
+<head><meta charset="utf-8"><style>${styles.join('\n')}</style><style></style></head>
+<body></body></html>`
 }
 
 /** The workbook, from the view that paper may have. */

@@ -1,8 +1,7 @@
-import type { ZodRawShape } from 'zod'
+import type { output, ZodRawShape } from 'zod'
 
 import type { Block } from '../text/blocks'
 import type { RichText } from '../text/rich-text'
-import type { Shape } from './exercise'
 
 /** A value without fields of an author's own: text, also one of several paragraphs, a number, a yes or no. */
 type Plain = string | number | boolean | RichText | Block[] | undefined
@@ -26,6 +25,6 @@ type ValueOf<T, Field extends PropertyKey> = T extends { [F in Field]?: infer Va
 
 /** The allow-list of a kind of exercise: the open fields of its own, and what its reveal holds. */
 export interface KindAllowList<Open extends ZodRawShape, Reveal extends ZodRawShape> {
-  open: AllowList<Shape<Open>>
-  reveal: AllowList<Shape<Reveal>>
+  open: { [Field in keyof Open]: AllowList<output<Open[Field]>> }
+  reveal: { [Field in keyof Reveal]: AllowList<output<Reveal[Field]>> }
 }

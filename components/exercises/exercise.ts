@@ -32,8 +32,7 @@ export interface OpenExercise {
   repeats?: string
 }
 
-/** What a shape of zod's accepts. */
-export type Shape<S extends ZodRawShape> = output<ZodObject<S>>
+type Shape<S extends ZodRawShape> = output<ZodObject<S>>
 
 /** An exercise of one kind as a learner's screen gets it: open fields and reveal, nothing else. */
 export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Reveal extends ZodRawShape> = OpenExercise &
@@ -42,5 +41,8 @@ export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Revea
 /** The same as paper gets it: open fields only. */
 export type PaperOf<E extends { reveal: unknown }> = Omit<E, 'reveal'>
 
-/** A learner's exercise of any kind, for code that handles all of them alike: what its reveal holds is the kind's. */
-export type AnyExercise = OpenExercise & { reveal: unknown }
+/**
+ * An exercise of any kind, for code that handles all of them alike: what its reveal holds is the kind's. Without the
+ * debrief, which the facilitator's view has in another shape.
+ */
+export type AnyExercise = Omit<OpenExercise, 'debrief'> & { reveal: unknown }

@@ -1,7 +1,7 @@
 import type { ZodRawShape } from 'zod'
 
-import type { AnyExercise } from './exercise'
 import type { CheckTools } from './check-tools'
+import type { AnyExercise } from './exercise'
 
 /** What schema.ts of a kind's folder exports, for code that handles all kinds alike. */
 export interface KindSchema {

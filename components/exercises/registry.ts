@@ -1,6 +1,6 @@
 import type { AnyKind } from './kind'
 
-/** `kind` of every folder's answer.ts; its own types end at this type argument. Folders that begin with _ are no kinds. */
+/** `kind` of every folder's answer.ts; its own types end at this type argument. A folder with an underscore is none. */
 const modules = import.meta.glob<AnyKind>(['./*/answer.ts', '!./_*/**'], { eager: true, import: 'kind' })
 
 /** Every kind by its name, which is its folder's. */

@@ -54,6 +54,8 @@ declare module '../kind-types' {
   }
 }
 
+const found = (id: string | undefined) => (id ? `"${id}"` : 'none')
+
 /** Every item has one answer, and every name in an answer names an item or one of its options. */
 export function check({ items, reveal: { answers } }: Recall, { complain, didYouMean }: CheckTools) {
   const known = items.map(item => item.id)
@@ -72,7 +74,7 @@ export function check({ items, reveal: { answers } }: Recall, { complain, didYou
     else if (item.options && !options.includes(answer.right ?? ''))
       complain(
         answer.right ? [...path, 'right'] : path,
-        `Expected the right option of "${item.id}" under "right", found ${answer.right ? `"${answer.right}"` : 'none'}.`,
+        `Expected the right option of "${item.id}" under "right", found ${found(answer.right)}.`,
         didYouMean(answer.right ?? '', options),
       )
     else if (!item.options && answer.right)

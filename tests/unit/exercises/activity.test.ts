@@ -23,6 +23,22 @@ const empty = activity.empty(silent)
 const person = (id: number, code = `P${id}`, ring = 0) => ({ id, code, ring })
 
 describe('an activity', () => {
+  it.each([
+    ['nothing asked', silent, 0],
+    ['a vote', voting, 10],
+    ['three lines of a note', noting, 75],
+    ['a map with room for three people, all of them among the nearest', mapping, 60],
+    ['a map with room for twenty', { ...silent, map: { rings: ['Close', 'Far'], people: 20 } }, 250],
+    ['a talk of a minute and a half, which the record names', { ...voting, talk: 90 }, 100],
+    [
+      'two takes of a role-play, read aloud at 130 words a minute',
+      { ...silent, roleplay: Array.from({ length: 2 }, () => ({ who: 'A', line: ['word '.repeat(65)] })) },
+      60,
+    ],
+  ])('takes its time: %s', (_, exercise, seconds) => {
+    expect(activity.workingSeconds(exercise)).toBe(seconds)
+  })
+
   it('with a vote is done by voting', () => {
     expect(activity.progress({ ...empty, note: 'x', done: true }, voting)).toBe('some')
     expect(activity.progress({ ...empty, vote: 'left' }, voting)).toBe('done')

@@ -13,6 +13,10 @@ const hundred = {
 }
 
 describe('a forecast', () => {
+  it('takes the time of one choice', () => {
+    expect(forecast.workingSeconds(hundred)).toBe(10)
+  })
+
   it.each([
     [{ from: 0, to: 100, step: 5 }, ['0-20', '25-40', '45-60', '65-80', '85-100']],
     [{ from: 0, to: 10, step: 1 }, ['0-2', '3-4', '5-6', '7-8', '9-10']],

@@ -18,6 +18,10 @@ const labels = {
 }
 
 describe('a plan', () => {
+  it('takes the time to write two lines twice, and to choose a day, a partner and the moment to say it', () => {
+    expect(plan.workingSeconds(exercise)).toBe(130)
+  })
+
   it.each([
     ['2031-04-09', '2031-04-09', 0],
     ['2031-03-29', '2031-03-31', 2],

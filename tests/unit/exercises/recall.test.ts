@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 
 import { tally } from '../../../components/exercises/kind'
-import { outcomeOf, kind as recall } from '../../../components/exercises/recall/answer'
+import { kind as recall, outcomeOf } from '../../../components/exercises/recall/answer'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
@@ -29,6 +29,10 @@ const [free, choice] = exercise.items
 const answers = (first: object, second: object) => recall.read({ items: { first, second } }, 1, exercise)!
 
 describe('a recall', () => {
+  it('takes the time of two lines, and of one choice', () => {
+    expect(recall.workingSeconds(exercise)).toBe(60)
+  })
+
   it('leaves the judgement of own words to whoever wrote them, and that of options to the record', () => {
     expect(outcomeOf(free!, { given: 'that', checked: true, mark: 'partly' }, exercise.reveal)).toBe('partly')
     expect(outcomeOf(free!, { given: 'that', checked: true }, exercise.reveal)).toBeUndefined()
@@ -111,9 +115,9 @@ describe('a recall', () => {
     const answer = recall.read(json, 1, exercise)
     if (answer) {
       expect(recall.again!(answer, exercise)!.items).toHaveLength(2)
-      expect(
-        recall.toText(answer, exercise, context).every(({ text }) => text.length > 0 && text.length <= 4100),
-      ).toBe(true)
+      expect(recall.toText(answer, exercise, context).every(({ text }) => text.length > 0 && text.length <= 4100)).toBe(
+        true,
+      )
       expect(Object.keys(answer.items)).toEqual(['first', 'second'])
       expect(recall.categoriesOf(answer, exercise)).toEqual([])
       expect(JSON.stringify(answer).length).toBeLessThan(9000)

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 
 import { tally } from '../../../components/exercises/kind'
-import { movementOf, kind as reframe } from '../../../components/exercises/reframe/answer'
+import { kind as reframe, movementOf } from '../../../components/exercises/reframe/answer'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
@@ -11,6 +11,10 @@ const exercise = {
 }
 
 describe('a reframe', () => {
+  it('takes the time of two ratings, and of two lines for each prompt', () => {
+    expect(reframe.workingSeconds(exercise)).toBe(120)
+  })
+
   it.each([
     [{ before: 2, after: 6 }, 'rose'],
     [{ before: 5, after: 5 }, 'same'],

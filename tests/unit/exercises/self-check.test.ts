@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 
 import { tally } from '../../../components/exercises/kind'
-import { openIn, kind as selfCheck } from '../../../components/exercises/self-check/answer'
+import { kind as selfCheck, openIn } from '../../../components/exercises/self-check/answer'
 import { profileOf, reach, strongest } from '../../../components/exercises/self-check/profile'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
@@ -18,6 +18,10 @@ const exercise = { scale: ['never', 'seldom', 'sometimes', 'often', 'always'], s
 const all = (place: number) => ({ chosen: Object.fromEntries(statements.map(({ id }) => [id, place])) })
 
 describe('a self-check', () => {
+  it('takes the time of a choice for each statement', () => {
+    expect(selfCheck.workingSeconds(exercise)).toBe(60)
+  })
+
   it('turns statements that count backwards before adding up', () => {
     const { chosen } = { chosen: { a: 5, b: 1, c: 5, d: 1, constructor: 1, f: 1 } }
     expect(profileOf(chosen as unknown as Record<string, number>, reveal)).toEqual([

@@ -1,3 +1,6 @@
+import { stringify } from 'yaml'
+
+import { kinds } from '../../../model/kinds'
 import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
@@ -140,6 +143,13 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'id-with-capitals': words(WORKSHOP, 'id: notice', 'id: To Notice'),
   'mistake-without-reframe': words(MODULE, 'reframe: Asking early saves two people time.\n', ''),
   'missing-label': words('content/interface.yaml', '  minutes: common.minutes\n', ''),
+  'unknown-label-of-kind': atEnd('content/interface.yaml', 'plan:\n  borow: Take this one\n'),
+  'untranslated-label-of-kind': sample => {
+    sample.change(WORKSHOP, 'language: en', 'language: de')
+    const { borrow: _, ...plan } = kinds.plan!.labels
+    const words = Object.fromEntries(Object.entries(kinds).map(([name, { labels }]) => [name, labels]))
+    atEnd('content/interface.yaml', stringify({ ...words, plan }))(sample)
+  },
   'unknown-label': words('content/interface.yaml', '  minutes: common.minutes\n', '  minuets: common.minutes\n'),
   // YAML itself
   'yaml-duplicate-key': words(PLAN, 'grouping: pairs', 'grouping: pairs\ngrouping: alone'),
@@ -297,18 +307,6 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'exercise-without-minutes': words(MODULE, '  - exercise: plan\n', '  - talk: A plan\n'),
   'exercise-with-minutes-twice': words(MODULE, '  - talk: Why we wait\n', '  - exercise: plan\n'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
-  'exercise-without-paper': sample => {
-    sample.remove('components')
-    sample.write('components/exercises/plan/PlanScreen.vue', '')
-    for (const [kind, name] of [
-      ['self-check', 'SelfCheck'],
-      ['activity', 'Activity'],
-      ['forecast', 'Forecast'],
-      ['reframe', 'Reframe'],
-      ['recall', 'Recall'],
-    ])
-      sample.write(`components/exercises/${kind}/${name}Paper.vue`, '')
-  },
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
