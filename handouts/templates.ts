@@ -21,6 +21,13 @@ import NotesPage from './workbook/NotesPage.vue'
 import workbookStyle from './workbook/workbook.css?inline'
 import Workbook from './workbook/Workbook.vue'
 
+/** What one kind of exercise alone needs on paper, from its folder. */
+const kindStyles = import.meta.glob<string>(['../components/exercises/*/paper.css', '!../components/exercises/_*/**'], {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+})
+
 /** A document in the parts that differ from one to the next. */
 export interface Rendered {
   language: string
@@ -32,7 +39,7 @@ export interface Rendered {
 
 /** The page that every document is put into: the typefaces and styles that all share. */
 export function renderSheet(): string {
-  const styles = [fonts, tokens, sheet, drawings, paperFaces].join('\n')
+  const styles = [fonts, tokens, sheet, drawings, paperFaces, ...Object.values(kindStyles)].join('\n')
   return (
     '<!doctype html>\n<html class="light"><head><meta charset="utf-8">' +
     `<style>${styles}</style><style></style></head><body></body></html>`

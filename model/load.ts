@@ -14,8 +14,8 @@ import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
 import { drawingSchema } from './schemas/drawing'
 import type { Exercise } from './schemas/exercise'
-import { interfaceSchema } from './schemas/interface'
 import type { ModuleRecord } from './schemas/module'
+import { interfaceSchema, withKindLabels } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { guideSchema, workshopSchema } from './schemas/workshop'
@@ -68,9 +68,9 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     pages
   ) {
     const slides = withNotes(withActivities(deck.slides, modules), exercises, files)
-    const shared = { ...workshop, labels, references, guide }
+    const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
     const checked = ordered && deck.sound ? slides : undefined
-    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, files: files.read, report })
+    crossCheck({ workshop: shared, modules, exercises, slides: checked, files: files.read, report })
     if (problems.length === 0) return { workshop: { ...shared, pages, modules, exercises, slides }, problems }
   }
   return { problems: sortProblems(problems) }

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 import { parse } from '@slidev/parser'
+import type { LoadedSlidevData } from '@slidev/parser/fs'
 import { load } from '@slidev/parser/fs'
-import type { SlideInfo, SlidevData } from '@slidev/types'
+import type { SlideInfo } from '@slidev/types'
 
 import type { Block } from '../components/text/blocks'
 import { unreadable } from './content-files'
@@ -85,12 +86,9 @@ export async function readDeck(root: string, folders: string[], labels: NoteLabe
         'restore it: one `src:` for each module.',
       ),
     ])
-  let data: SlidevData
+  let data: LoadedSlidevData
   try {
-    data = (await load(
-      { userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] } as never,
-      entry,
-    )) as SlidevData
+    data = await load({ userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] }, entry)
   } catch {
     return broken(await parserProblems(root, folders))
   }
@@ -102,7 +100,7 @@ export async function readDeck(root: string, folders: string[], labels: NoteLabe
 
 const broken = (problems: Problem[]): Deck => ({ slides: [], imports: [], files: [], problems, sound: false })
 
-function readData(data: SlidevData, root: string, folders: string[], labels: NoteLabels | undefined): Deck {
+function readData(data: LoadedSlidevData, root: string, folders: string[], labels: NoteLabels | undefined): Deck {
   const pathOf = (file: string) => relative(root, file).replaceAll('\\', '/')
   const problems: Problem[] = []
   const sources = new Map<string, SourceFile>()

@@ -11,6 +11,9 @@ import type { WorkshopContext } from '../components/workshop-context'
 import { storeKey, workshopContextKey } from '../components/workshop-context'
 import { deckKey } from './deck'
 
+/** What one kind of exercise alone needs on a slide, from its folder. */
+import.meta.glob(['../components/exercises/*/slide.css', '!../components/exercises/_*/**'], { eager: true })
+
 const workshop = shallowRef(source)
 
 // A YAML edit replaces the value and nothing else: slides stay mounted, typed text stays typed.

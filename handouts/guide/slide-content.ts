@@ -1,3 +1,4 @@
+import { kindOf } from '../../components/exercises/registry'
 import { mistakesOf } from '../../components/mistakes'
 import type { Block } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
@@ -6,7 +7,6 @@ import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
-import { revealed } from './revealed'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
 export interface SlideContent {
@@ -53,7 +53,10 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'exercise':
       return {
         title: [exercise!.title],
-        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealed(exercise!)],
+        lines:
+          slide.role === 'ask'
+            ? exercise!.steps
+            : [[labels.guide.resultsLine], ...kindOf(exercise!.kind).revealed(exercise!.reveal)],
       }
     case 'debrief':
       return {

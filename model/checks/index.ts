@@ -4,6 +4,7 @@ import { checkCitations } from './citations'
 import { checkExercises } from './exercises'
 import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
+import { checkLabels } from './labels'
 import { checkMinutes } from './minutes'
 import { checkMistakes } from './mistakes'
 import { checkNames } from './names'
@@ -28,4 +29,5 @@ export function crossCheck(records: Records) {
   checkObjectives(records)
   checkPoints(records, records.slides)
   checkCitations(records)
+  checkLabels(records)
 }

@@ -88,8 +88,7 @@ describe('the floors of the house', () => {
 })
 
 describe('what travels to a phone', () => {
-  const ZOD =
-    /^components\/(?:.*\/)?(?:schema|kinds\.schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
+  const ZOD = /^components\/(?:.*\/)?(?:schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
 
   /** What prints and prerenders compiles components with it, on an author's machine. */
   const COMPILER = 'components/compile.ts'
@@ -126,9 +125,10 @@ describe('what travels to a phone', () => {
   })
 
   it('would be noticed if it did', () => {
-    expect([...reachedFrom(['components/exercises/kinds.schema.ts'])]).toContain('zod')
+    expect([...reachedFrom(['components/exercises/forecast/schema.ts'])]).toContain('zod')
     expect([...reachedFrom(['components/exercises/screens.ts'])]).toContain(
       'components/exercises/forecast/ForecastScreen.vue',
     )
+    expect([...reachedFrom(['components/exercises/registry.ts'])]).toContain('components/exercises/forecast/answer.ts')
   })
 })

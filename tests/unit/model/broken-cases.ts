@@ -1,3 +1,6 @@
+import { stringify } from 'yaml'
+
+import { kinds } from '../../../model/kinds'
 import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
@@ -151,8 +154,15 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'reference-key': words('content/references.yaml', 'olden1999:', 'Olden-1999:'),
   'id-with-capitals': words(WORKSHOP, 'id: notice', 'id: To Notice'),
   'mistake-without-reframe': words(MODULE, 'reframe: Asking early saves two people time.\n', ''),
-  'missing-label': words(LABELS, '  mistake: common.mistake\n', ''),
-  'unknown-label': words(LABELS, '  mistake: common.mistake\n', '  mistaek: common.mistake\n'),
+  'missing-label': words('content/interface.yaml', '  mistake: common.mistake\n', ''),
+  'unknown-label-of-kind': atEnd('content/interface.yaml', 'plan:\n  borow: Take this one\n'),
+  'untranslated-label-of-kind': sample => {
+    sample.change(WORKSHOP, 'language: en', 'language: de')
+    const { borrow: _, ...plan } = kinds.plan!.labels
+    const words = Object.fromEntries(Object.entries(kinds).map(([name, { labels }]) => [name, labels]))
+    atEnd('content/interface.yaml', stringify({ ...words, plan }))(sample)
+  },
+  'unknown-label': words('content/interface.yaml', '  mistake: common.mistake\n', '  mistaek: common.mistake\n'),
   // YAML itself
   'yaml-duplicate-key': words(PLAN, 'grouping: pairs', 'grouping: pairs\ngrouping: alone'),
   'yaml-colon-in-text': words(PLAN, '  - Write your plan.', '  - ask: Write: your plan.'),
@@ -388,18 +398,6 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   ),
   'pace-too-fast': words(WORKSHOP, 'people: 12', 'people: 12\npace: 400'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
-  'exercise-without-paper': sample => {
-    sample.remove('components')
-    sample.write('components/exercises/plan/PlanScreen.vue', '')
-    for (const [kind, name] of [
-      ['self-check', 'SelfCheck'],
-      ['activity', 'Activity'],
-      ['forecast', 'Forecast'],
-      ['reframe', 'Reframe'],
-      ['recall', 'Recall'],
-    ])
-      sample.write(`components/exercises/${kind}/${name}Paper.vue`, '')
-  },
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
