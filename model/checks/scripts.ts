@@ -63,7 +63,11 @@ const hasDebrief = ({ modules }: Records, id: string) =>
 
 function refuseSecond(records: Records, slide: Slide, first: Slide) {
   const { exercise, role } = slide
-  const what = { ask: `asks "${exercise}"`, results: `has the results of "${exercise}"`, debrief: `debriefs "${exercise}"` }
+  const what = {
+    ask: `asks "${exercise}"`,
+    results: `has the results of "${exercise}"`,
+    debrief: `debriefs "${exercise}"`,
+  }
   reportOnSlide(
     records,
     slide,
