@@ -5,6 +5,7 @@ import type { Workshop } from '../model/workshop'
 
 const WIDTH = 64
 const LONGEST = 3
+const COLUMNS = ['planned', 'counted', 'spoken', 'waits', 'work']
 
 /**
  * What `npm run check` prints about time: planned and counted minutes, activity by activity, and under each activity
@@ -14,7 +15,7 @@ export function minutesTable(workshop: Workshop): string {
   const counted = countActivities(workshop)
   const over = counted.filter(isOver)
   return [
-    `${'  '}${`Minutes at ${workshop.pace} spoken words a minute`.padEnd(WIDTH)}  planned  counted  spoken   waits    work`,
+    `  ${`Minutes at ${workshop.pace} spoken words a minute`.padEnd(WIDTH)}${columns(COLUMNS)}`,
     ...workshop.modules.flatMap(module => [
       `  ${module.title}`,
       ...counted.filter(each => each.module === module.id).flatMap(each => rows(each, workshop)),
@@ -38,7 +39,9 @@ function longLine({ file, line, words, wait }: CountedLine): string {
 }
 
 const times = ({ planned, counted, spoken, waited, working }: Times) =>
-  [planned, counted, spoken, waited, working].map(seconds => minutesAndSeconds(seconds).padStart(9)).join('')
+  columns([planned, counted, spoken, waited, working].map(minutesAndSeconds))
+
+const columns = (cells: readonly string[]) => cells.map(cell => cell.padStart(9)).join('')
 
 type Times = Pick<CountedActivity, 'planned' | 'counted' | 'spoken' | 'waited' | 'working'>
 

@@ -16,7 +16,7 @@ export function expectedInWorkbook(workshop: PaperWorkshop): Expected[] {
   ])
 }
 
-/** What the guide must still say: every exercise's debrief, every slide's notes, scripts among them, every key point. */
+/** What the guide must still say: every exercise's debrief, every slide's notes and scripts, every key point. */
 export function expectedInGuide(workshop: Workshop): Expected[] {
   return [
     ...Object.values(workshop.exercises).flatMap(exercise => [

@@ -47,10 +47,8 @@ export function withActivities(slides: readonly MarkdownSlide[], modules: readon
 }
 
 /** What an activity is called in the run of show. */
-export function activityTitle(
-  activity: Activity,
-  { exercises, labels }: Pick<Workshop, 'exercises' | 'labels'>,
-): string {
+export function activityTitle(activity: Activity, workshop: Pick<Workshop, 'exercises' | 'labels'>): string {
+  const { exercises, labels } = workshop
   if ('talk' in activity) return activity.talk
   if ('break' in activity) return activity.break
   if ('buffer' in activity) return activity.buffer

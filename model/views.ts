@@ -47,7 +47,16 @@ const OPEN_MODULE = {
   drawing: {
     mistake: true,
     repair: true,
-    nodes: { id: true, x: true, y: true, shape: true, me: true, marked: true, star: true, faces: true },
+    nodes: {
+      id: true,
+      x: true,
+      y: true,
+      shape: true,
+      me: true,
+      marked: true,
+      star: true,
+      faces: { mistake: true, repair: true },
+    },
     ties: { from: true, to: true, line: true, in: true },
   },
   objectives: true,

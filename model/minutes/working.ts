@@ -1,9 +1,12 @@
 import type { Grouping } from '../../components/exercises/exercise'
+import { kinds } from '../kinds'
 import type { Exercise } from '../schemas/exercise'
-import { secondsOfKind } from './seconds-of-kind'
 
 /** How many seconds the questions of an exercise take. */
 export type SecondsOfKind = (exercise: Exercise) => number
+
+/** Each kind of exercise says it of its own records. */
+const secondsOfKind: SecondsOfKind = exercise => kinds[exercise.kind]!.kind.workingSeconds(exercise)
 
 /** Seconds until a room sits as the exercise wants it, before anybody can begin. */
 const TO_SIT: Record<Grouping, number> = { alone: 0, pairs: 30, threes: 30, tables: 30, room: 0 }

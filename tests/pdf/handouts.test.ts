@@ -195,12 +195,13 @@ describe('the guide', () => {
     )
   })
 
-  it.each(GUIDES)('%s has every line of a script once', name => {
+  // A question of a script may be one of the debrief, which stands beside the answers to expect.
+  it.each(GUIDES)('%s has what a script says and does once', name => {
     const text = textOf(name)
     const transitions = workshop.modules.map(({ facilitator }) => bare(plainText(facilitator.transition)))
     const lines = workshop.slides
       .filter(({ exercise }) => exercise !== undefined)
-      .flatMap(({ notes }) => notes.flatMap(note => partsOf(note.text)))
+      .flatMap(({ notes }) => notes.filter(({ kind }) => kind !== 'ask').flatMap(note => partsOf(note.text)))
       .filter(line => line.length > 40 && !transitions.some(each => each.includes(line)))
     expect(lines.length).toBeGreaterThan(60)
     expect(lines.filter(line => text.split(line).length !== 2)).toEqual([])

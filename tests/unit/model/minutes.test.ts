@@ -6,7 +6,7 @@ import { minutesTable } from '../../../commands/minutes-table'
 import { checkCountedMinutes } from '../../../model/checks/counted-minutes'
 import type { CountedActivity } from '../../../model/minutes/count'
 import { countActivities, isOver, minutesAndSeconds } from '../../../model/minutes/count'
-import { secondsOfKind } from '../../../model/minutes/seconds-of-kind'
+import { workingSeconds } from '../../../model/minutes/working'
 import { spokenWords } from '../../../model/minutes/spoken'
 import { workingSeconds } from '../../../model/minutes/working'
 import type { Problem } from '../../../model/problem'
@@ -49,7 +49,7 @@ describe('the working time of an exercise', () => {
 
   it('is planned for every kind', () => {
     for (const exercise of Object.values(workshop.exercises))
-      expect(secondsOfKind(exercise), exercise.id).toBeGreaterThan(0)
+      expect(workingSeconds(exercise), exercise.id).toBeGreaterThan(0)
   })
 })
 
