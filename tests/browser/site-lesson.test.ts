@@ -13,6 +13,7 @@ import {
   lessons,
   onPhone,
   openPage,
+  standsStill,
   wakeAll,
   workshop,
 } from './support/site-pages'
@@ -59,7 +60,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
   const onward = following ? fill(labels.nextPart, { title: following.title }) : labels.toTakeHome
 
   it('is done by keyboard alone from its address on; the focus is never lost or hidden, and what comes next is always right', async () => {
-    const page = await newPage(onPhone)
+    const page = await (await newContext(onPhone)).newPage()
     const hidden = await watchFocus(page)
     await openPage(page, file)
     for (const [index, id] of ids.entries()) {
@@ -89,9 +90,8 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
   })
 
   it('brings whoever follows a link to a section or an exercise there, and back to what was answered', async () => {
-    const context = await newContext(onPhone)
-    await keep(context, allAnswers())
-    const page = await context.newPage()
+    const page = await newPage(onPhone)
+    await keep(page, allAnswers())
     const anchors = await (async () => {
       await openPage(page, file)
       return page
@@ -103,7 +103,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       await page.goto('about:blank')
       await page.goto(`${address(file)}#${id}`)
       await alive(page)
-      await page.waitForLoadState('networkidle')
+      await standsStill(page)
       const { top, left } = await page.evaluate(id => {
         const { top } = document.getElementById(id)!.getBoundingClientRect()
         // What stands near the end cannot come to the top.
@@ -122,11 +122,10 @@ describe('the welcome page', () => {
   const rows = (page: Page) => page.locator('.parts-how').allInnerTexts()
 
   it('counts what was done in each part, and offers to go on where somebody stopped', async () => {
-    const context = await newContext(onPhone)
+    const page = await newPage(onPhone)
     const { file, title, module } = lessons[2]!
     const [first] = exercisesOf(module)
-    await keep(context, { [first!]: allAnswers()[first!]! })
-    const page = await context.newPage()
+    await keep(page, { [first!]: allAnswers()[first!]! })
     await openPage(page, 'index.html')
     await page.getByText(fill(labels.doneOf, { n: 1, all: exercisesOf(module).length })).waitFor()
     expect((await rows(page)).map(row => row.replace(/^.*· /, ''))).toEqual(
@@ -148,9 +147,8 @@ describe('the welcome page', () => {
   })
 
   it('marks a part as done, and not by colour alone', async () => {
-    const context = await newContext(onPhone)
-    await keep(context, allAnswers())
-    const page = await context.newPage()
+    const page = await newPage(onPhone)
+    await keep(page, allAnswers())
     await openPage(page, 'index.html')
     await page.locator('.parts li[data-state="done"]').first().waitFor()
     expect(await page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)

@@ -3,6 +3,7 @@ import process from 'node:process'
 import type { TestProject } from 'vitest/node'
 
 import { serveDecks } from './support/decks'
+import type { SiteBuild } from './support/site'
 import { builtSite, serveSite } from './support/site'
 
 declare module 'vitest' {
@@ -13,22 +14,24 @@ declare module 'vitest' {
     secret: string
     /** Where the self-paced site is served, without a slash at the end. */
     site: string
-    /** The folder that it was built into. */
-    siteFolder: string
+    /** How the site was built, and where it lies. */
+    siteBuild: SiteBuild
   }
 }
 
-/** Builds the real workshop, the decks unless nothing changed since their last build, and serves it for every browser test. */
+/**
+ * Builds the real workshop once for all browser tests, and serves it: the decks, unless nothing changed since their last
+ * build, beside the site.
+ */
 export default async function setup({ provide }: TestProject) {
-  const decks = await serveDecks(process.cwd())
-  const { folder, dispose } = await builtSite(process.cwd())
-  const site = await serveSite(folder)
+  const [decks, built] = await Promise.all([serveDecks(process.cwd()), builtSite()])
+  const site = await serveSite(built.siteBuild.folder)
   provide('origin', decks.origin)
   provide('secret', decks.secret)
   provide('site', site.origin)
-  provide('siteFolder', folder)
+  provide('siteBuild', built.siteBuild)
   return async () => {
     await Promise.all([decks.close(), site.close()])
-    dispose()
+    built.dispose()
   }
 }
