@@ -18,8 +18,10 @@ Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, inde
 
 /** One project a kind of test, from fast to slow: `npx vitest run --project unit` runs the fast ones alone. */
 const PROJECTS = {
-  unit: { testTimeout: 20_000 },
-  component: { testTimeout: 20_000 },
+  unit: { testTimeout: 20_000, hookTimeout: 60_000 },
+  component: { testTimeout: 20_000, hookTimeout: 60_000 },
+  // What only the workshop in content/ can show; skipped for other content.
+  content: { testTimeout: 20_000, hookTimeout: 60_000 },
   pdf: { testTimeout: 120_000, hookTimeout: 240_000 },
   browser: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/global-setup.ts' },
 }

@@ -9,7 +9,10 @@ import type { TestReport } from './test-report'
 import { readReport } from './test-report'
 
 const flags = {
-  quick: { type: 'boolean', about: 'types, lint and the unit and component tests alone, which need no browser' },
+  quick: {
+    type: 'boolean',
+    about: 'types, lint, format and the unit, component and content tests alone, which need no browser',
+  },
 } as const
 
 /** A tool that judges the sources, and what repeats or mends it. */
@@ -23,9 +26,12 @@ const CHECKS = {
   },
 } as const
 
+/** The projects that need no browser. */
+const QUICK = ['unit', 'component', 'content'].flatMap(name => ['--project', name])
+
 await run(
   'test',
-  'Runs everything that CI runs: types, lint, format, unit, component, PDF and browser tests.',
+  'Runs everything that CI runs: types, lint, format, unit, component, content, PDF and browser tests.',
   flags,
   async ({ quick = false }) => {
     const root = process.cwd()
@@ -38,7 +44,7 @@ await run(
     await Promise.all([check('types'), check('lint').then(() => check('format'))])
     const passed = Object.keys(CHECKS).length - failed.length
 
-    const tests = await runTests(root, quick ? ['--project', 'unit', '--project', 'component'] : [])
+    const tests = await runTests(root, quick ? QUICK : [])
     failed.push(...tests.files.map(file => ({ what: file, again: `npx vitest run ${file}` })))
     if (failed.length) console.error(`\nTo repeat only what failed:\n${failed.map(rowOf).join('\n')}`)
     const skipped = tests.skipped ? `, ${tests.skipped} skipped` : ''

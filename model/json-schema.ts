@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+import { drawingSchema } from './schemas/drawing'
 import type { Kind } from './schemas/exercise'
 import { exerciseSchemas } from './schemas/exercise'
 import { interfaceSchema } from './schemas/interface'
@@ -15,6 +16,7 @@ export function jsonSchemas(): Record<string, JsonSchema> {
     workshop: fileSchema(workshopSchema),
     guide: fileSchema(guideSchema),
     module: fileSchema(moduleSchema),
+    drawing: fileSchema(drawingSchema),
     exercise: anyExercise(),
     references: fileSchema(referencesSchema),
     interface: fileSchema(interfaceSchema),

@@ -1,3 +1,4 @@
+import type { Drawing } from '../components/look/drawings'
 import type { Block } from '../components/text/blocks'
 import { crossCheck } from './checks'
 import { checkFolders, checkRunningOrder } from './checks/running-order'
@@ -7,13 +8,15 @@ import { moduleId } from './names'
 import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
+import { drawingSchema } from './schemas/drawing'
 import type { Exercise } from './schemas/exercise'
 import { interfaceSchema } from './schemas/interface'
+import type { ModuleRecord } from './schemas/module'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { guideSchema, workshopSchema } from './schemas/workshop'
 import { readDeck } from './slides'
-import type { SourceFile } from './source-file'
+import type { SourceFile, YamlFile } from './source-file'
 import type { Module, PageName, Workshop } from './workshop'
 import { PAGES } from './workshop'
 
@@ -113,8 +116,9 @@ function readModules(files: ContentFiles, folders: string[]) {
     const text = files.text(`${folder}/lesson.md`)
     const lesson = readLesson(`${folder}/lesson.md`, text ?? '')
     lesson.problems.forEach(files.report)
+    const drawing = readDrawing(files, folder, record)
     const own = readExercises(files, folder)
-    whole &&= own.whole && record !== undefined && text !== undefined
+    whole &&= own.whole && record !== undefined && text !== undefined && drawing !== 'broken'
     for (const exercise of own.exercises) {
       if (Object.hasOwn(found, exercise.id)) {
         files.report(
@@ -131,9 +135,32 @@ function readModules(files: ContentFiles, folders: string[]) {
       }
       found[exercise.id] = exercise
     }
-    if (record) modules.push({ ...record, id: moduleId(name), folder, lesson: lesson.blocks })
+    if (record)
+      modules.push({
+        ...record,
+        id: moduleId(name),
+        folder,
+        lesson: lesson.blocks,
+        ...(drawing && drawing !== 'broken' && { drawing }),
+      })
   }
   return { modules, exercises: timed(modules, found), whole }
+}
+
+/** The drawing of a module, if it has one; a mistake must. */
+function readDrawing(files: ContentFiles, folder: string, module?: ModuleRecord): Drawing | 'broken' | undefined {
+  if (files.namesIn(folder, 'files').includes('drawing.yaml'))
+    return files.record(`${folder}/drawing.yaml`, drawingSchema, 'drawing') ?? 'broken'
+  if (module?.mistake === undefined) return undefined
+  files.report(
+    (files.read.get(`${folder}/module.yaml`) as YamlFile).problemAt(
+      'module/mistake',
+      'Expected a mistake to have a drawing.yaml beside this file, found none.',
+      ['mistake'],
+      'copy the drawing.yaml of another module and change it, or remove "mistake:" if this part is none.',
+    ),
+  )
+  return 'broken'
 }
 
 /** The exercises in running order, with the minutes that the activities give them. */

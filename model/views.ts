@@ -17,7 +17,17 @@ export type PaperExercise = { [K in Kind]: Omit<Learner<Of<K>>, 'reveal'> }[Kind
 
 type OpenModule = Pick<
   Module,
-  'id' | 'title' | 'mistake' | 'summary' | 'claim' | 'reframe' | 'drawing' | 'objectives' | 'keyPoints' | 'activities'
+  | 'id'
+  | 'title'
+  | 'mistake'
+  | 'accent'
+  | 'summary'
+  | 'claim'
+  | 'reframe'
+  | 'drawing'
+  | 'objectives'
+  | 'keyPoints'
+  | 'activities'
 >
 export type LearnerModule = OpenModule & Pick<Module, 'evidence' | 'lesson'>
 
@@ -105,6 +115,7 @@ function openModule(module: Module): OpenModule {
     'id',
     'title',
     'mistake',
+    'accent',
     'summary',
     'claim',
     'reframe',

@@ -4,7 +4,9 @@ import vue from '@vitejs/plugin-vue'
 import type { Plugin } from 'vite'
 import { build } from 'vite'
 
+import { directionOf } from '../model/language'
 import type { LearnerWorkshop } from '../model/views'
+import { asJson, escape } from './document'
 import { asProduction } from './production'
 
 /**
@@ -32,11 +34,12 @@ function withData(workshop: LearnerWorkshop): Plugin {
     name: 'stage-data',
     transformIndexHtml: html =>
       html
-        .replace('<html>', `<html lang="${workshop.language}">`)
+        .replace('<html>', `<html lang="${workshop.language}" dir="${directionOf(workshop.language)}">`)
         .replace(
           '</head>',
           () =>
-            `<title>${workshop.title}</title>\n<script type="application/json" id="workshop">${JSON.stringify(workshop).replaceAll('<', '\\u003c')}</script>\n</head>`,
+            `<title>${escape(workshop.title)}</title>\n` +
+            `<script type="application/json" id="workshop">${asJson(workshop)}</script>\n</head>`,
         ),
   }
 }

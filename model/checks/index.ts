@@ -1,8 +1,10 @@
 import type { Records } from '../records'
 import { checkCitations } from './citations'
 import { checkExercises } from './exercises'
+import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
 import { checkMinutes } from './minutes'
+import { checkMistakes } from './mistakes'
 import { checkNames } from './names'
 import { checkObjectives } from './objectives'
 import { checkPoints } from './points'
@@ -12,8 +14,12 @@ import { checkSlides } from './slides'
 export function crossCheck(records: Records) {
   checkMinutes(records)
   checkIds(records)
+  checkMistakes(records)
   checkNames(records)
-  if (records.slides) checkSlides(records, records.slides)
+  if (records.slides) {
+    checkHeadmatter(records)
+    checkSlides(records, records.slides)
+  }
   checkExercises(records)
   checkObjectives(records)
   checkPoints(records, records.slides)

@@ -1,13 +1,12 @@
 import { z } from 'zod'
 
-import { componentLabels, texts } from '../../components/labels.schema'
+import { componentLabels, plurals, texts } from '../../components/labels.schema'
 
 /** content/interface.yaml: every word that screens and papers show and that belongs to no record. */
 export const interfaceSchema = z.strictObject({
   ...componentLabels,
   deck: texts(
     'agenda',
-    'objectives',
     'groundRules',
     'reframes',
     'credits',
@@ -18,7 +17,7 @@ export const interfaceSchema = z.strictObject({
     'contested',
     'warning',
     'mistakeOf',
-  ),
+  ).extend(plurals('objectives').shape),
   handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
   guide: texts(
     'title',
@@ -28,7 +27,6 @@ export const interfaceSchema = z.strictObject({
     'length',
     'clock',
     'people',
-    'peopleAtTables',
     'room',
     'audience',
     'outcomes',
@@ -59,7 +57,6 @@ export const interfaceSchema = z.strictObject({
     'sheets',
     'duplex',
     'roomPlan',
-    'roomPlanAlt',
     'roomScreen',
     'roomLead',
     'roomSecond',
@@ -73,7 +70,6 @@ export const interfaceSchema = z.strictObject({
     'talk',
     'ends',
     'timeMargins',
-    'behindBy',
     'whenAhead',
     'keyPoints',
     'prepare',
@@ -119,14 +115,13 @@ export const interfaceSchema = z.strictObject({
     'finding',
     'caveat',
     'followUp',
-    'afterDays',
     'evaluation',
     'evidence',
     'sources',
     'sourcesHow',
     'credits',
-  ),
-  lesson: texts('keyPoints', 'evidence', 'findings', 'exercise', 'debrief'),
+  ).extend(plurals('peopleCount', 'peopleAtTables', 'roomPlanAlt', 'behindBy', 'afterDays').shape),
+  lesson: texts('keyPoints', 'evidence', 'exercise', 'debrief').extend(plurals('findings').shape),
   // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
   pages: texts(
     'skip',
@@ -146,7 +141,6 @@ export const interfaceSchema = z.strictObject({
     'recallIntro',
     'recallScripts',
     'later',
-    'afterDays',
     'about',
     'aboutAbout',
     'slides',
@@ -160,10 +154,8 @@ export const interfaceSchema = z.strictObject({
     'source',
     'accessibility',
     'accessibilityAbout',
-  ),
+  ).extend(plurals('afterDays').shape),
   site: texts(
-    'aboutMinutes',
-    'doneOf',
     'resume',
     'resumeAt',
     'whatNext',
@@ -183,7 +175,7 @@ export const interfaceSchema = z.strictObject({
     'updated',
     'reload',
     'broken',
-  ),
+  ).extend(plurals('aboutMinutes', 'doneOf').shape),
   takeHome: texts(
     'intro',
     'empty',
@@ -193,18 +185,13 @@ export const interfaceSchema = z.strictObject({
     'saveText',
     'saveData',
     'saveCalendar',
-    'calendarAbout',
     'calendarName',
-    'calendarRecall',
     'calendarPlan',
     'load',
     'loadAbout',
     'loadChoose',
-    'loadAsk',
     'loadYes',
     'loadNo',
-    'loaded',
-    'loadedSome',
     'loadNotJson',
     'loadOther',
     'loadOtherWorkshop',
@@ -219,7 +206,7 @@ export const interfaceSchema = z.strictObject({
     'deleted',
     'savedOn',
     'round',
-  ),
+  ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
   recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
   stage: texts('choose', 'accessible', 'unknown'),

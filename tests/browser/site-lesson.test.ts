@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
+import { fillPlural } from '../../components/plural'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import {
@@ -22,6 +23,7 @@ const { context: newContext, page: newPage } = useBrowser()
 const labels = workshop.labels.site
 const titleOf = (id: string) => workshop.exercises[id]!.title
 const screenOf = (page: Page, id: string): Locator => page.locator(`#${id} .exercise-screen`)
+const doneOf = (n: number, all: number) => fillPlural(labels.doneOf, all, workshop, { n, all })
 const nextStep = (page: Page) => page.locator('.next-step')
 
 /** Notes whatever gets the focus while something that stands still in front of the page hides a part of it. */
@@ -59,7 +61,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
   const following = lessons[lessons.findIndex(lesson => lesson.file === file) + 1]
   const onward = following ? fill(labels.nextPart, { title: following.title }) : labels.toTakeHome
 
-  it('is done by keyboard alone from its address on; the focus is never lost or hidden, and what comes next is always right', async () => {
+  it('is done by keyboard alone: the focus is never lost or hidden, and what comes next is always right', async () => {
     const page = await (await newContext(onPhone)).newPage()
     const hidden = await watchFocus(page)
     await openPage(page, file)
@@ -68,9 +70,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       expect(await nextStep(page).innerText()).toContain(
         repeats ? onward : fill(labels.nextHere, { title: titleOf(id) }),
       )
-      expect(await nextStep(page).getByRole('status').textContent()).toContain(
-        fill(labels.doneOf, { n: index, all: ids.length }),
-      )
+      expect(await nextStep(page).getByRole('status').textContent()).toContain(doneOf(index, ids.length))
       // The way there is the next step itself.
       if (!repeats) {
         await tabTo(page, nextStep(page).getByRole('link'), 'Shift+Tab')
@@ -78,7 +78,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       }
       await doByKeyboard(page, screenOf(page, id))
       expect(await nextStep(page).getByRole('status').textContent(), `after ${id}`).toContain(
-        fill(labels.doneOf, { n: index + 1, all: ids.length }),
+        doneOf(index + 1, ids.length),
       )
     }
     expect(hidden).toEqual([])
@@ -127,11 +127,9 @@ describe('the welcome page', () => {
     const [first] = exercisesOf(module)
     await keep(page, { [first!]: allAnswers()[first!]! })
     await openPage(page, 'index.html')
-    await page.getByText(fill(labels.doneOf, { n: 1, all: exercisesOf(module).length })).waitFor()
+    await page.getByText(doneOf(1, exercisesOf(module).length)).waitFor()
     expect((await rows(page)).map(row => row.replace(/^.*· /, ''))).toEqual(
-      lessons.map(lesson =>
-        fill(labels.doneOf, { n: lesson.file === file ? 1 : 0, all: exercisesOf(lesson.module).length }),
-      ),
+      lessons.map(lesson => doneOf(lesson.file === file ? 1 : 0, exercisesOf(lesson.module).length)),
     )
     expect(await page.locator('.resume').count()).toBe(0)
 

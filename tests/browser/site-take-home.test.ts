@@ -4,6 +4,7 @@ import type { Download, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
+import { fillPlural } from '../../components/plural'
 import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
@@ -47,7 +48,7 @@ async function answered() {
 }
 
 describe('the take-home page', () => {
-  it('gathers what was typed in the lessons, every exercise under its part, with pictures of profile and map', async () => {
+  it('gathers what was typed in the lessons, each exercise under its part, with its pictures', async () => {
     const page = await newPage(onPhone)
     for (const { file, module } of lessons) {
       await openPage(page, file)
@@ -102,7 +103,7 @@ describe('the take-home page', () => {
       buffer: Buffer.from(await textOf(data)),
     })
     await documentOf(other).waitFor()
-    const told = fill(labels.loaded, { n: exercises.length })
+    const told = fillPlural(labels.loaded, exercises.length, workshop)
     await other.getByRole('status').getByText(told).waitFor()
     expect(await focused(other)).toBe(told)
     // Its pictures come a moment later.
@@ -112,7 +113,7 @@ describe('the take-home page', () => {
     expect(await other.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
   })
 
-  it('asks before a file takes the place of other answers, by keyboard alone, and leaves them as they are on a no', async () => {
+  it('asks by keyboard before a file takes the place of other answers, and leaves them alone on a no', async () => {
     const page = await answered()
     const file = {
       name: 'saved.json',

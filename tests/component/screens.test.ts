@@ -98,7 +98,7 @@ describe('on a screen, after answering', () => {
 
   it('a profile names the longest bar, with its number in words and where to start', async () => {
     const html = await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(5, 1, 2, 4) })
-    expect(html).toMatch(/<li data-module="waste">/)
+    expect(html).toMatch(/<li data-accent="plum">/)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
     expect(words(html)).toContain('Your longest bar: A waste of time. secret first move')
     expect(words(html)).not.toContain('secret second move')

@@ -6,6 +6,8 @@ const WORKSHOP = 'content/workshop.yaml'
 const MODULE = `${EARLY}/module.yaml`
 const SLIDES = `${EARLY}/slides.md`
 const LESSON = `${EARLY}/lesson.md`
+const DRAWING = `${EARLY}/drawing.yaml`
+const LABELS = 'content/interface.yaml'
 const HABITS = `${START}/exercises/habits.yaml`
 const NEIGHBOURS = `${START}/exercises/neighbours.yaml`
 const GUESS = `${EARLY}/exercises/guess.yaml`
@@ -129,18 +131,21 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'time-of-day': words(WORKSHOP, 'start: "10:00"', 'start: 10 am'),
   'time-of-day-unquoted': words(WORKSHOP, 'start: "10:00"', 'start: 25:00'),
   'language': words(WORKSHOP, 'language: en', 'language: English'),
-  'site-address': words(WORKSHOP, 'language: en', 'language: en\naddress: example.org/networking'),
+  'plural-without-other': words(LABELS, '    other: common.minutes', '    one: common.minutes'),
+  'plural-unknown': words(LABELS, '    other: common.minutes', '    other: common.minutes\n    tow: common.minutes'),
+  'plural-as-text': words(LABELS, 'minutes:\n    other: common.minutes', 'minutes: common.minutes'),
+  'site-address': words(WORKSHOP, 'language: en', 'language: en\naddress: example.org/asking'),
   'site-exercise': atEnd('content/site/about.md', '\n::exercise{#habits}\n'),
   'site-markup': atEnd('content/site/welcome.md', '\n<b>Welcome</b>\n'),
   'site-citation': words('content/site/about.md', 'One thing [@flynn2008]', 'One thing [@flyn2008]'),
   'missing-page': removed('content/site/accessibility.md'),
-  'point-key': words(MODULE, 'key: a2', 'key: a9'),
+  'point-key': words(MODULE, 'key: a2', 'key: A 2'),
   'doi-with-address': words('content/references.yaml', '10.1234/asking.2008', 'https://doi.org/10.1234/asking.2008'),
   'reference-key': words('content/references.yaml', 'olden1999:', 'Olden-1999:'),
   'id-with-capitals': words(WORKSHOP, 'id: notice', 'id: To Notice'),
   'mistake-without-reframe': words(MODULE, 'reframe: Asking early saves two people time.\n', ''),
-  'missing-label': words('content/interface.yaml', '  minutes: common.minutes\n', ''),
-  'unknown-label': words('content/interface.yaml', '  minutes: common.minutes\n', '  minuets: common.minutes\n'),
+  'missing-label': words(LABELS, '  mistake: common.mistake\n', ''),
+  'unknown-label': words(LABELS, '  mistake: common.mistake\n', '  mistaek: common.mistake\n'),
   // YAML itself
   'yaml-duplicate-key': words(PLAN, 'grouping: pairs', 'grouping: pairs\ngrouping: alone'),
   'yaml-colon-in-text': words(PLAN, '  - Write your plan.', '  - ask: Write: your plan.'),
@@ -239,6 +244,13 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     sample.change('slides.md', './FIRST', './content/modules/20-ask-early/slides.md\nmodule: ask-early')
   },
   'deck-layout-of-cover': words('slides.md', 'layout: cover', 'layout: covr'),
+  'deck-title': words('slides.md', 'title: Asking sooner', 'title: Asking too late'),
+  'deck-title-missing': words('slides.md', 'title: Asking sooner\n', ''),
+  'deck-language': words(WORKSHOP, 'language: en', 'language: pt-BR'),
+  'deck-direction': sample => {
+    sample.change(WORKSHOP, 'language: en', 'language: ar')
+    sample.change('slides.md', 'layout: cover', 'layout: cover\nhtmlAttrs:\n  lang: ar')
+  },
   'deck-is-a-folder': sample => {
     sample.remove('slides.md')
     sample.write('slides.md/nothing.txt', '')
@@ -320,6 +332,17 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   ),
   'objective-unknown-in-module': words(MODULE, 'objectives: [ask]', 'objectives: [asking]'),
   'objective-unknown-in-exercise': words(GUESS, 'practises: [notice]', 'practises: [noticed]'),
+  'mistake-out-of-order': words(MODULE, 'mistake: 1', 'mistake: 2'),
+  'accent-unknown': words(MODULE, 'accent: teal', 'accent: tael'),
+  'drawing-missing': removed(DRAWING),
+  'drawing-without-words': words(DRAWING, 'repair: The same person is joined to one of the three by a line.\n', ''),
+  'drawing-node-twice': words(DRAWING, 'id: far,', 'id: near,'),
+  'drawing-off-canvas': words(DRAWING, 'x: 350', 'x: 450'),
+  'drawing-shape-unknown': words(DRAWING, 'shape: square', 'shape: sqare'),
+  'drawing-without-me': words(DRAWING, ', me: true', ''),
+  'drawing-of-two-people': words(DRAWING, 'id: far, x: 350, y: 210', 'id: far, x: 350, y: 210, me: true'),
+  'drawing-tie-to-nothing': words(DRAWING, 'from: near, to: high', 'from: neer, to: high'),
+  'drawing-tie-to-itself': words(DRAWING, 'from: near, to: high', 'from: near, to: near'),
   'point-in-two-modules': words(MODULE, 'key: a2', 'key: i1'),
   'id-twice-statement': words(HABITS, 'id: early', 'id: wait'),
   'id-twice-option': words(NEIGHBOURS, 'id: after-lunch', 'id: at-once'),

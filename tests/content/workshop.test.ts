@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 
 import { citesIn, plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { totalMinutes } from '../../model/schedule'
 import type { Workshop } from '../../model/workshop'
-import { runsOf, wordsOf } from '../fixtures/word-runs'
+import { describeOwn, ROOT } from './own'
+import { runsOf, wordsOf } from './word-runs'
 
-const ROOT = resolve(import.meta.dirname, '../..')
 const files = readdirSync(join(ROOT, 'content'), { recursive: true, encoding: 'utf8' })
   .filter(name => /\.(?:yaml|md)$/.test(name))
   .map(name => `content/${name.replaceAll('\\', '/')}`)
@@ -20,9 +20,9 @@ beforeAll(async () => {
   workshop = await loadOrThrow(ROOT)
 })
 
-describe('the wording of the workshop', () => {
+describeOwn('the wording of the workshop', () => {
   /** The article that the workshop follows, as fingerprints: enough to find its words, not to read them. */
-  const source = new Set(textOf('tests/fixtures/source-runs.txt').trim().split('\n'))
+  const source = new Set(textOf('tests/content/source-runs.txt').trim().split('\n'))
   const borrowed = (text: string, from: Set<string>) =>
     runsOf(text)
       .filter(({ hash }) => from.has(hash))
@@ -45,7 +45,7 @@ describe('the wording of the workshop', () => {
   })
 })
 
-describe('the points of the workshop', () => {
+describeOwn('the points of the workshop', () => {
   const homes = {
     'opening': ['i1', 'i2', 'i3'],
     'waste-of-time': ['a1', 'a2', 'a3', 'a4', 'a5', 'a6'],
@@ -67,7 +67,7 @@ describe('the points of the workshop', () => {
   })
 })
 
-describe('the size of the workshop', () => {
+describeOwn('the size of the workshop', () => {
   it('fills ninety minutes with at least 36 slides', () => {
     expect(totalMinutes(workshop.modules)).toBe(90)
     expect(workshop.slides.length).toBeGreaterThanOrEqual(36)
@@ -105,7 +105,7 @@ describe('the size of the workshop', () => {
   )
 })
 
-describe('the evidence', () => {
+describeOwn('the evidence', () => {
   it('has a standing and a way in which it was seen for every source', () => {
     for (const [key, reference] of Object.entries(workshop.references)) {
       expect(reference.standing, key).toMatch(/^(?:uncontested|contested|retracted)$/)
@@ -138,7 +138,7 @@ describe('the evidence', () => {
   })
 })
 
-describe("the facilitator's words", () => {
+describeOwn("the facilitator's words", () => {
   const opening = (text: string) => wordsOf(text).slice(0, 6).join(' ')
 
   it('lead from each part to the next in the notes as they do in the guide', () => {
