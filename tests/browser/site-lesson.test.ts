@@ -19,42 +19,35 @@ import {
   workshop,
 } from './support/site-pages'
 
-const { context: newContext, page: newPage } = useBrowser()
+/** Notes in each page what gets the focus while a bar that sticks to the window's edge hides a part of it. */
+const { page: newPage } = useBrowser(() => {
+  const hidden = ((window as { hidden?: string[] }).hidden = [] as string[])
+  addEventListener('focusin', () =>
+    setTimeout(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      for (const front of document.querySelectorAll('.next-step, .notice')) {
+        const bar = front.getBoundingClientRect()
+        const over = Math.min(bottom, bar.bottom, innerHeight) - Math.max(top, bar.top)
+        if (
+          !front.contains(element) &&
+          getComputedStyle(front.parentElement!).position === 'sticky' &&
+          over > 1 &&
+          right > bar.left &&
+          left < bar.right
+        )
+          hidden.push(`${over.toFixed(0)} px of ${element.outerHTML.slice(0, 90)}`)
+      }
+    }, 60),
+  )
+})
+const hiddenFocus = (page: Page) => page.evaluate(() => (window as { hidden?: string[] }).hidden)
 const labels = workshop.labels.site
 const titleOf = (id: string) => workshop.exercises[id]!.title
 const screenOf = (page: Page, id: string): Locator => page.locator(`#${id} .exercise-screen`)
 const doneOf = (n: number, all: number) => fillPlural(labels.doneOf, all, workshop, { n, all })
 const nextStep = (page: Page) => page.locator('.next-step')
-
-/** Notes whatever gets the focus while something that stands still in front of the page hides a part of it. */
-async function watchFocus(page: Page) {
-  const hidden: string[] = []
-  await page.exposeFunction('noteHidden', (what: string) => hidden.push(what))
-  await page.addInitScript(() => {
-    addEventListener('focusin', () =>
-      setTimeout(() => {
-        const element = document.activeElement
-        if (!element || element === document.body) return
-        const { top, bottom, left, right } = element.getBoundingClientRect()
-        for (const front of document.querySelectorAll('.next-step, .notice')) {
-          const bar = front.getBoundingClientRect()
-          const over = Math.min(bottom, bar.bottom, innerHeight) - Math.max(top, bar.top)
-          if (
-            !front.contains(element) &&
-            getComputedStyle(front.parentElement!).position === 'sticky' &&
-            over > 1 &&
-            right > bar.left &&
-            left < bar.right
-          )
-            (window as unknown as { noteHidden: (what: string) => void }).noteHidden(
-              `${over.toFixed(0)} px of ${element.outerHTML.slice(0, 90)}`,
-            )
-        }
-      }, 60),
-    )
-  })
-  return hidden
-}
 
 describe.each(lessons)('$file', ({ file, module, title }) => {
   const ids = exercisesOf(module)
@@ -62,8 +55,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
   const onward = following ? fill(labels.nextPart, { title: following.title }) : labels.toTakeHome
 
   it('is done by keyboard alone: the focus is never lost or hidden, and what comes next is always right', async () => {
-    const page = await (await newContext(onPhone)).newPage()
-    const hidden = await watchFocus(page)
+    const page = await newPage(onPhone)
     await openPage(page, file)
     for (const [index, id] of ids.entries()) {
       const repeats = workshop.exercises[id]!.repeats !== undefined
@@ -81,7 +73,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
         doneOf(index + 1, ids.length),
       )
     }
-    expect(hidden).toEqual([])
+    expect(await hiddenFocus(page)).toEqual([])
     const link = nextStep(page).getByRole('link')
     expect(await link.innerText()).toBe(onward)
     await tabTo(page, link, 'Shift+Tab')
