@@ -23,7 +23,7 @@ const PROJECTS = {
   // What only the workshop in content/ can show; skipped for other content.
   content: { testTimeout: 20_000, hookTimeout: 60_000 },
   pdf: { testTimeout: 120_000, hookTimeout: 240_000 },
-  browser: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/global-setup.ts' },
+  browser: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts' },
 }
 
 /** The files that take longest. Begun first, none of them is left running alone at the end of its project. */

@@ -7,6 +7,7 @@ import {
   readFileSync,
   readlinkSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -57,8 +58,43 @@ function expectEarlierUntouched() {
   expect(readFileSync(dist('site/index.html'), 'utf8')).toBe('an earlier one')
 }
 
-/** What it builds when all is well is told in tests/browser/site-build.test.ts. */
 describe('npm run build', () => {
+  it('puts a whole site in the place of the earlier one, tells what it weighs, and what it left out', async () => {
+    // Left by a build that was killed.
+    mkdirSync(dist('.draft-4194999/slides'), { recursive: true })
+    const { code, out, err } = await build().ended
+    expect(code, err).toBe(0)
+    expect(out).toBe('dist/site\n')
+    expect(err).toMatch(/^ {2}pages +11; the heaviest, \S+\.html: \d+ kB, \d+ with fonts +[\d.]+ s$/m)
+    expect(err).toMatch(/^ {2}\d+ kB are kept on a device after the first visit\.$/m)
+    expect(err).toMatch(
+      /^ {2}Left out: canonical addresses, sitemap and social picture\. They need the site's "address:" in content\/workshop\.yaml\.$/m,
+    )
+    expect(readdirSync(dist())).toEqual(['site'])
+    expect(readdirSync(dist('site'))).toEqual(
+      expect.arrayContaining([
+        'index.html',
+        'take-home.html',
+        'worker.js',
+        'serve.mjs',
+        'manifest.webmanifest',
+        'slides',
+        'handouts',
+        'assets',
+      ]),
+    )
+    expect(readdirSync(dist('site'))).not.toContain('sitemap.xml')
+    expect(readdirSync(dist('site/handouts')).sort()).toEqual(['workbook-a4.pdf', 'workbook-letter.pdf'])
+    expect(readFileSync(dist('site/index.html'), 'utf8')).not.toMatch(/rel="canonical"|og:image/)
+    // Static hosts send no headers, so each page brings its policy along; the deck has one of its own.
+    for (const page of ['index.html', 'slides/index.html'])
+      expect(readFileSync(dist('site', page), 'utf8'), page).toMatch(
+        /<meta http-equiv="Content-Security-Policy" content="default-src 'self';/,
+      )
+    // Whoever serves it is seldom whoever built it.
+    if (process.platform !== 'win32') expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())
+  })
+
   it('prints the problems of the content instead, and leaves the earlier site alone', async () => {
     await changed(LESSON, '::exercise{#dreaded-occasion}', '::exercise{#dreaded-occasions}', async () => {
       const { code, out, err } = await build().ended

@@ -2,8 +2,8 @@ import process from 'node:process'
 
 import type { TestProject } from 'vitest/node'
 
+import { asProduction } from '../../site/production'
 import { serveDecks } from './support/decks'
-import type { SiteBuild } from './support/site'
 import { builtSite, serveSite } from './support/site'
 
 declare module 'vitest' {
@@ -14,24 +14,27 @@ declare module 'vitest' {
     secret: string
     /** Where the self-paced site is served, without a slash at the end. */
     site: string
-    /** How the site was built, and where it lies. */
-    siteBuild: SiteBuild
+    /** The folder that it was built into. */
+    siteFolder: string
   }
 }
 
 /**
- * Builds the real workshop once for all browser tests, and serves it: the decks, unless nothing changed since their last
- * build, beside the site.
+ * Builds the real workshop once for all browser tests and serves it: the site, and beside it the decks, unless nothing
+ * changed since their last build.
  */
 export default async function setup({ provide }: TestProject) {
-  const [decks, built] = await Promise.all([serveDecks(process.cwd()), builtSite()])
-  const site = await serveSite(built.siteBuild.folder)
+  // For as long as either is built, because the environment is one for both.
+  const [decks, { folder, dispose }] = await asProduction(() =>
+    Promise.all([serveDecks(process.cwd()), builtSite(process.cwd())]),
+  )
+  const site = await serveSite(folder)
   provide('origin', decks.origin)
   provide('secret', decks.secret)
   provide('site', site.origin)
-  provide('siteBuild', built.siteBuild)
+  provide('siteFolder', folder)
   return async () => {
     await Promise.all([decks.close(), site.close()])
-    built.dispose()
+    dispose()
   }
 }
