@@ -2,6 +2,7 @@ import process from 'node:process'
 
 import type { TestProject } from 'vitest/node'
 
+import { asProduction } from '../../site/production'
 import { serveDecks } from './support/decks'
 import { builtSite, serveSite } from './support/site'
 
@@ -18,10 +19,15 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the real workshop, the decks unless nothing changed since their last build, and serves it for every browser test. */
+/**
+ * Builds the real workshop once for all browser tests and serves it: the site, and beside it the decks, unless nothing
+ * changed since their last build.
+ */
 export default async function setup({ provide }: TestProject) {
-  const decks = await serveDecks(process.cwd())
-  const { folder, dispose } = await builtSite(process.cwd())
+  // For as long as either is built, because the environment is one for both.
+  const [decks, { folder, dispose }] = await asProduction(() =>
+    Promise.all([serveDecks(process.cwd()), builtSite(process.cwd())]),
+  )
   const site = await serveSite(folder)
   provide('origin', decks.origin)
   provide('secret', decks.secret)

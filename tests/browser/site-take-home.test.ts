@@ -23,7 +23,7 @@ import {
   workshop,
 } from './support/site-pages'
 
-const { context: newContext, page: newPage } = useBrowser()
+const { page: newPage } = useBrowser()
 const labels = workshop.labels.takeHome
 const exercises = Object.values(workshop.exercises)
 const kept = (page: Page) =>
@@ -40,9 +40,8 @@ async function save(page: Page, button: string): Promise<Download> {
 }
 
 async function answered() {
-  const context = await newContext(onPhone)
-  await keep(context, allAnswers())
-  const page = await context.newPage()
+  const page = await newPage(onPhone)
+  await keep(page, allAnswers())
   await openPage(page, 'take-home.html')
   await documentOf(page).waitFor()
   return page
@@ -68,11 +67,10 @@ describe('the take-home page', () => {
   })
 
   it('names what is still open in a part, and leads there', async () => {
-    const context = await newContext(onPhone)
+    const page = await newPage(onPhone)
     const { module, file, title } = lessons[1]!
     const [first, ...rest] = exercisesOf(module)
-    await keep(context, { [first!]: allAnswers()[first!]! })
-    const page = await context.newPage()
+    await keep(page, { [first!]: allAnswers()[first!]! })
     await openPage(page, 'take-home.html')
     const open = documentOf(page).locator('.document-open').filter({ hasText: workshop.exercises[rest[0]!]!.title })
     expect(await open.innerText()).toContain(

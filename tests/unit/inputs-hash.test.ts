@@ -1,5 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import process from 'node:process'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
@@ -41,13 +42,14 @@ const built = [
   file => sourceFiles().includes(file) && !/^(?:commands|room)\/(?!decks\.ts)/.test(file) && file !== 'room/decks.ts',
 )
 
-describe('whether anything changed since the last build', () => {
-  it('is the same answer for the same files', () => {
+describe('inputsHash', () => {
+  it('is the same for the same files, wherever they lie', () => {
     expect(hash()).toBe(hash())
     expect(hash()).toMatch(/^[0-9a-f]{16}$/)
+    expect(hash()).toBe(inputsHash(process.cwd(), {}))
   })
 
-  it('turns on how the decks are built and served', () => {
+  it('changes when the decks are to be built or served in another way', () => {
     expect(hash({ presenter: '/a/' })).not.toBe(hash({ presenter: '/b/' }))
   })
 
@@ -68,17 +70,17 @@ describe('whether anything changed since the last build', () => {
     'global-bottom.vue',
     'global-top.vue',
     'index.html',
-  ])('turns on %s, whether it is changed or new', file => {
+  ])('changes when %s is changed or added', file => {
     expect(hashWith(file)).not.toBe(hash())
   })
 
-  it('turns on every source file that a build reaches', () => {
+  it('reads every source file that a build reaches', () => {
     expect(built.length).toBeGreaterThan(100)
     const inputs = new Set(inputsOf(kit.root))
     expect(built.filter(file => !inputs.has(file))).toEqual([])
   })
 
-  it('turns on a file that has gone or has another name', () => {
+  it('changes when a file has gone or has another name, and is the same once it is back', () => {
     const before = hash()
     const text = kit.read('public/favicon.svg')
     rmSync(join(kit.root, 'public/favicon.svg'))
@@ -96,7 +98,7 @@ describe('whether anything changed since the last build', () => {
     'handouts/paper.css',
     'tests/unit/look.test.ts',
     '.vscode/settings.json',
-  ])('does not turn on %s, which no deck is built from', file => {
+  ])('stays the same when %s changes, which no deck is built from', file => {
     expect(hashWith(file)).toBe(hash())
   })
 })
