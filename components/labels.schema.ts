@@ -31,4 +31,6 @@ export const componentLabels = {
 }
 
 /** These words, and those of the kinds of exercise. */
-export type ComponentLabels = { [K in keyof typeof componentLabels]: z.output<(typeof componentLabels)[K]> } & KindLabels
+export type ComponentLabels = {
+  [K in keyof typeof componentLabels]: z.output<(typeof componentLabels)[K]>
+} & KindLabels
