@@ -3,7 +3,7 @@ import { createSSRApp, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 import drawings from '../components/look/drawings.css?inline'
-import paperFaces from '../components/look/paper.css?inline'
+import paper from '../components/look/paper.css?inline'
 import tokens from '../components/look/tokens.css?inline'
 import type { WorkshopContext } from '../components/workshop-context'
 import { fill, workshopContextKey } from '../components/workshop-context'
@@ -39,10 +39,10 @@ export interface Rendered {
 
 /** The page that every document is put into: the typefaces and styles that all share. */
 export function renderSheet(): string {
-  const styles = [fonts, tokens, sheet, drawings, paperFaces, ...Object.values(kindStyles)].join('\n')
+  const styles = [fonts, tokens, sheet, drawings, paper, ...Object.values(kindStyles)]
   return (
     '<!doctype html>\n<html class="light"><head><meta charset="utf-8">' +
-    `<style>${styles}</style><style></style></head><body></body></html>`
+    `<style>${styles.join('\n')}</style><style></style></head><body></body></html>`
   )
 }
 

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 
-import type { Surface } from '../components/exercises/face-name'
-import { faceName } from '../components/exercises/face-name'
+import type { Surface } from '../components/exercises/component-file'
+import { componentFile } from '../components/exercises/component-file'
 import type { AnyKind } from '../components/exercises/kind'
 import type { KindSchema } from '../components/exercises/kind-schema'
 
@@ -35,7 +35,7 @@ export async function findKinds(folder: URL): Promise<FoundKinds> {
     .sort()
   const lacks = (kind: string, file: string) => !existsSync(new URL(`${kind}/${file}`, folder))
   const missing = names.map(name => {
-    const files = [...MODULES, ...SURFACES.map(surface => faceName(name, surface))]
+    const files = [...MODULES, ...SURFACES.map(surface => componentFile(name, surface))]
     return [name, files.filter(file => lacks(name, file))] as const
   })
   const usable = missing.filter(([, files]) => !files.some(file => MODULES.includes(file)))

@@ -8,6 +8,8 @@ import type { DeckWorkshop } from './deck'
 
 const NAME = 'virtual:workshop'
 const RESOLVED = `\0${NAME}`
+const KINDS = 'components/exercises'
+const MODULES = /[/\\](?:schema|labels|answer)\.ts$/
 
 /** By this module the deck gets its records: `virtual:workshop`, in the learner's view, live while authoring. */
 export function virtualWorkshop(root: string): Plugin {
@@ -19,12 +21,17 @@ export function virtualWorkshop(root: string): Plugin {
     configResolved(config) {
       authoring = config.command === 'serve'
     },
+    watchChange(file) {
+      // The schema or the words of a kind of exercise: tsx loads the changed ones with a new copy of the model.
+      if (MODULES.test(file)) loader = undefined
+    },
     // The filters spare the build a call into JavaScript for each of its modules.
     resolveId: { filter: { id: new RegExp(`^${NAME}$`) }, handler: () => RESOLVED },
     load: {
       filter: { id: new RegExp(`^${RESOLVED}$`) },
       async handler() {
-        for (const file of filesIn(root, 'content', '.yaml')) this.addWatchFile(file)
+        for (const file of [...filesIn(root, 'content', /\.yaml$/), ...filesIn(root, KINDS, MODULES)])
+          this.addWatchFile(file)
         // Vite bundles its configuration, and a bundle cannot find the kinds of exercise: tsx loads the model instead.
         loader ??= tsImport('./load-deck.ts', import.meta.url) as NonNullable<typeof loader>
         const { loadDeck } = await loader
@@ -39,8 +46,8 @@ export function virtualWorkshop(root: string): Plugin {
   }
 }
 
-function filesIn(root: string, folder: string, ending: string): string[] {
+function filesIn(root: string, folder: string, names: RegExp): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter(name => name.endsWith(ending))
+    .filter(name => names.test(name))
     .map(name => join(root, folder, name))
 }

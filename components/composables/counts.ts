@@ -13,9 +13,7 @@ import { useStore } from './answers'
 export function useCounts(exercise: () => AnyExercise) {
   const store = useStore()
   const entry = computed(() => store.entry(`${exercise().id}/counts`))
-  const counts = computed(() =>
-    readCounts(entry.value.value?.answer, kindOf(exercise().kind).categories(exercise())),
-  )
+  const counts = computed(() => readCounts(entry.value.value?.answer, kindOf(exercise().kind).categories(exercise())))
   function count(next: Counts) {
     entry.value.value = { version: 1, answer: next }
   }

@@ -1,8 +1,8 @@
 import type { Component } from 'vue'
 import { defineAsyncComponent, markRaw } from 'vue'
 
-import type { Surface } from './face-name'
-import { faceName } from './face-name'
+import type { Surface } from './component-file'
+import { componentFile } from './component-file'
 
 /** The components that show the kinds of exercise on one surface. */
 export interface ComponentRegistry {
@@ -27,7 +27,7 @@ export function componentRegistry(
   loaders: Record<string, () => Promise<unknown>>,
 ): ComponentRegistry {
   const loaded = new Map<string, Component>()
-  const pathOf = (kind: string) => `./${kind}/${faceName(kind, surface)}`
+  const pathOf = (kind: string) => `./${kind}/${componentFile(kind, surface)}`
   const loaderOf = (kind: string) => {
     const path = pathOf(kind)
     if (!Object.hasOwn(loaders, path)) throw new Error(`components/exercises/${path.slice(2)} is missing.`)

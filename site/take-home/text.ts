@@ -9,7 +9,9 @@ export function asText(title: string, saved: string, parts: readonly KeptPart[])
       [
         underlined(part.title, '='),
         ...kept.map(({ title, texts }) =>
-          [underlined(title, '-'), ...texts.map(({ ask, text }) => `${plainText(ask)}\n${indented(text)}`)].join('\n\n'),
+          [underlined(title, '-'), ...texts.map(({ ask, text }) => `${plainText(ask)}\n${indented(text)}`)].join(
+            '\n\n',
+          ),
         ),
       ].join('\n\n'),
     )

@@ -1,6 +1,3 @@
-import { stringify } from 'yaml'
-
-import { kinds } from '../../../model/kinds'
 import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
@@ -155,12 +152,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'id-with-capitals': words(WORKSHOP, 'id: notice', 'id: To Notice'),
   'mistake-without-reframe': words(MODULE, 'reframe: Asking early saves two people time.\n', ''),
   'missing-label': words('content/interface.yaml', '  mistake: common.mistake\n', ''),
-  'unknown-label-of-kind': atEnd('content/interface.yaml', 'plan:\n  borow: Take this one\n'),
+  'unknown-label-of-kind': words('content/interface.yaml', '  borrow: plan.borrow\n', '  borow: Take this one\n'),
   'untranslated-label-of-kind': sample => {
     sample.change(WORKSHOP, 'language: en', 'language: de')
-    const { borrow: _, ...plan } = kinds.plan!.labels
-    const words = Object.fromEntries(Object.entries(kinds).map(([name, { labels }]) => [name, labels]))
-    atEnd('content/interface.yaml', stringify({ ...words, plan }))(sample)
+    sample.change('slides.md', 'layout: cover', 'layout: cover\nhtmlAttrs:\n  lang: de')
+    sample.change('content/interface.yaml', '  borrow: plan.borrow\n', '')
   },
   'unknown-label': words('content/interface.yaml', '  mistake: common.mistake\n', '  mistaek: common.mistake\n'),
   // YAML itself
