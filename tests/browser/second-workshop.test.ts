@@ -43,7 +43,7 @@ afterAll(async () => {
 /** Ids of parts in whose colour something on a page or slide is drawn, and that the workshop does not have. */
 async function unknownParts(shown: Page | Locator): Promise<string[]> {
   const drawn = await shown
-    .locator('[data-module]')
+    .locator('xpath=descendant-or-self::*[@data-module]')
     .evaluateAll(elements => elements.map(element => element.getAttribute('data-module')!))
   return [...new Set(drawn)].filter(id => !workshop.modules.some(module => module.id === id)).map(id => `part: ${id}`)
 }
