@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import type { Locator, Page } from 'playwright-chromium'
+import type { Locator } from 'playwright-chromium'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { loadOrThrow } from '../../model/load'
@@ -40,13 +40,9 @@ afterAll(async () => {
   kit?.dispose()
 })
 
-/** Ids of parts in whose colour something on a page or slide is drawn, and that the workshop does not have. */
-async function unknownParts(shown: Page | Locator): Promise<string[]> {
-  const drawn = await shown
-    .locator('xpath=descendant-or-self::*[@data-module]')
-    .evaluateAll(elements => elements.map(element => element.getAttribute('data-module')!))
-  return [...new Set(drawn)].filter(id => !workshop.modules.some(module => module.id === id)).map(id => `part: ${id}`)
-}
+/** The colour of the part that a page or slide belongs to. */
+const accentOf = (shown: Locator) =>
+  shown.evaluate(element => getComputedStyle(element).getPropertyValue('--accent').trim())
 
 describe('the site of the second workshop', () => {
   it('holds nothing of the kit’s own content in any file', () => {
@@ -61,9 +57,10 @@ describe('the site of the second workshop', () => {
     expect(found).toEqual([])
   })
 
-  it('shows on every page a heading, the exercises of its lesson, and parts that there are', async () => {
+  it('shows on every page a heading and the exercises of its lesson, each mistake in a colour of its own', async () => {
     const page = await newPage()
     const found: Record<string, string[]> = {}
+    const accents = new Set<string>()
     for (const { file, module } of sitePages(workshop)) {
       await page.goto(`${served.origin}/${file}`)
       await alive(page)
@@ -72,30 +69,30 @@ describe('the site of the second workshop', () => {
       const wrong = [
         ...((await page.locator('h1').innerText()).trim() ? [] : ['no heading']),
         ...(String(shown) === String(asked) ? [] : [`exercises: ${shown}, and not ${asked}`]),
-        ...(await unknownParts(page)),
       ]
       if (wrong.length) found[file] = wrong
+      if (module?.mistake) accents.add(await accentOf(page.locator('main')))
     }
     expect(found).toEqual({})
+    expect([...accents]).toHaveLength(5)
   })
 })
 
 describe('the slides of the second workshop', () => {
-  it('each have a heading, fit, and show parts that there are', async () => {
+  it('each have a heading and fit, in the colours of five mistakes', async () => {
     const page = await newPage()
     const found: Record<string, string[]> = {}
+    const accents = new Set<string>()
     for (let number = 1; number <= slides; number++) {
       if (number === 1) await page.goto(`${served.origin}/slides/#/1`)
       else await page.evaluate(number => void (location.hash = `#/${number}`), number)
       await settled(page, number)
       const headings = await currentSlide(page).locator('h1').allInnerTexts()
-      const wrong = [
-        ...(headings.join('').trim() ? [] : ['no heading']),
-        ...(await flaws(page)),
-        ...(await unknownParts(currentSlide(page))),
-      ]
+      const wrong = [...(headings.join('').trim() ? [] : ['no heading']), ...(await flaws(page))]
       if (wrong.length) found[`slide ${number}`] = wrong
+      accents.add(await accentOf(currentSlide(page)))
     }
     expect(found).toEqual({})
+    expect([...accents]).toHaveLength(5)
   })
 })
