@@ -152,7 +152,7 @@ describe('the check of the counted minutes', () => {
   it('points at the minutes of an activity that is over, and names its longest lines', () => {
     expect(problemsAt(10).find(({ message }) => message.includes('Why we wait'))).toMatchObject({
       file: 'content/modules/20-ask-early/module.yaml',
-      line: 22,
+      line: 20,
       rule: 'module/minutes',
       message: 'Expected “Why we wait” to take 2:00, found 2:17: 2:12 spoken, 0:05 waited.',
       hint: expect.stringContaining('content/modules/20-ask-early/slides.md:46 (8 words)') as string,
