@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool'
 
-import { compile } from '../components/compile'
+import { compile } from '../building/compile'
 import type { Call, Tasks } from './print-tasks'
 
 /**

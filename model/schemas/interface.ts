@@ -18,6 +18,8 @@ export const interfaceSchema = z.strictObject({
     'contested',
     'warning',
     'mistakeOf',
+    'notesClosed',
+    'notesUnreachable',
   ),
   handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
   guide: texts(
