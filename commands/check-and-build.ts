@@ -13,7 +13,6 @@ import { lastUsed } from './deck-builds'
  */
 export async function checkAndBuild(root: string, hash: string): Promise<boolean> {
   const began = performance.now()
-  console.error('Building the deck; this takes a moment, and only after a change …')
   let unsound: ContentError | undefined
   try {
     await buildDeck(root, hash, async () => {
@@ -23,6 +22,7 @@ export async function checkAndBuild(root: string, hash: string): Promise<boolean
       const { workshop, problems } = await loadWorkshop(root)
       if (!workshop) throw (unsound = new ContentError(problems))
       await tellWhatItIs(workshop)
+      console.error('Building the deck; this takes a moment, and only after a change …')
       return workshop
     })
   } catch (error) {

@@ -7,9 +7,9 @@ import { isLeftBehind } from '../model/left-behind'
 
 /**
  * At the root Slidev takes many a file: global-bottom.vue, index.html, vite.config.ts; tsconfig.json and the lock file
- * count too.
+ * count too, what tests and lints does not.
  */
-const AT_THE_ROOT = /^[^.].*\.(?:vue|html|css|json|[cm]?[jt]s)$/
+const AT_THE_ROOT = /^(?!\.|eslint\.|vitest\.).*(?<!\.d)\.(?:vue|html|css|json|[cm]?[jt]s)$/
 
 /** What each is built from, or would be if an author added it where Slidev looks: nothing else can change it. */
 const INPUTS = {

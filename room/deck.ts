@@ -61,12 +61,10 @@ function servePage(app: Hono, base: string, folder: string, page: string) {
     await next()
     context.header('Content-Security-Policy', policy)
   })
+  app.use(`${base}*`, cacheByName)
   app.get(base.slice(0, -1), context => context.redirect(base))
-  app.get(base, serveStatic({ root: folder, path: page, onFound: cacheByName }))
-  app.get(
-    `${base}*`,
-    serveStatic({ root: folder, rewriteRequestPath: path => path.slice(base.length - 1), onFound: cacheByName }),
-  )
+  app.get(base, serveStatic({ root: folder, path: page }))
+  app.get(`${base}*`, serveStatic({ root: folder, rewriteRequestPath: path => path.slice(base.length - 1) }))
 }
 
 const HOST = /^(127\.0\.0\.1|localhost|\[::1\])(?::(\d+))?$/

@@ -24,6 +24,7 @@ export function siteApp(folder: string): Hono {
   })
   // Without the slash, what the deck names beside itself would be sought in the folder above.
   app.get('/slides', context => context.redirect('/slides/', 301))
-  app.use('*', serveStatic({ root: folder, onFound: cacheByName }))
+  app.use('*', cacheByName)
+  app.use('*', serveStatic({ root: folder }))
   return app
 }
