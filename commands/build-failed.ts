@@ -16,18 +16,21 @@ export class BuildFailed extends UserError {
     const lines = plain
       .slice(Math.max(0, plain.indexOf('Build failed with')))
       .split('\n')
-      .filter(line => /\w/.test(line) && !/^\s+at |errors: \[/.test(line))
+      .filter(line => /\w/.test(line) && !NOISE.test(line))
       .slice(-20)
     const earlier = lastUsed(root)
       ? ' Until then, to present the earlier build as it is:  npm start -- --earlier'
       : ' Nothing was built.'
     super(
       `${what} could not be built:\n${lines.map(line => `  ${line}`).join('\n')}`,
-      `${remedyFor(plain)}${earlier}`,
+      `${remedyFor(lines.join('\n'), plain)}${earlier}`,
       1,
     )
   }
 }
+
+/** Stacks, and Slidev's banner, which names files that are not at fault. */
+const NOISE = /^\s+at |errors: \[|^\s+(?:theme|css engine|entry) {2,}/
 
 const FAULTS_OF_THE_MACHINE: [RegExp, string][] = [
   [
@@ -46,11 +49,15 @@ const FAULTS_OF_THE_MACHINE: [RegExp, string][] = [
 ]
 const CONTENT = /(?<![\w-])(?:content\/[\w./@-]+\.\w+|slides\.md|public\/[\w./@-]+)/
 
-/** Whose turn it is, by what the builder printed. */
-export function remedyFor(log: string): string {
+/**
+ * Whose turn it is.
+ * @param message what the builder said about the failure
+ * @param log all that it printed
+ */
+export function remedyFor(message: string, log = message): string {
   const machine = FAULTS_OF_THE_MACHINE.find(([fault]) => fault.test(log))
   if (machine) return machine[1]
-  const file = CONTENT.exec(log)?.[0]
+  const file = CONTENT.exec(message)?.[0]
   return file
     ? `undo the last change to ${file}, or mend what is named above.`
     : 'undo the last change to the code, if there was one; if not, this is a fault of the kit: please report it with ' +

@@ -109,9 +109,9 @@ describe('npm run build', () => {
       expect(readFileSync(dist('site', page), 'utf8'), page).toMatch(
         /<meta http-equiv="Content-Security-Policy" content="default-src 'self';/,
       )
-    // Whoever serves it is seldom whoever built it.
+    // It is often served by another user than the one who built it.
     if (process.platform !== 'win32') expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())
-  })
+  }, 300_000)
 
   it('builds once more when something is saved meanwhile, and puts only the whole in its place', async () => {
     haveDeck()

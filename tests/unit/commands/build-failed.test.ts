@@ -47,11 +47,12 @@ describe('BuildFailed', () => {
     const { message, hint } = new BuildFailed(
       '/nowhere',
       'The slides',
-      'noise\n\u001B[31mBuild failed with 1 error:\u001B[39m\n\n  Could not resolve "./x.vue"\n    at run (file.js:1:2)\n',
+      '  entry       /home/ana/slides.md\nnoise\n\u001B[31mBuild failed with 1 error:\u001B[39m\n\n  Could not resolve "./x.vue"\n    at run (file.js:1:2)\n',
     )
     expect(message).toBe(
       'The slides could not be built:\n  Build failed with 1 error:\n    Could not resolve "./x.vue"',
     )
     expect(hint).toMatch(/ Nothing was built\.$/)
+    expect(hint, 'by the banner').not.toContain('slides.md')
   })
 })
