@@ -1,4 +1,6 @@
 import { loadWorkshop } from '../model/load'
+import type { PresenterNotes } from '../model/presenter-notes'
+import { presenterNotes } from '../model/presenter-notes'
 import { ContentError } from '../model/problem'
 import { forLearner } from '../model/views'
 import type { DeckWorkshop } from './deck'
@@ -12,4 +14,10 @@ export async function loadDeck(root: string): Promise<{ deck: DeckWorkshop } | {
   if (!workshop) return { error: new ContentError(problems) }
   const { pages: _, followUp: __, ...view } = forLearner(workshop)
   return { deck: { ...view, modules: view.modules.map(({ lesson: _, ...module }) => module) } }
+}
+
+/** The presenter's notes of every slide; undefined while the content has problems. */
+export async function loadNotes(root: string): Promise<PresenterNotes[] | undefined> {
+  const { workshop } = await loadWorkshop(root)
+  return workshop && presenterNotes(workshop)
 }

@@ -1,10 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-import { tsImport } from 'tsx/esm/api'
 import type { Plugin } from 'vite'
 
 import type { DeckWorkshop } from './deck'
+import { forgetModel, modelLoader } from './model-loader'
 
 const NAME = 'virtual:workshop'
 const RESOLVED = `\0${NAME}`
@@ -13,7 +13,6 @@ const MODULES = /[/\\](?:schema|labels|answer)\.ts$/
 
 /** By this module the deck gets its records: `virtual:workshop`, in the learner's view, live while authoring. */
 export function virtualWorkshop(root: string): Plugin {
-  let loader: Promise<typeof import('./load-deck')> | undefined
   let lastGood: DeckWorkshop | undefined
   let authoring = false
   return {
@@ -22,8 +21,8 @@ export function virtualWorkshop(root: string): Plugin {
       authoring = config.command === 'serve'
     },
     watchChange(file) {
-      // The schema or the words of a kind of exercise: tsx loads the changed ones with a new copy of the model.
-      if (MODULES.test(file)) loader = undefined
+      // The schema or the words of a kind of exercise.
+      if (MODULES.test(file)) forgetModel()
     },
     // The filters spare the build a call into JavaScript for each of its modules.
     resolveId: { filter: { id: new RegExp(`^${NAME}$`) }, handler: () => RESOLVED },
@@ -32,9 +31,7 @@ export function virtualWorkshop(root: string): Plugin {
       async handler() {
         for (const file of [...filesIn(root, 'content', /\.yaml$/), ...filesIn(root, KINDS, MODULES)])
           this.addWatchFile(file)
-        // Vite bundles its configuration, and a bundle cannot find the kinds of exercise: tsx loads the model instead.
-        loader ??= tsImport('./load-deck.ts', import.meta.url) as NonNullable<typeof loader>
-        const { loadDeck } = await loader
+        const { loadDeck } = await modelLoader()
         const loaded = await loadDeck(root)
         if ('deck' in loaded) lastGood = loaded.deck
         else if (!authoring || !lastGood) throw loaded.error

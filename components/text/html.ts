@@ -17,8 +17,7 @@ export function toHtml(text: RichText, context: CitationContext): string {
       if (typeof part === 'string') return escapeHtml(part)
       if ('em' in part) return `<em>${toHtml(part.em, context)}</em>`
       if ('strong' in part) return `<strong>${toHtml(part.strong, context)}</strong>`
-      if ('link' in part)
-        return `<a href="${escapeHtml(part.link)}" rel="noreferrer">${toHtml(part.text, context)}</a>`
+      if ('link' in part) return `<a href="${escapeHtml(part.link)}" rel="noreferrer">${toHtml(part.text, context)}</a>`
       return `<cite>${escapeHtml(`(${part.cite.map(key => named(key, context)).join('; ')})`)}</cite>`
     })
     .join('')

@@ -19,6 +19,8 @@ const groups = {
     'contested',
     'warning',
     'mistakeOf',
+    'notesClosed',
+    'notesUnreachable',
   ).extend(plurals('objectives').shape),
   handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
   guide: texts(

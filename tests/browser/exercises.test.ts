@@ -8,7 +8,7 @@ import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { findings } from './support/axe'
-import { origin, useBrowser } from './support/browser'
+import { origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
@@ -214,7 +214,7 @@ it('a slide with results stands whatever lies where its counts should be', async
     ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
   )!
   const page = await newPage()
-  await page.goto(`${origin()}/projector/${no}`)
+  await page.goto(slideLink(no))
   const counts = currentSlide(page).getByRole('spinbutton')
   for (const stored of [
     '',

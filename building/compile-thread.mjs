@@ -9,7 +9,8 @@ import { build } from 'vite'
 
 /**
  * Bundles a module with everything that it imports into one file.
- * @param {{ root: string, path: string, file: string }} job the project's folder, the module from there, and where to write
+ * @param {{ root: string, path: string, file: string }} job the project's folder, the module from there, and the file
+ *   to write
  */
 export default async function compile({ root, path, file }) {
   const {

@@ -1,13 +1,13 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { inputsHash, inputsOf } from '../../commands/inputs-hash'
-import type { KitCopy } from '../fixtures/kit'
-import { copyOfKit } from '../fixtures/kit'
-import { reachedFrom, sourceFiles } from '../fixtures/sources'
+import { inputsHash, inputsOf } from '../../../commands/inputs-hash'
+import type { KitCopy } from '../../fixtures/kit'
+import { copyOfKit } from '../../fixtures/kit'
+import { reachedFrom, sourceFiles } from '../../fixtures/sources'
 
 let kit: KitCopy
 beforeAll(() => {
@@ -15,42 +15,34 @@ beforeAll(() => {
 })
 afterAll(() => kit.dispose())
 
-const hash = (options: unknown = {}) => inputsHash(kit.root, options)
+const hash = (of?: 'site') => inputsHash(kit.root, of)
 
 /** What the hash becomes while one more line stands in a file; the file is then as it was. */
-function hashWith(file: string): string {
+function hashWith(file: string, of?: 'site'): string {
   const before = kit.has(file) ? kit.read(file) : undefined
   mkdirSync(dirname(join(kit.root, file)), { recursive: true })
   kit.write(file, `${before ?? ''}\n`)
-  const changed = hash()
+  const changed = hash(of)
   if (before === undefined) rmSync(join(kit.root, file))
   else kit.write(file, before)
   return changed
 }
 
-/** All that Slidev, the stage and the plugins of both load from this project. */
+/** All that Slidev, the stage and their plugins load from this project. */
 const built = [
   ...reachedFrom([
     'setup/main.ts',
-    'site/stage/main.ts',
-    'site/build-stage.ts',
+    'setup/stage/main.ts',
     'vite.config.ts',
-    'commands/decks.ts',
     ...sourceFiles().filter(file => /^(?:layouts|styles|global-)/.test(file)),
   ]),
-].filter(
-  file => sourceFiles().includes(file) && !/^(?:commands|room)\/(?!decks\.ts)/.test(file) && file !== 'room/decks.ts',
-)
+].filter(file => sourceFiles().includes(file))
 
 describe('inputsHash', () => {
   it('is the same for the same files, wherever they lie', () => {
     expect(hash()).toBe(hash())
     expect(hash()).toMatch(/^[0-9a-f]{16}$/)
     expect(hash()).toBe(inputsHash(process.cwd(), {}))
-  })
-
-  it('changes when the decks are to be built or served in another way', () => {
-    expect(hash({ presenter: '/a/' })).not.toBe(hash({ presenter: '/b/' }))
   })
 
   it.each([
@@ -62,7 +54,8 @@ describe('inputsHash', () => {
     'content/modules/20-waste-of-time/exercises/strangers-who-talk.yaml',
     'content/modules/20-waste-of-time/a-picture.png',
     'public/favicon.svg',
-    'site/stage/index.html',
+    'setup/stage/exercises.html',
+    'commands/slidev.ts',
     'package.json',
     'package-lock.json',
     'tsconfig.json',
@@ -96,9 +89,42 @@ describe('inputsHash', () => {
     'README.md',
     'dist/decks/anything.js',
     'handouts/paper.css',
+    'site/pages/Shell.vue',
     'tests/unit/look.test.ts',
     '.vscode/settings.json',
   ])('stays the same when %s changes, which no deck is built from', file => {
     expect(hashWith(file)).toBe(hash())
+  })
+
+  it.each(['handouts/paper.css', 'site/pages/Shell.vue', 'commands/site.ts', 'building/compile.ts', 'slides.md'])(
+    'turns on %s for the whole site',
+    file => {
+      expect(hashWith(file, 'site')).not.toBe(hash('site'))
+    },
+  )
+
+  it.each([
+    'content/.DS_Store',
+    'content/modules/20-waste-of-time/Thumbs.db',
+    'content/modules/20-waste-of-time/.slides.md.swp',
+    'content/workshop.yaml~',
+    'public/desktop.ini',
+    'public/@eaDir/favicon.svg',
+  ])('does not turn on %s, which a system or an editor left', file => {
+    expect(hashWith(file)).toBe(hash())
+  })
+
+  it.skipIf(process.platform === 'win32')('follows a link, but not round in circles', () => {
+    const before = inputsOf(kit.root)
+    const link = (target: string, path: string) => symlinkSync(target, join(kit.root, path))
+    link('..', 'content/loop')
+    link('loop', 'content/loop-of-loops')
+    link('.', 'public/itself')
+    link('gone', 'public/nowhere')
+    expect(inputsOf(kit.root)).toEqual(before)
+    link('../styles', 'public/elsewhere')
+    expect(inputsOf(kit.root)).toContain('public/elsewhere/index.css')
+    for (const path of ['content/loop', 'content/loop-of-loops', 'public/itself', 'public/nowhere', 'public/elsewhere'])
+      rmSync(join(kit.root, path))
   })
 })
