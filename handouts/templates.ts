@@ -46,7 +46,7 @@ export function renderSheet(): string {
   )
 }
 
-/** The workbook, from the view that paper may have. */
+/** The workbook, from open fields alone. */
 export function renderWorkbook(workshop: PaperWorkshop, context: WorkbookContext): Promise<Rendered> {
   return render(Workbook, { workshop, context }, workshop, workshop.labels.handouts.workbook, workbookStyle)
 }
