@@ -41,7 +41,8 @@ const bare = (text: string) =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-const textOf = (name: string) => bare(papers[name]!.pages.map(page => page.text).join('\n'))
+/** Without the running foot, which may stand in the middle of a sentence. */
+const textOf = (name: string) => bare(papers[name]!.pages.map(page => page.tagged).join('\n'))
 /** A text between two of its citations, which print as names. */
 const partsOf = (text: Parameters<typeof plainText>[0]) =>
   (typeof text === 'string'
