@@ -55,7 +55,8 @@ addPlugins([
       response.status === 200 && (await isVersion(response, revisions.get(request.url))) ? response : null,
   },
 ])
-// No page reads what follows a question mark; whoever shares links adds to it. Some hosts take the .html from an address.
+// No page reads what follows a question mark; whoever shares links adds to it. Some hosts take the .html from an
+// address.
 precacheAndRoute(PRECACHE, { cleanURLs: true, ignoreURLParametersMatching: [/./] })
 cleanupOutdatedCaches()
 

@@ -15,7 +15,8 @@ try {
 }
 applyAppearance(root, readAppearance(root.dataset.workshop ?? '', storage))
 root.classList.add('scripted')
-// What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is without scripts.
+// What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is without
+// scripts.
 addEventListener(
   'error',
   ({ target }) => {
