@@ -40,7 +40,9 @@ const WANTED = {
   points: 'a key point of this module',
 }
 
-function expectName(records: Records, slide: Slide, field: keyof typeof WANTED, name: string | undefined, known: string[]) {
+type Named = keyof typeof WANTED
+
+function expectName(records: Records, slide: Slide, field: Named, name: string | undefined, known: string[]) {
   if (name !== undefined && !known.includes(name))
     reportOnSlide(
       records,
