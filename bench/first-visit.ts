@@ -48,7 +48,7 @@ export const firstPaint = ([ours, theirs]: Visit[]): Comparison => ({
   theirs: { name: theirs!.name, seconds: theirs!.paint },
 })
 
-/** One line of text on one slide, built as anybody would. */
+/** One line of text on one slide, by Slidev's own command. */
 async function bareDeck(root: string) {
   const folder = join(root, 'bare')
   await mkdir(folder, { recursive: true })

@@ -1,6 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { makeHandouts } from '../handouts/build'
@@ -11,31 +9,30 @@ import { forLearner } from '../model/views'
 import type { Workshop } from '../model/workshop'
 import type { BuiltSite } from '../site/build'
 import { buildSite } from '../site/build'
-import { DECK_POLICY } from '../site/policy'
-import { buildDeck, BuildFailed } from './decks'
+import { BuildFailed } from './build-failed'
 import { photograph } from './photograph'
 import { buildServer } from './site-server'
 
-export interface SiteSteps {
+export interface SiteParts {
+  /** Gives the folder of the built deck, once it is there. */
+  deck: () => Promise<string>
   /** Called as each part is done, with when it was begun. */
   done: (name: string, what: string, began: number) => void
-  /** Gets every process that is started, so that whoever is interrupted can end it. */
-  builds: ChildProcess[]
 }
 
-/** Builds all that learners get into a new folder: the public deck and the papers, then the pages around them, then a small server. */
+/**
+ * Builds all that learners get into a new folder: the deck and the papers, then the pages around them, then a small
+ * server.
+ */
 export async function buildWholeSite(
   root: string,
   workshop: Workshop,
   out: string,
-  steps: SiteSteps,
+  { deck, done }: SiteParts,
 ): Promise<BuiltSite> {
-  // Made here and not by who writes into it: when one of them fails, the others must not bring a folder back that was tidied away.
+  // Made here and not by each part: when one fails, the others must not bring back a folder that was removed.
   await mkdir(join(out, 'handouts'), { recursive: true })
-  await Promise.all([
-    publicDeck(root, join(out, 'slides'), steps),
-    papers(root, workshop, join(out, 'handouts'), steps),
-  ])
+  await Promise.all([slides(deck, join(out, 'slides'), done), papers(root, workshop, join(out, 'handouts'), done)])
   const built = await buildSite(root, forLearner(workshop), out, { photograph }).catch((error: Error) => {
     throw error instanceof UserError ? error : new BuildFailed(root, 'The pages', error.message)
   })
@@ -43,24 +40,15 @@ export async function buildWholeSite(
   return built
 }
 
-/** Relative throughout, and addressed by what follows the #, so that any static host will do. */
-async function publicDeck(root: string, out: string, { done, builds }: SiteSteps) {
+/** The deck as it is presented, without the exercises on pages of their own: the lessons have them. */
+async function slides(deck: SiteParts['deck'], out: string, done: SiteParts['done']) {
   const began = performance.now()
-  await buildDeck(root, './', out, ['--without-notes', '--router-mode', 'hash'], builds)
-  const index = join(out, 'index.html')
-  writeFileSync(
-    index,
-    readFileSync(index, 'utf8').replace(
-      '<head>',
-      `<head>\n<meta http-equiv="Content-Security-Policy" content="${DECK_POLICY}">`,
-    ),
-  )
-  // For hosts that Slidev knows and that rewrite addresses; here nothing is rewritten.
-  for (const name of ['_redirects', '404.html']) rmSync(join(out, name), { force: true })
+  await cp(await deck(), out, { recursive: true })
+  await rm(join(out, 'exercises.html'))
   done('slides', `${(await readdir(out, { recursive: true })).length} files`, began)
 }
 
-async function papers(root: string, workshop: Workshop, out: string, { done }: SiteSteps) {
+async function papers(root: string, workshop: Workshop, out: string, done: SiteParts['done']) {
   const { people, start } = workshop
   const handouts = await withPress(root, press =>
     makeHandouts(

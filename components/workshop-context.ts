@@ -10,8 +10,8 @@ export { fill } from './fill'
 export { fillPlural, minutesInWords } from './plural'
 
 /**
- * The one context through which components reach the workshop. Whoever mounts them (deck, site, print)
- * provides it with the view it may have; components import neither the model nor a virtual module.
+ * The one context through which components reach the workshop. Deck, site and print provide it where they mount
+ * components, each from its own view; components import neither the model nor a virtual module.
  */
 export interface WorkshopContext {
   /** The language that the workshop is written in, as `lang` has it: days are written in it. */

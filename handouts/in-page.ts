@@ -11,7 +11,7 @@ export function put({ language, direction, title, style, body }: Rendered): Prom
   document.querySelector('style:last-of-type')!.textContent = style
   document.body.innerHTML = body
   document.documentElement.style.visibility = 'hidden'
-  // Typefaces are asked for when something is laid out with them.
+  // Layout starts the loading of typefaces.
   document.body.getBoundingClientRect()
   return document.fonts.ready.then(() => {})
 }

@@ -3,7 +3,7 @@ import { createSSRApp, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 import drawings from '../components/look/drawings.css?inline'
-import paperFaces from '../components/look/paper.css?inline'
+import paper from '../components/look/paper.css?inline'
 import tokens from '../components/look/tokens.css?inline'
 import type { WorkshopContext } from '../components/workshop-context'
 import { fill, workshopContextKey } from '../components/workshop-context'
@@ -21,6 +21,13 @@ import NotesPage from './workbook/NotesPage.vue'
 import workbookStyle from './workbook/workbook.css?inline'
 import Workbook from './workbook/Workbook.vue'
 
+/** What one kind of exercise alone needs on paper, from its folder. */
+const kindStyles = import.meta.glob<string>(['../components/exercises/*/paper.css', '!../components/exercises/_*/**'], {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+})
+
 /** A document in the parts that differ from one to the next. */
 export interface Rendered {
   language: string
@@ -32,14 +39,14 @@ export interface Rendered {
 
 /** The page that every document is put into: the typefaces and styles that all share. */
 export function renderSheet(): string {
-  const styles = [fonts, tokens, sheet, drawings, paperFaces].join('\n')
+  const styles = [fonts, tokens, sheet, drawings, paper, ...Object.values(kindStyles)]
   return (
     '<!doctype html>\n<html class="light"><head><meta charset="utf-8">' +
-    `<style>${styles}</style><style></style></head><body></body></html>`
+    `<style>${styles.join('\n')}</style><style></style></head><body></body></html>`
   )
 }
 
-/** The workbook, from the view that paper may have. */
+/** The workbook, from open fields alone. */
 export function renderWorkbook(workshop: PaperWorkshop, context: WorkbookContext): Promise<Rendered> {
   return render(Workbook, { workshop, context }, workshop, workshop.labels.handouts.workbook, workbookStyle)
 }

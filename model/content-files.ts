@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { z } from 'zod'
 
+import { isLeftBehind } from './left-behind'
 import type { Problem } from './problem'
 import { readRecord } from './read-record'
 import { SourceFile, YamlFile } from './source-file'
@@ -18,12 +19,13 @@ export class ContentFiles {
     this.report = report
   }
 
-  /** The names in a folder, hidden ones left out; none when there is no such folder. */
+  /** The names in a folder, but for hidden ones and what systems leave behind; none when there is no such folder. */
   namesIn(folder: string, kind: 'files' | 'folders'): string[] {
     try {
       return readdirSync(join(this.root, folder), { withFileTypes: true })
-        .filter(entry => entry.isDirectory() === (kind === 'folders') && !entry.name.startsWith('.'))
+        .filter(entry => entry.isDirectory() === (kind === 'folders'))
         .map(entry => entry.name)
+        .filter(name => !name.startsWith('.') && !isLeftBehind(name))
         .sort()
     } catch {
       return []

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 
 import { drawingSchema } from './schemas/drawing'
-import type { Kind } from './schemas/exercise'
 import { exerciseSchemas } from './schemas/exercise'
 import { interfaceSchema } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
@@ -28,14 +27,14 @@ function fileSchema(schema: z.ZodType): JsonSchema {
 }
 
 /** The schema of one kind; an exercise that repeats another one may leave out whatever it takes over. */
-export function exerciseJsonSchema(kind: Kind, repeats = false): JsonSchema {
-  const { $schema: _, ...schema } = fileSchema(exerciseSchemas[kind] as z.ZodType)
+export function exerciseJsonSchema(kind: string, repeats = false): JsonSchema {
+  const { $schema: _, ...schema } = fileSchema(exerciseSchemas[kind]!)
   return repeats ? { ...schema, required: ['kind', 'repeats', 'title'] } : schema
 }
 
 /** One kind after the other by its name, so that an editor speaks of that kind alone. */
 function anyExercise(): JsonSchema {
-  const kinds = Object.keys(exerciseSchemas) as Kind[]
+  const kinds = Object.keys(exerciseSchemas)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

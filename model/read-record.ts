@@ -33,10 +33,13 @@ export function readRecord<S extends z.ZodType>(
 
 type Issue = z.core.$ZodIssue
 
-/** A union's issues are those of the alternative that the author meant, if that can be told. */
+/** A union's issues are those of the alternative that fits best, if one does: most likely the author meant that. */
 function resolved(issue: Issue, context: Context): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const value = at(context.root, issue.path)
+  const keys = value && typeof value === 'object' ? Object.keys(value) : []
+  const choices = choicesAt(context.schema, issue.path)
+  if (keys.filter(key => choices.includes(key)).length > 1) return [issue]
   const strange = (errors: readonly Issue[]) =>
     errors.reduce(
       (sum, each) =>
@@ -54,7 +57,7 @@ function resolved(issue: Issue, context: Context): Issue[] {
   return chosen.flatMap(each => resolved({ ...each, path: [...issue.path, ...each.path] } as Issue, context))
 }
 
-/** One slip of the pen is one problem: a field that is missing because its name is misspelt is not told twice. */
+/** One slip of the pen is one problem: a field whose name is misspelt is not reported as missing as well. */
 function isMisspelt(issue: Issue, issues: readonly Issue[], { root, schema }: Context): boolean {
   const parent = issue.path.slice(0, -1)
   const name = String(issue.path.at(-1))

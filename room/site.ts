@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Context } from 'hono'
 import { Hono } from 'hono'
+
+import { cacheByName } from './cache'
+import { policyIn } from './page-policy'
 
 /**
  * Serves the self-paced site as a static host would.
@@ -23,19 +24,7 @@ export function siteApp(folder: string): Hono {
   })
   // Without the slash, what the deck names beside itself would be sought in the folder above.
   app.get('/slides', context => context.redirect('/slides/', 301))
-  app.use('*', serveStatic({ root: folder, onFound: cache }))
+  app.use('*', cacheByName)
+  app.use('*', serveStatic({ root: folder }))
   return app
-}
-
-/** The policy that a page states itself; as a header it holds before the page is read. */
-function policyIn(file: string): string {
-  const policy =
-    existsSync(file) && readFileSync(file, 'utf8').match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1]
-  if (!policy) throw new Error(`${file} states no content security policy.`)
-  return policy
-}
-
-function cache(path: string, context: Context) {
-  // Names under assets/ carry a hash of what is in them.
-  context.header('Cache-Control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

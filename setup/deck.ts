@@ -6,6 +6,7 @@ import type { LearnerModule, LearnerWorkshop } from '../model/views'
 /** What a deck may show: the learner's view, without what is for readers alone. */
 export type DeckModule = Omit<LearnerModule, 'lesson'>
 export type DeckWorkshop = Omit<LearnerWorkshop, 'modules' | 'pages' | 'followUp'> & { modules: DeckModule[] }
+export type DeckLabels = DeckWorkshop['labels']['deck']
 
 export const deckKey: InjectionKey<Readonly<ShallowRef<DeckWorkshop>>> = Symbol('deck')
 

@@ -1,11 +1,12 @@
+import { kindOf } from '../../components/exercises/registry'
 import { mistakesOf } from '../../components/mistakes'
 import type { Block } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
 import { fill, fillPlural, minutesInWords } from '../../components/workshop-context'
+import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
-import { revealed } from './revealed'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
 export interface SlideContent {
@@ -52,7 +53,10 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'exercise':
       return {
         title: [exercise!.title],
-        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealed(exercise!)],
+        lines:
+          slide.role === 'ask'
+            ? exercise!.steps
+            : [[labels.guide.resultsLine], ...kindOf(exercise!.kind).revealed(exercise!.reveal)],
       }
     case 'debrief':
       return {
@@ -79,7 +83,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'credits':
       return { title: [labels.deck.credits], lines: workshop.credits }
     case 'break':
-      return { title: [module!.activities.flatMap(each => ('break' in each ? [each.break] : [])).join()], lines: [] }
+      return { title: [activityTitle(module!.activities[slide.activity]!, workshop)], lines: [] }
     case 'prose':
       return { title: heading, lines: [...body, ...(slide.drawing ? [drawn(slide.drawing)] : [])] }
   }

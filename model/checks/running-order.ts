@@ -36,7 +36,7 @@ export function checkRunningOrder(folders: string[], deck: Deck, report: (proble
         'keep one of the two slides.',
       )
   }
-  // A src that leads nowhere is told at its place; the module that it meant is not missing as well.
+  // A src that leads nowhere has a problem of its own; the module that it meant is not reported as missing as well.
   if (!deck.problems.some(({ file }) => file === 'slides.md') && deck.imports.length === shown.length) {
     for (const folder of wanted.filter(folder => !shown.some(each => each.folder === folder)))
       complain(

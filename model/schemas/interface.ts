@@ -1,9 +1,11 @@
 import { z } from 'zod'
 
+import { line } from '../../components/exercises/fields'
+import type { KindLabels } from '../../components/exercises/kind-types'
 import { componentLabels, plurals, texts } from '../../components/labels.schema'
+import { kinds } from '../kinds'
 
-/** content/interface.yaml: every word that screens and papers show and that belongs to no record. */
-export const interfaceSchema = z.strictObject({
+const groups = {
   ...componentLabels,
   deck: texts(
     'agenda',
@@ -17,6 +19,8 @@ export const interfaceSchema = z.strictObject({
     'contested',
     'warning',
     'mistakeOf',
+    'notesClosed',
+    'notesUnreachable',
   ).extend(plurals('objectives').shape),
   handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
   guide: texts(
@@ -85,7 +89,6 @@ export const interfaceSchema = z.strictObject({
     'goal',
     'needed',
     'steps',
-    'script',
     'debrief',
     'expect',
     'ifBehind',
@@ -103,15 +106,6 @@ export const interfaceSchema = z.strictObject({
     'trouble',
     'recovery',
     'answerKey',
-    'answer',
-    'scoringOf',
-    'mistake',
-    'statements',
-    'suggestion',
-    'reversed',
-    'reversedHow',
-    'forecasts',
-    'found',
     'finding',
     'caveat',
     'followUp',
@@ -120,6 +114,15 @@ export const interfaceSchema = z.strictObject({
     'sources',
     'sourcesHow',
     'credits',
+    'buffer',
+    'slides',
+    'said',
+    'waits',
+    'work',
+    'countedHow',
+    'activityTime',
+    'wait',
+    'results',
   ).extend(plurals('peopleCount', 'peopleAtTables', 'roomPlanAlt', 'behindBy', 'afterDays').shape),
   lesson: texts('keyPoints', 'evidence', 'exercise', 'debrief').extend(plurals('findings').shape),
   // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
@@ -210,6 +213,26 @@ export const interfaceSchema = z.strictObject({
   recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
   stage: texts('choose', 'accessible', 'unknown'),
-})
+}
 
-export type Labels = z.output<typeof interfaceSchema>
+/** Words that take the place of a kind's own: any of them, in a group of its name. */
+const overrides = Object.fromEntries(
+  Object.entries(kinds).map(([kind, { labels }]) => {
+    const words = Object.keys(labels).map(name => [name, line(300).optional()] as const)
+    return [kind, z.strictObject(Object.fromEntries(words)).optional()]
+  }),
+)
+
+/** content/interface.yaml: every word that screens and papers show and that belongs to no record. */
+export const interfaceSchema = z.strictObject<typeof groups>({ ...overrides, ...groups })
+
+type InterfaceRecord = z.output<typeof interfaceSchema>
+export type Labels = InterfaceRecord & KindLabels
+
+/** The words of the interface together with those of the kinds of exercise. */
+export function withKindLabels(record: InterfaceRecord): Labels {
+  const written: Record<string, object | undefined> = record
+  const words = Object.entries(kinds).map(([kind, { labels }]) => [kind, { ...labels, ...written[kind] }])
+  // The kinds are found when this runs; their folders have told the compiler which words each of them has.
+  return { ...record, ...(Object.fromEntries(words) as KindLabels) }
+}

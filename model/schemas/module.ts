@@ -8,10 +8,15 @@ import { prose } from '../../components/text/prose'
 const minutes = z.int().min(1).max(90).describe('Whole minutes; every total and clock time is derived from these.')
 
 export const activity = z.union([
-  z.strictObject({ talk: line(90), minutes }),
+  z.strictObject({
+    talk: line(90),
+    id: slug().describe('What its first slide names it by: `activity: …` in the frontmatter.'),
+    minutes,
+  }),
   z.strictObject({ exercise: slug(), minutes }),
   z.strictObject({ debrief: slug(), minutes }),
   z.strictObject({ break: line(60), minutes }),
+  z.strictObject({ buffer: line(60).describe('Minutes kept free, for what ran late. It needs no slide.'), minutes }),
 ])
 
 export const evidence = z.strictObject({

@@ -27,6 +27,12 @@ export const workshopSchema = z.strictObject({
     .enum(PAPER_SIZES)
     .optional()
     .describe('Print on this paper alone; without it, on both. --paper overrides it.'),
+  pace: z
+    .int()
+    .min(60)
+    .max(220)
+    .default(130)
+    .describe('Words spoken in a minute; the minutes of every activity are counted by it.'),
   tableSize: z.int().min(2).max(12).describe('People at a table.'),
   groundRules: z
     .array(prose({ max: 140 }))

@@ -2,7 +2,7 @@ import { generateIcsCalendar } from 'ts-ics'
 
 import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { plainText } from '../../components/text/rich-text'
 import { fill, fillPlural } from '../../components/workshop-context'
 import type { PageData } from '../page-data'

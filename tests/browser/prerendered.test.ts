@@ -8,7 +8,7 @@ import { renderToString } from 'vue/server-renderer'
 
 import { deviceStore } from '../../components/composables/answers'
 import type { OpenExercise } from '../../components/exercises/exercise'
-import { kinds } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { origin, useBrowser } from './support/browser'
@@ -17,7 +17,7 @@ import { keyOf } from './support/stage'
 
 const { context: newContext } = useBrowser()
 const workshop = forLearner(await loadOrThrow(process.cwd()))
-const { recall } = kinds
+const recall = kindOf('recall')
 
 /** A recall of which one question was had, and what is left to be asked on another day. */
 const memory = Object.values(workshop.exercises).find(exercise => exercise.kind === 'recall')!

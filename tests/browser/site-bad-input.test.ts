@@ -7,7 +7,7 @@ import process from 'node:process'
 import type { Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
@@ -97,7 +97,7 @@ describe('in a browser', () => {
     const screen = await approached(page, 'one-plan')
     await screen.getByText(labels.answer.notKept).waitFor()
     await screen.getByRole('textbox').fill('the break begins')
-    await screen.getByRole('button', { name: labels.plan.next, exact: true }).click()
+    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('I talk to one person')
     await screen.getByText('If the break begins, then I talk to one person.').waitFor()
     await page.locator('.settings summary').click()
@@ -131,7 +131,7 @@ describe('in a browser', () => {
     const screen = await approached(page, 'one-plan')
     await screen.getByText(labels.answer.notKept).waitFor()
     await screen.getByRole('textbox').fill('the break begins')
-    await screen.getByRole('button', { name: labels.plan.next, exact: true }).click()
+    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('I talk to one person')
     await screen.getByText('If the break begins, then I talk to one person.').waitFor()
     await page.locator('.settings summary').click()

@@ -50,11 +50,12 @@ function everything(): Record<string, string> {
 }
 
 describe('npm run check', { timeout: 60_000 }, () => {
-  it('says in one line that sound content is sound', () => {
+  it('says in one line that sound content is sound, and counts its minutes below', () => {
     const { status, stdout, stderr } = check()
     expect(stdout).toMatch(
-      /^The content is sound: 2 modules, 13 slides, 6 exercises, 4 sources, 35 minutes \(\d+ ms\)\.\n$/,
+      /^The content is sound: 2 modules, 15 slides, 6 exercises, 4 sources, 35 minutes \(\d+ ms\)\.\n\n/,
     )
+    expect(stdout).toMatch(/\n {4}How many would help\? +3:00 +\d:\d\d/)
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })

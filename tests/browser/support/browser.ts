@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 import { launchBrowser } from '../../../handouts/browser'
+import { settled } from './slides'
 
 /** A slide is laid out on so many pixels, and at this size it is drawn one to one. */
 export const SLIDE = { width: 980, height: 552 }
@@ -145,5 +146,22 @@ async function empty(page: Page, { viewport, colorScheme, reducedMotion, forcedC
 }
 
 export const origin = () => inject('origin')
-/** The link that `npm start` prints for the facilitator, to any page of the presenter's deck. */
-export const presenterLink = (path: string) => `${origin()}/facilitator/${path}?key=${inject('secret')}`
+/** The link that `npm start` prints for the facilitator. */
+export const presenterLink = () => `${origin()}/presenter?key=${inject('secret')}`
+/** The address of a slide; `presenter/12` is the same slide in the presenter's view. */
+export const slideLink = (slide: number | string) => `${origin()}/slides/#/${slide}`
+
+/** Opens a slide afresh: its address alone would be followed by the page that is open. */
+export async function openSlide(page: Page, slide: number) {
+  await page.goto('about:blank')
+  await page.goto(slideLink(slide))
+  await settled(page, slide)
+}
+
+/** Opens the presenter's link, and goes on to a slide. */
+export async function openPresenter(page: Page, slide: number) {
+  await page.goto(presenterLink())
+  await settled(page)
+  await page.goto(slideLink(`presenter/${slide}`))
+  await settled(page, slide)
+}
