@@ -99,13 +99,8 @@ function runningFoot(title: string, labels: PaperWorkshop['labels']): string {
     .split('\n')
     .map(quote)
   return `@page {
-<<<<<<< HEAD
-  @bottom-left { content: ${quote(title)}; ${style} }
-  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${style} }
-=======
   @bottom-left { content: ${quote(title)}; ${FOOT} }
   @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${FOOT} }
->>>>>>> kinds
 }
 @page :first { @bottom-left { content: none; } @bottom-right { content: none; } }`
 }

@@ -3,13 +3,7 @@ import type { Records } from '../records'
 import { checkKind } from './kind'
 import { yamlOfExercise } from './places'
 
-<<<<<<< HEAD
-/**
- * What makes an exercise whole beyond the shape of its fields: its minutes, its place in a lesson, its kind's check.
- */
-=======
 /** What makes an exercise whole beyond its fields: its minutes, its place in a lesson, its kind's own check. */
->>>>>>> kinds
 export function checkExercises(records: Records) {
   const placed = records.modules.flatMap(module =>
     module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])),

@@ -99,12 +99,6 @@ function exerciseOf(exercises: Pages['exercises'], key: string) {
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }
 
-<<<<<<< HEAD
-/**
- * A key that no exercise has is anybody's text: signs that nobody sees, or that turn a line around, are left out of it.
- */
-=======
 /** A key that no exercise has is free text: invisible characters, and those that turn a line around, are left out. */
->>>>>>> kinds
 const titleOf = (exercises: Pages['exercises'], key: string) =>
   exerciseOf(exercises, key)?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')
