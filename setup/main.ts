@@ -15,6 +15,9 @@ import { joinWindows } from './join-windows'
 import { fetchNotesFor } from './notes'
 import { keepSizesSetByHand } from './presenter-sizes'
 
+/** What one kind of exercise alone needs on a slide, from its folder. */
+import.meta.glob(['../components/exercises/*/slide.css', '!../components/exercises/_*/**'], { eager: true })
+
 const workshop = shallowRef(source)
 
 // A YAML edit replaces the value and nothing else: slides stay mounted, typed text stays typed.

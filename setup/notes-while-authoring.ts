@@ -2,8 +2,7 @@ import { join, relative, sep } from 'node:path'
 
 import type { Plugin } from 'vite'
 
-import { loadWorkshop } from '../model/load'
-import { presenterNotes } from '../model/presenter-notes'
+import { modelLoader } from './loader'
 import { NOTES_CHANGED, NOTES_FILE } from './notes-file'
 
 /**
@@ -18,8 +17,9 @@ export function notesWhileAuthoring(root: string): Plugin {
     apply: 'serve',
     configureServer(server) {
       server.middlewares.use(`/${NOTES_FILE}`, async (_, response) => {
-        const { workshop } = await loadWorkshop(root)
-        if (workshop) notes = JSON.stringify(presenterNotes(workshop))
+        const { loadNotes } = await modelLoader()
+        const loaded = await loadNotes(root)
+        if (loaded) notes = JSON.stringify(loaded)
         response.setHeader('Content-Type', 'application/json')
         response.setHeader('Cache-Control', 'no-store')
         response.end(notes)

@@ -68,7 +68,7 @@ export function checkFolders(folders: string[], report: (problem: Problem) => vo
     complain(
       'content/modules',
       'Expected at least one module in content/modules, found none.',
-      'a module is a folder such as 20-waste-of-time with module.yaml, slides.md and lesson.md.',
+      'a module is a folder such as 20-first-steps with module.yaml, slides.md and lesson.md.',
     )
   return folders.filter((folder, index) => {
     const id = moduleId(folder)
@@ -76,7 +76,7 @@ export function checkFolders(folders: string[], report: (problem: Problem) => vo
       return complain(
         `content/modules/${folder}`,
         `Expected a number, a hyphen and a short name in lower case, found "${folder}".`,
-        "rename the folder, for example 20-waste-of-time; the number sorts, and the rest is the module's id.",
+        "rename the folder, for example 20-first-steps; the number sorts, and the rest is the module's id.",
       )
     if (folders.findIndex(other => moduleId(other) === id) < index)
       return complain(

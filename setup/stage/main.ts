@@ -9,9 +9,10 @@ import { createApp, shallowRef } from 'vue'
 import { deviceStore } from '../../components/composables/answers'
 import type { WorkshopContext } from '../../components/workshop-context'
 import { storeKey, workshopContextKey } from '../../components/workshop-context'
+import { directionOf } from '../../model/language'
 import Stage from './Stage.vue'
 
-document.documentElement.lang = workshop.language
+Object.assign(document.documentElement, { lang: workshop.language, dir: directionOf(workshop.language) })
 
 createApp(Stage, { workshop, id: new URLSearchParams(location.search).get('exercise') ?? '' })
   .provide(workshopContextKey, shallowRef<WorkshopContext>(workshop))

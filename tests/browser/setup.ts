@@ -2,6 +2,7 @@ import process from 'node:process'
 
 import type { TestProject } from 'vitest/node'
 
+import { asProduction } from '../../site/production'
 import { serveDeck } from './support/deck'
 import { builtSite, serveSite } from './support/site'
 
@@ -18,10 +19,15 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the real workshop, the deck unless nothing changed since its last build, and serves it for every browser test. */
+/**
+ * Builds the real workshop once for all browser tests and serves it: the site, and beside it the deck, unless nothing
+ * changed since its last build.
+ */
 export default async function setup({ provide }: TestProject) {
-  const deck = await serveDeck(process.cwd())
-  const { folder, dispose } = await builtSite(process.cwd())
+  // For as long as either is built, because the environment is one for both.
+  const [deck, { folder, dispose }] = await asProduction(() =>
+    Promise.all([serveDeck(process.cwd()), builtSite(process.cwd())]),
+  )
   const site = await serveSite(folder)
   provide('origin', deck.origin)
   provide('secret', deck.secret)

@@ -164,7 +164,7 @@ describe('a canary is planted', () => {
   it.each([
     ['facilitator', 250],
     ['reveal', 40],
-    ['note', 150],
+    ['note', 110],
     ['open', 40],
   ] as const)('in every %s field', (group, least) => {
     expect(canaries.filter(each => each.group === group).length).toBeGreaterThanOrEqual(least)

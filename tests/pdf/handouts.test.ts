@@ -8,9 +8,11 @@ import type { Handout } from '../../handouts/build'
 import { makeHandouts } from '../../handouts/build'
 import { contents } from '../../handouts/guide/contents'
 import { withPress } from '../../handouts/press'
+import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
 import { clockTime, runOfShow } from '../../model/schedule'
 import type { Workshop } from '../../model/workshop'
+import { sentencesIn, textsIn } from '../fixtures/examples'
 import type { Inspection, OutlineEntry } from './inspect'
 import { inspect } from './inspect'
 import { withReader } from './read-pages'
@@ -193,7 +195,19 @@ describe('the guide', () => {
     )
   })
 
-  it.each(GUIDES)('%s has every exercise with script, roles, debrief and what to do if', name => {
+  // A question of a script may be one of the debrief, which stands beside the answers to expect.
+  it.each(GUIDES)('%s has what a script says and does once', name => {
+    const text = textOf(name)
+    const transitions = workshop.modules.map(({ facilitator }) => bare(plainText(facilitator.transition)))
+    const lines = workshop.slides
+      .filter(({ exercise }) => exercise !== undefined)
+      .flatMap(({ notes }) => notes.filter(({ kind }) => kind !== 'ask').flatMap(note => partsOf(note.text)))
+      .filter(line => line.length > 40 && !transitions.some(each => each.includes(line)))
+    expect(lines.length).toBeGreaterThan(60)
+    expect(lines.filter(line => text.split(line).length !== 2)).toEqual([])
+  })
+
+  it.each(GUIDES)('%s has every exercise with roles, debrief and what to do if', name => {
     expectAll(
       name,
       Object.values(workshop.exercises).flatMap(
@@ -205,12 +219,11 @@ describe('the guide', () => {
           accessible,
           solo,
           debrief,
-          facilitator: { script, watchFor, roles, ifBehind, ifAhead, ifQuiet },
+          facilitator: { watchFor, roles, ifBehind, ifAhead, ifQuiet },
         }) => [
           title,
           goal,
           ...steps,
-          ...script.map(line => Object.values(line)[0]!),
           ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
           ...watchFor,
           roles.lead,
@@ -278,13 +291,8 @@ describe('the guide', () => {
       ...guide.whenAhead,
       ...guide.roomPlan,
       ...guide.evaluation,
-      ...Object.values(workshop.exercises).flatMap(each =>
-        each.kind === 'recall'
-          ? each.reveal.answers.map(({ answer }) => answer)
-          : each.kind === 'self-check' && !each.repeats
-            ? [each.reveal.explanation, ...each.reveal.profile.map(({ suggestion }) => suggestion)]
-            : [],
-      ),
+      // What is asked again has its answers where it was asked first.
+      ...Object.values(workshop.exercises).flatMap(each => (each.repeats ? [] : sentencesIn(each.reveal))),
     ])
     expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
     expect(guide.cutList.map(({ minutes }) => minutes)).toEqual([5, 10, 20])
@@ -368,37 +376,8 @@ describe('every exercise of the content', () => {
   )
 })
 
-/** What a pen answers, beyond the steps that every exercise has. */
-function askedBy(exercise: Workshop['exercises'][string]): Parameters<typeof plainText>[0][] {
-  switch (exercise.kind) {
-    case 'self-check':
-      return [...exercise.scale, ...exercise.statements.map(({ text }) => text)]
-    case 'forecast':
-      return [exercise.question, exercise.scale.unit]
-    case 'reframe':
-      return [
-        exercise.rating.question,
-        exercise.rating.low,
-        exercise.rating.high,
-        ...exercise.prompts.flatMap(({ ask, example }) => [ask, example ?? []]),
-      ]
-    case 'recall':
-      return exercise.items.flatMap(({ ask, options }) => [ask, ...(options ?? []).map(({ text }) => text)])
-    case 'plan':
-      return [
-        exercise.if.ask,
-        exercise.if.example,
-        exercise.then.ask,
-        exercise.then.example,
-        ...exercise.ideas.flatMap(idea => [idea.if, idea.then]),
-      ]
-    case 'activity':
-      return [
-        ...(exercise.roleplay ?? []).map(({ line }) => line),
-        exercise.note?.ask ?? [],
-        exercise.vote?.ask ?? [],
-        ...(exercise.vote?.options ?? []).map(({ text }) => text),
-        ...(exercise.map?.rings ?? []),
-      ]
-  }
+/** What a pen answers, beyond the steps that every exercise has: every text of the fields that its kind brings along. */
+function askedBy(exercise: Workshop['exercises'][string]): string[] {
+  const own = Object.keys(kinds[exercise.kind]!.schema.open)
+  return textsIn(own.map(field => (exercise as unknown as Record<string, unknown>)[field]))
 }

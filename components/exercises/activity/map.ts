@@ -1,6 +1,6 @@
 import { fill } from '../../fill'
-import type { ComponentLabels } from '../../labels.schema'
 import { isRecord, readText, readWhole } from '../kind'
+import type { labels as english } from './labels'
 import type { ActivityOnPaper } from './schema'
 
 export interface Person {
@@ -90,7 +90,7 @@ export function askedForTies({ people, ties }: NetworkMap): Person[] {
 export function mapInWords(
   { people, ties }: NetworkMap,
   rings: readonly string[],
-  labels: ComponentLabels['activity'],
+  labels: typeof english,
 ): string[] {
   const codeOf = (id: number) => people.find(person => person.id === id)?.code ?? ''
   const onRings = rings.flatMap((name, ring) => {

@@ -1,3 +1,4 @@
+import type { Accent } from '../../look/accents'
 import type { SelfCheck } from './schema'
 
 /** How much of one mistake somebody sees in themselves. */
@@ -12,6 +13,11 @@ export interface Score {
 /** What a part of the workshop is called; its id, should it be gone. */
 export function titleOf(module: string, modules: readonly { id: string; title: string }[]): string {
   return modules.find(({ id }) => id === module)?.title ?? module
+}
+
+/** The accent of a part of the workshop; none, should it be gone. */
+export function accentOf(module: string, modules: readonly { id: string; accent: Accent }[]): Accent | undefined {
+  return modules.find(({ id }) => id === module)?.accent
 }
 
 const PLACES = 5

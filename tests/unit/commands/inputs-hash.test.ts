@@ -39,9 +39,10 @@ const built = [
 ].filter(file => sourceFiles().includes(file))
 
 describe('inputsHash', () => {
-  it('is the same for the same files', () => {
+  it('is the same for the same files, wherever they lie', () => {
     expect(hash()).toBe(hash())
     expect(hash()).toMatch(/^[0-9a-f]{16}$/)
+    expect(hash()).toBe(inputsHash(process.cwd()))
   })
 
   it.each([
@@ -62,17 +63,17 @@ describe('inputsHash', () => {
     'global-bottom.vue',
     'global-top.vue',
     'index.html',
-  ])('turns on %s, whether it is changed or new', file => {
+  ])('changes when %s is changed or added', file => {
     expect(hashWith(file)).not.toBe(hash())
   })
 
-  it('turns on every source file that a build reaches', () => {
+  it('reads every source file that a build reaches', () => {
     expect(built.length).toBeGreaterThan(100)
     const inputs = new Set(inputsOf(kit.root))
     expect(built.filter(file => !inputs.has(file))).toEqual([])
   })
 
-  it('turns on a file that has gone or has another name', () => {
+  it('changes when a file has gone or has another name, and is the same once it is back', () => {
     const before = hash()
     const text = kit.read('public/favicon.svg')
     rmSync(join(kit.root, 'public/favicon.svg'))
@@ -91,7 +92,7 @@ describe('inputsHash', () => {
     'site/pages/Shell.vue',
     'tests/unit/look.test.ts',
     '.vscode/settings.json',
-  ])('does not turn on %s, which no deck is built from', file => {
+  ])('stays the same when %s changes, which no deck is built from', file => {
     expect(hashWith(file)).toBe(hash())
   })
 

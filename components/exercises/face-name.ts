@@ -1,0 +1,8 @@
+/** What a kind shows itself as: a Vue file each in its folder. */
+export type Surface = 'Screen' | 'Paper' | 'Results' | 'Picture' | 'AnswerKey'
+
+/** The Vue file of a kind for a surface: `Screen` of `self-check` is SelfCheckScreen.vue. */
+export function faceName(kind: string, surface: Surface): string {
+  const words = kind.split('-').map(word => word[0]!.toUpperCase() + word.slice(1))
+  return `${words.join('')}${surface}.vue`
+}
