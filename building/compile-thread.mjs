@@ -24,6 +24,8 @@ export default async function compile({ root, path, file }) {
       plugins: [
         vue({
           compiler: compilerAlone(),
+          // As in what hydrates these pages (site/build.ts).
+          template: { compilerOptions: { comments: false } },
           script: { fs: { fileExists: existsSync, readFile: name => readFileSync(name, 'utf8') } },
         }),
       ],

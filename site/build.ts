@@ -104,7 +104,9 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
   const main = (await asProduction(() =>
     build({
       ...shared,
-      plugins: [vue()],
+      // Without comments, as the prerendered pages are: hydration compares the two. The compiler's own default turns
+      // on what NODE_ENV was when it was first loaded.
+      plugins: [vue({ template: { compilerOptions: { comments: false } } })],
       build: {
         outDir: out,
         emptyOutDir: false,

@@ -309,7 +309,7 @@ describe('a file that is no honest file of answers', () => {
     )
     const shown = said.replaceAll('\n', ' ')
     expect(shown).toMatch(
-      /^Answers loaded: 1\. What could not be read was left out: {1,3}<img src="\/nothing".*; .*…\.$/,
+      /^1 answer is loaded\. What could not be read was left out: {1,3}<img src="\/nothing".*; .*…\.$/,
     )
     expect(shown).toContain(workshop.exercises['self-check']!.title)
     expect(shown).not.toMatch(/\p{Cc}|\p{Cf}/u)
@@ -337,7 +337,7 @@ describe('a hostile file', () => {
       ]),
     )
     Object.assign(answers['one-plan']!.answer as object, { date: '2031-09-24', madeOn: '2031-09-20' })
-    expect(await load(page, fileOf(answers))).toMatch(/^Answers loaded: \d+\.$/)
+    expect(await load(page, fileOf(answers))).toMatch(/^\d+ answers are loaded\.$/)
     const document = page.locator('.document')
     await document.getByText('<img src="/nothing"').first().waitFor()
     expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(
@@ -388,10 +388,10 @@ describe('answers of two places', () => {
     expect(await storedAnswer(page, 'strangers-who-talk')).toBeNull()
     await load(page, other)
     await page.getByRole('button', { name: words.loadYes }).click()
-    await page.getByText('Answers loaded: 2.').waitFor()
+    await page.getByText('2 answers are loaded.').waitFor()
     expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ answer: { if: 'the train stops' } })
     // What is the same already is no reason to ask.
-    expect(await load(page, other)).toBe('Answers loaded: 2.')
+    expect(await load(page, other)).toBe('2 answers are loaded.')
   })
 
   it('in two tabs are one: both show what either types, and deleting all leaves what is typed after that', async () => {
