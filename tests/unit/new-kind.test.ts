@@ -38,7 +38,8 @@ beforeAll(async () => {
     `${content}/exercises/${EXERCISE}.yaml`,
     kit.read('components/exercises/ranking/example.yaml').replace('an-objective', objectives[0]!.id),
   )
-  kit.change(`${content}/module.yaml`, /^activities:\n/m, `activities:\n  - exercise: ${EXERCISE}\n    minutes: 1\n`)
+  const [activities] = kit.read(`${content}/module.yaml`).match(/^activities:\n(?: {2}.*\n)+/m)!
+  kit.change(`${content}/module.yaml`, activities, `${activities}  - exercise: ${EXERCISE}\n    minutes: 1\n`)
   kit.change('content/workshop.yaml', `length: ${length}`, `length: ${length + 1}`)
   kit.change(`${content}/lesson.md`, /$/, `\n\n::exercise{#${EXERCISE}}\n`)
   const slide = (role: string) => `\n---\nlayout: exercise\nexercise: ${EXERCISE}\nrole: ${role}\n---\n`
