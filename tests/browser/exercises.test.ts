@@ -12,7 +12,7 @@ import { origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
-import { everything, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
+import { everything, everythingSettled, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
 
 const { context: newContext, page: newPage } = useBrowser()
 const workshop = await loadOrThrow(process.cwd())
@@ -89,11 +89,11 @@ describe.each(ids)('the exercise %s on its own page', id => {
     await page.reload()
     screen = await ready(page)
     await doByKeyboard(page, screen)
-    const answered = await everything(screen)
+    const answered = await everythingSettled(screen)
     expect(answered).not.toEqual(empty)
     await page.reload()
     screen = await ready(page)
-    expect(await everything(screen)).toEqual(answered)
+    expect(await everythingSettled(screen)).toEqual(answered)
 
     const button = (name: string) => screen.getByRole('button', { name, exact: true })
     await tabTo(page, button(labels.answer.clear), 'Shift+Tab')

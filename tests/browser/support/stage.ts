@@ -43,6 +43,15 @@ export function everything(screen: Locator): Promise<string[]> {
   })
 }
 
+/** How long a live region waits for a pause in typing (components/composables/settled.ts), and a little more. */
+const PAUSE = 700
+
+/** The same, once live regions have caught up with what was typed. */
+export async function everythingSettled(screen: Locator): Promise<string[]> {
+  await screen.page().waitForTimeout(PAUSE)
+  return everything(screen)
+}
+
 /** What on the page reaches beyond its right edge, so that a reader would have to scroll to and fro. */
 export function tooWide(page: Page): Promise<string[]> {
   return page.evaluate(() => {
