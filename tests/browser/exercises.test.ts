@@ -106,7 +106,7 @@ describe.each(ids)('the exercise %s on its own page', id => {
     await tabTo(page, button(labels.answer.clearYes))
     await press(page, 'Enter')
     expect(await storedAnswer(page, id)).toBeNull()
-    expect(await everything(screen)).toEqual(empty)
+    expect(await everythingSettled(screen)).toEqual(empty)
     await page.reload()
     expect(await everything(await ready(page))).toEqual(empty)
   })

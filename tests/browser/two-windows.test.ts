@@ -184,8 +184,10 @@ describe('the notes', () => {
     const page = await newPage(SCREEN)
     await page.goto(presenterLink())
     await page.waitForURL(slideLink('presenter/1'))
+    await settled(page, 1)
     for (const no of [2, 3]) {
       await page.goto(slideLink(`presenter/${no}`))
+      await settled(page, no)
       await notes(page)
         .getByText(plainText(workshop.slides[no - 1]!.notes[0]!.text))
         .waitFor()
