@@ -5,6 +5,7 @@ import process from 'node:process'
 import type { Browser, BrowserType } from 'playwright-chromium'
 
 import { UserError } from '../model/user-error'
+import { unpackedBrowser } from './unpacked-browser'
 
 /** No browser could be started; says what was looked for and the one command that helps. */
 export class BrowserMissing extends UserError {
@@ -54,7 +55,7 @@ export async function launchBrowser(): Promise<Browser> {
 /** The browser's own file, for tools that start it themselves. */
 export async function browserPath(): Promise<string> {
   const looked = [process.env.BROWSER_PATH, ...INSTALLED, playwrightPath()].flatMap(each => (each ? [each] : []))
-  const path = looked.find(existsSync) ?? (process.platform === 'linux' ? await bundledPath() : undefined)
+  const path = looked.find(existsSync) ?? (process.platform === 'linux' ? await unpackedBrowser() : undefined)
   if (!path) throw new BrowserMissing(looked)
   return path
 }
@@ -76,7 +77,13 @@ function candidates(): Candidate[] {
       launch: () => (existsSync(playwrightPath()) ? start(playwrightPath()) : Promise.reject(new Error('not found'))),
     },
     ...(process.platform === 'linux'
-      ? [{ name: '@sparticuz/chromium', launch: async () => start(await bundledPath()) }]
+      ? [
+          {
+            name: '@sparticuz/chromium',
+            launch: async () =>
+              start(await unpackedBrowser()).catch(async () => start(await unpackedBrowser({ again: true }))),
+          },
+        ]
       : []),
   ]
 }
@@ -110,9 +117,4 @@ function playwrightPath(): string {
   } catch {
     return ''
   }
-}
-
-async function bundledPath(): Promise<string> {
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return bundled.executablePath()
 }
