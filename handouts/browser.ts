@@ -14,14 +14,15 @@ export class BrowserMissing extends UserError {
   constructor(tried: string[]) {
     super(
       `No browser could be started. Tried: ${tried.join('; ')}.`,
-      'install Chrome, Edge or Chromium, or run `npx playwright install chromium`; BROWSER_PATH=/path/to/browser names one that is elsewhere.',
+      'install Chrome, Edge or Chromium, or run `npx playwright install chromium`; ' +
+        'BROWSER_PATH=/path/to/browser names one that is elsewhere.',
     )
   }
 }
 
 /**
- * Loaded when it is used, because it takes its time; and as what it is, CommonJS: imported, its megabytes would first be
- * searched for the names of what they export.
+ * Loaded when it is used, because it takes its time; and as what it is, CommonJS: imported, its megabytes would first
+ * be searched for the names of what they export.
  */
 const chromium = () => (createRequire(import.meta.url)('playwright-chromium') as { chromium: BrowserType }).chromium
 

@@ -45,8 +45,8 @@ export async function unpackedBrowser({ again = false } = {}): Promise<string> {
 }
 
 /**
- * A folder that only this user can read and write. Where another user owns the wanted one, it is a new folder of its own
- * that goes when this process ends.
+ * A folder that only this user can read and write. Where another user owns the wanted one, it is a new folder of its
+ * own that goes when this process ends.
  */
 export function privateFolder(wanted: string): string {
   for (const attempt of [1, 2]) {
@@ -67,8 +67,8 @@ export function privateFolder(wanted: string): string {
 }
 
 /**
- * A folder of unpacked files, made if it is not there whole: unpacked beside its place, then renamed, so that an interrupted
- * or simultaneous command leaves nothing half-unpacked in it.
+ * A folder of unpacked files, made if it is not there whole: unpacked beside its place, then renamed, so that an
+ * interrupted or simultaneous command leaves nothing half-unpacked in it.
  * @param home a private folder
  * @param unpack writes the files into an empty folder
  */
@@ -124,7 +124,10 @@ function swapIn(draft: string, place: string, again: boolean) {
   renameSync(draft, place)
 }
 
-/** Whether every file is there, of its size, and owned by this user: systems clear their temporary folders file by file. */
+/**
+ * Whether every file is there, of its size, and owned by this user: systems clear their temporary folders
+ * file by file.
+ */
 function isWhole(place: string): boolean {
   try {
     const sizes = JSON.parse(readFileSync(join(place, LIST), 'utf8')) as Record<string, number>

@@ -25,7 +25,8 @@ export function readAppearance(workshop: string, storage: Pick<Storage, 'getItem
 }
 
 /**
- * Changes one setting. The others are read first, because another window may have changed them since this page was opened.
+ * Changes one setting. The others are read first, because another window may have changed them since this page was
+ * opened.
  * @param shown what holds on this page, for browsers that store nothing
  * @returns all settings, as they hold now
  */
@@ -44,7 +45,10 @@ export function changeAppearance(
   return appearance
 }
 
-/** Calls back after the settings were changed or deleted by another window, or while the page was in the back/forward cache. */
+/**
+ * Calls back after the settings were changed or deleted by another window, or while the page was in the
+ * back/forward cache.
+ */
 export function onAppearanceChange(workshop: string, hear: () => void) {
   onStorageChange(key => {
     if (key === null || key === keyOf(workshop)) hear()

@@ -19,7 +19,8 @@ apply()
 // Where nothing can be stored, the page's own settings are all there is.
 if (storage) onAppearanceChange(workshop, apply)
 root.classList.add('scripted')
-// What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is without scripts.
+// What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is
+// without scripts.
 addEventListener(
   'error',
   ({ target }) => {

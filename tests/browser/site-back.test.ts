@@ -13,8 +13,9 @@ const written = Object.values(workshop.exercises).find(({ kind }) => kind === 'r
 const lessonOf = (id: string) => lessons.find(({ module }) => exercisesOf(module).includes(id))!.file
 
 /**
- * A page that was left stays in the back/forward cache: it hears nothing, and comes back as it was. Headless Chromium has no
- * such cache, so the page stays open here, hears of no other page, and gets the event that it would come back with.
+ * A page that was left stays in the back/forward cache: it hears nothing, and comes back as it was. Headless Chromium
+ * has no such cache, so the page stays open here, hears of no other page, and gets the event that it would come back
+ * with.
  */
 describe('a page that comes back from the back/forward cache', () => {
   async function openPages(answers: Parameters<typeof keep>[1], file: string) {

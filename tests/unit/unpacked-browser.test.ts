@@ -9,8 +9,9 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  truncateSync,
+  writeFileSync,
 } from 'node:fs'
-import { truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
