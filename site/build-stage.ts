@@ -6,6 +6,7 @@ import { build } from 'vite'
 
 import type { LearnerWorkshop } from '../model/views'
 import { asProduction } from './production'
+import { TARGET } from './target'
 
 /**
  * Builds the stage: one exercise alone on a page of its own, by `?exercise=id`.
@@ -21,7 +22,7 @@ export async function buildStage(root: string, workshop: LearnerWorkshop, out: s
       publicDir: join(root, 'public'),
       logLevel: 'error',
       plugins: [vue(), withData(workshop)],
-      build: { outDir: out, emptyOutDir: true, modulePreload: { polyfill: false } },
+      build: { target: TARGET, outDir: out, emptyOutDir: true, modulePreload: { polyfill: false } },
     }),
   )
 }
@@ -36,7 +37,9 @@ function withData(workshop: LearnerWorkshop): Plugin {
         .replace(
           '</head>',
           () =>
-            `<title>${workshop.title}</title>\n<script type="application/json" id="workshop">${JSON.stringify(workshop).replaceAll('<', '\\u003c')}</script>\n</head>`,
+            `<title>${workshop.title}</title>\n` +
+            '<script type="application/json" id="workshop">' +
+            `${JSON.stringify(workshop).replaceAll('<', '\\u003c')}</script>\n</head>`,
         ),
   }
 }

@@ -15,6 +15,7 @@ import { manifest, sitemap } from './files'
 import type { Extra } from './offline/extras'
 import { asProduction } from './production'
 import { EXTRAS } from './published-files'
+import { TARGET } from './target'
 
 interface Prerenderer {
   prerender: (
@@ -95,6 +96,7 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
     build({
       ...shared,
       build: {
+        target: TARGET,
         write: false,
         cssCodeSplit: false,
         rollupOptions: { input: join(root, 'site/script/early.ts'), output: { format: 'iife' } },
@@ -106,6 +108,7 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
       ...shared,
       plugins: [vue()],
       build: {
+        target: TARGET,
         outDir: out,
         emptyOutDir: false,
         // One style for all: prerendered exercises look right before their scripts come.
@@ -163,6 +166,7 @@ async function buildWorker(root: string, out: string, extras: BuiltFile[]): Prom
         'process.env.NODE_ENV': '"production"',
       },
       build: {
+        target: TARGET,
         outDir: out,
         emptyOutDir: false,
         rollupOptions: {

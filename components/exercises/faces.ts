@@ -1,11 +1,16 @@
 import type { Component } from 'vue'
 import { defineAsyncComponent, markRaw } from 'vue'
 
+import { hasOwn } from '../has-own'
+
 /** The faces that the kinds of exercise have on one surface. */
 export interface Faces {
   /** Whether a kind has one: a picture is optional. */
   has: (kind: string) => boolean
-  /** Loads a face before it is shown: `of` then gives the component itself, which a page that was prerendered with it takes over at once. */
+  /**
+   * Loads a face before it is shown: `of` then gives the component itself, which a page that was prerendered
+   * with it takes over at once.
+   */
   load: (kind: string) => Promise<void>
   /** The component that shows a kind of exercise; it is loaded when it is first shown. */
   of: (kind: string) => Component
@@ -25,11 +30,11 @@ export function facesOn(surface: string, loaders: Record<string, () => Promise<u
       .join('')}${surface}.vue`
   const loaderOf = (kind: string) => {
     const path = pathOf(kind)
-    if (!Object.hasOwn(loaders, path)) throw new Error(`components/exercises/${path.slice(2)} is missing.`)
+    if (!hasOwn(loaders, path)) throw new Error(`components/exercises/${path.slice(2)} is missing.`)
     return loaders[path] as () => Promise<Component>
   }
   return {
-    has: kind => Object.hasOwn(loaders, pathOf(kind)),
+    has: kind => hasOwn(loaders, pathOf(kind)),
     load: async kind => void made.set(kind, markRaw(await loaderOf(kind)())),
     of: kind => {
       let component = made.get(kind)

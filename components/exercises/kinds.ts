@@ -1,3 +1,4 @@
+import { hasOwn } from '../has-own'
 import { activity } from './activity/answer'
 import type { OpenExercise } from './exercise'
 import { forecast } from './forecast/answer'
@@ -21,7 +22,7 @@ export type KindName = keyof typeof kinds
 
 /** The kind of an exercise, for those who handle answers without knowing what is in them: a store, a room, an LMS. */
 export function kindOf(name: string): Kind<OpenExercise, unknown> {
-  if (!Object.hasOwn(kinds, name))
+  if (!hasOwn(kinds, name))
     throw new Error(`Expected a kind of exercise (${Object.keys(kinds).join(', ')}), found "${name}".`)
   return kinds[name as KindName] as unknown as Kind<OpenExercise, unknown>
 }

@@ -1,6 +1,7 @@
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/kinds'
+import { hasOwn } from '../../components/has-own'
 import type { PageData } from '../page-data'
 import { canBeAskedAgain, roundId } from '../rounds'
 
@@ -94,11 +95,14 @@ function readEntry(exercises: Pages['exercises'], key: string, given: unknown): 
 
 function exerciseOf(exercises: Pages['exercises'], key: string) {
   const [id = '', round] = key.split('/round-')
-  const exercise = Object.hasOwn(exercises, id) ? exercises[id]! : undefined
+  const exercise = hasOwn(exercises, id) ? exercises[id]! : undefined
   if (round === undefined) return exercise
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }
 
-/** A key that no exercise has is anybody's text: signs that nobody sees, or that turn a line around, are left out of it. */
+/**
+ * A key that no exercise has is anybody's text: signs that nobody sees, or that turn a line around, are left
+ * out of it.
+ */
 const titleOf = (exercises: Pages['exercises'], key: string) =>
   exerciseOf(exercises, key)?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')

@@ -31,7 +31,7 @@ export const forecast: Kind<Asked, ForecastAnswer> = {
   binsOf({ guess }, { scale }) {
     if (guess === undefined) return []
     const all = bands(scale)
-    const { from, to } = all.find(band => guess <= band.to) ?? all.at(-1)!
+    const { from, to } = all.find(band => guess <= band.to) ?? all[all.length - 1]!
     return [`${from}-${to}`]
   },
   /** What was found stands beside the guess once it was asked for. */
