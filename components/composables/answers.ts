@@ -62,6 +62,8 @@ export interface DeviceStoreOptions {
   storage?: Storage
   /** Reports changes made by other windows and pages; null stands for all keys. @default onStorageChange */
   listen?: (hear: (key: string | null) => void) => void
+  /** Called once, when the first answer of all is stored on this device. */
+  onFirstAnswer?: () => void
 }
 
 export interface DeviceStore extends AnswerStore {
@@ -71,7 +73,7 @@ export interface DeviceStore extends AnswerStore {
 
 /** Keeps answers on this device and follows what other windows and pages of this browser write and delete. */
 export function deviceStore(options: DeviceStoreOptions): DeviceStore {
-  const { namespace, storage = ownStorage(), listen = onStorageChange } = options
+  const { namespace, storage = ownStorage(), listen = onStorageChange, onFirstAnswer } = options
   // Two maps: what another window wrote must not be written again, so it goes past `keep`.
   const values = new Map<string, Ref<StoredAnswer | undefined>>()
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
@@ -119,13 +121,18 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
 
   function write(id: string, value: StoredAnswer | undefined) {
     try {
-      if (value) storage?.setItem(keyOf(id), JSON.stringify(value))
-      else storage?.removeItem(keyOf(id))
+      if (value) {
+        const isFirst = onFirstAnswer && !answers().length
+        storage?.setItem(keyOf(id), JSON.stringify(value))
+        if (isFirst) onFirstAnswer()
+      } else storage?.removeItem(keyOf(id))
       unsaved.delete(id)
     } catch {
       unsaved.add(id)
     }
   }
+
+  const answers = () => Object.keys(storage ?? {}).filter(key => key.startsWith(keyOf('')))
 
   function entry(id: string): Ref<StoredAnswer | undefined> {
     const known = entries.get(id)

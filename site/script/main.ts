@@ -17,13 +17,14 @@ import Settings from '../islands/Settings.vue'
 import type { PageData } from '../page-data'
 import { keepPlace } from '../place'
 import { registerWorker } from './offline'
+import { askToPersist } from './persist'
 
 /**
  * Brings a prerendered page to life, island by island: the prose around them stays what it is. Exercises wake
  * when they are approached.
  */
 const page = JSON.parse(document.getElementById('page')!.textContent!) as PageData
-const store = deviceStore({ namespace: page.id })
+const store = deviceStore({ namespace: page.id, onFirstAnswer: askToPersist })
 
 /** Islands that nobody sees before scripts run, and that are drawn by them alone. */
 const drawn: Record<string, Component> = {
@@ -108,7 +109,7 @@ function keepPlaceOnLeaving() {
     document.getElementById(decodeURIComponent(hash.slice(1)))!,
   )
   const keep = () => {
-    const section = places.findLast(place => place.getBoundingClientRect().top < innerHeight / 2)
+    const section = [...places].reverse().find(place => place.getBoundingClientRect().top < innerHeight / 2)
     keepPlace(page.id, ownStorage(), { file: page.file, ...(section && { section: section.id }) })
   }
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep())

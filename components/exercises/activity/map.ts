@@ -1,5 +1,6 @@
 import { fill } from '../../fill'
 import type { ComponentLabels } from '../../labels.schema'
+import { isolated } from '../../text/isolate'
 import { isRecord, readText, readWhole } from '../kind'
 import type { ActivityOnPaper } from './schema'
 
@@ -92,9 +93,9 @@ export function mapInWords(
   rings: readonly string[],
   labels: ComponentLabels['activity'],
 ): string[] {
-  const codeOf = (id: number) => people.find(person => person.id === id)?.code ?? ''
+  const codeOf = (id: number) => isolated(people.find(person => person.id === id)?.code ?? '')
   const onRings = rings.flatMap((name, ring) => {
-    const codes = people.filter(person => person.ring === ring).map(({ code }) => code)
+    const codes = people.filter(person => person.ring === ring).map(({ code }) => isolated(code))
     return codes.length ? [fill(labels.mapOnRing, { ring: name, people: codes.join(', ') })] : []
   })
   const pairs = ties.map(([a, b]) => fill(labels.mapPair, { a: codeOf(a), b: codeOf(b) }))

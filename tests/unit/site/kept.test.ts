@@ -128,6 +128,21 @@ describe('deviceStore', () => {
     expect(storage.getItem('four:answer:a')).toBeNull()
   })
 
+  it('says when the first answer of all is stored, and not on the way to it', () => {
+    const storage = memory({ 'four:place': '{}' })
+    let asked = 0
+    const open = () => deviceStore({ namespace: 'four', storage, listen: () => {}, onFirstAnswer: () => asked++ })
+    const store = open()
+    expect(store.entry('a').value).toBeUndefined()
+    store.entry('a').value = undefined
+    expect(asked).toBe(0)
+    store.entry('a').value = answer('first')
+    expect(asked).toBe(1)
+    store.entry('a').value = answer('first, longer')
+    open().entry('b').value = answer('second')
+    expect(asked).toBe(1)
+  })
+
   it('forgets what did not fit, too, once another window has deleted everything', () => {
     const storage = memory()
     let full = true
