@@ -11,7 +11,7 @@ import { forLearner } from '../model/views'
 import type { Workshop } from '../model/workshop'
 import type { BuiltSite } from '../site/build'
 import { buildSite } from '../site/build'
-import { DECK_POLICY } from '../site/policy'
+import { deckPage } from '../site/deck-page'
 import { buildDeck, BuildFailed } from './decks'
 import { photograph } from './photograph'
 import { buildServer } from './site-server'
@@ -23,17 +23,21 @@ export interface SiteSteps {
   builds: ChildProcess[]
 }
 
-/** Builds all that learners get into a new folder: the public deck and the papers, then the pages around them, then a small server. */
+/**
+ * Builds all that learners get into a new folder: the public deck and the papers, then the pages around them,
+ * then a small server.
+ */
 export async function buildWholeSite(
   root: string,
   workshop: Workshop,
   out: string,
   steps: SiteSteps,
 ): Promise<BuiltSite> {
-  // Made here and not by who writes into it: when one of them fails, the others must not bring a folder back that was tidied away.
+  // Made here and not by who writes into it: when one of them fails, the others must not bring a folder back that was
+  // tidied away.
   await mkdir(join(out, 'handouts'), { recursive: true })
   await Promise.all([
-    publicDeck(root, join(out, 'slides'), steps),
+    publicDeck(root, workshop, join(out, 'slides'), steps),
     papers(root, workshop, join(out, 'handouts'), steps),
   ])
   const built = await buildSite(root, forLearner(workshop), out, { photograph }).catch((error: Error) => {
@@ -44,17 +48,11 @@ export async function buildWholeSite(
 }
 
 /** Relative throughout, and addressed by what follows the #, so that any static host will do. */
-async function publicDeck(root: string, out: string, { done, builds }: SiteSteps) {
+async function publicDeck(root: string, workshop: Workshop, out: string, { done, builds }: SiteSteps) {
   const began = performance.now()
   await buildDeck(root, './', out, ['--without-notes', '--router-mode', 'hash'], builds)
   const index = join(out, 'index.html')
-  writeFileSync(
-    index,
-    readFileSync(index, 'utf8').replace(
-      '<head>',
-      `<head>\n<meta http-equiv="Content-Security-Policy" content="${DECK_POLICY}">`,
-    ),
-  )
+  writeFileSync(index, deckPage(readFileSync(index, 'utf8'), workshop.labels.pages.openedAsFile))
   // For hosts that Slidev knows and that rewrite addresses; here nothing is rewritten.
   for (const name of ['_redirects', '404.html']) rmSync(join(out, name), { force: true })
   done('slides', `${(await readdir(out, { recursive: true })).length} files`, began)

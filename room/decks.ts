@@ -7,6 +7,8 @@ import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 
+import { isOwnHost, NOT_OURS } from './own-host'
+
 /** Where each deck is served, and was built for. */
 export const PRESENTER = '/facilitator/'
 export const PROJECTOR = '/projector/'
@@ -42,10 +44,7 @@ const STRICT =
 const POLICY = `${STRICT}; style-src 'self' 'unsafe-inline'`
 
 const headers: MiddlewareHandler = async (context, next) => {
-  // A name that is not ours means that a page elsewhere points its own domain at this machine.
-  const host = (context.req.header('host') ?? '').replace(/:\d+$/, '')
-  if (!['127.0.0.1', 'localhost', '[::1]'].includes(host))
-    return context.text('This address serves the machine it runs on alone.', 403)
+  if (!isOwnHost(context.req.header('host'))) return context.text(NOT_OURS, 403)
   await next()
   context.header('Content-Security-Policy', context.req.path.startsWith(STAGE) ? STRICT : POLICY)
   context.header('X-Content-Type-Options', 'nosniff')

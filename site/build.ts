@@ -77,7 +77,7 @@ export async function buildSite(
       ),
     )
   const weights = await checkBudget(out, pages, assets, chunks)
-  const precached = await buildWorker(root, out, extras)
+  const precached = await buildWorker(root, workshop, out, extras)
   return { pages: pages.length, weights, precached }
 }
 
@@ -146,7 +146,7 @@ async function wholeStyle(file: string): Promise<string> {
 }
 
 /** The worker comes last: it names every file that it keeps, and what is in it. */
-async function buildWorker(root: string, out: string, extras: BuiltFile[]): Promise<number> {
+async function buildWorker(root: string, { id }: LearnerWorkshop, out: string, extras: BuiltFile[]): Promise<number> {
   const kept = (await filesIn(out)).filter(
     ({ file }) => !EXTRAS.test(file) && file !== 'sitemap.xml' && file !== 'social.png',
   )
@@ -163,6 +163,7 @@ async function buildWorker(root: string, out: string, extras: BuiltFile[]): Prom
       define: {
         'PRECACHE': JSON.stringify(precache),
         'EXTRAS': JSON.stringify(extrasKept),
+        'WORKSHOP': JSON.stringify(id),
         'process.env.NODE_ENV': '"production"',
       },
       build: {

@@ -10,7 +10,11 @@ export function policyFor(inline: { script: string; style: string }): string {
 }
 
 const SHARED = "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
-/** Slidev sets styles on elements; its folder alone may have that. */
-export const DECK_POLICY = `default-src 'self'; style-src 'self' 'unsafe-inline'; ${SHARED}`
+/**
+ * Slidev sets styles on elements; its folder alone may have that.
+ * @param script the one inline script of its page
+ */
+export const deckPolicy = (script: string) =>
+  `default-src 'self'; script-src 'self' ${hashOf(script)}; style-src 'self' 'unsafe-inline'; ${SHARED}`
 
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
