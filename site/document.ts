@@ -1,3 +1,4 @@
+import { PLACES } from '../model/page-names'
 import type { LearnerWorkshop } from '../model/views'
 import type { SitePage } from './pages'
 import { policyFor } from './policy'
@@ -41,7 +42,7 @@ export function documentOf({ workshop, page, assets, body, data }: Document): st
 ${shared(workshop, page, title)}</head>
 <body>
 ${body}
-<script type="application/json" id="page">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="${PLACES.data}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
 </body>
 </html>
 `

@@ -1,3 +1,6 @@
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
@@ -18,6 +21,21 @@ const words = (file: string, from: string, to: string) => (sample: Sample) => sa
 const atEnd = (file: string, text: string) => (sample: Sample) => sample.write(file, sample.read(file) + text)
 const removed = (file: string) => (sample: Sample) => sample.remove(file)
 const whole = (file: string, text: string) => (sample: Sample) => sample.write(file, text)
+
+/** Calls the exercise `plan` by another name, wherever it is named. */
+const planCalled = (id: string) => (sample: Sample) => {
+  sample.write(`${EARLY}/exercises/${id}.yaml`, sample.read(PLAN))
+  sample.remove(PLAN)
+  for (const file of [MODULE, SLIDES, LESSON])
+    sample.write(file, sample.read(file).replace(/(exercise: |debrief: |\{#)plan\b/g, `$1${id}`))
+}
+
+/** Calls the module `ask-early` by another name, wherever it is named. */
+const earlyCalled = (id: string) => (sample: Sample) => {
+  cpSync(join(sample.root, EARLY), join(sample.root, `content/modules/20-${id}`), { recursive: true })
+  sample.remove(EARLY)
+  for (const file of ['slides.md', HABITS]) sample.write(file, sample.read(file).replaceAll('ask-early', id))
+}
 
 const slide = (frontmatter: string, body = '') => `
 ---
@@ -55,7 +73,7 @@ facilitator:
     second: Waits too.
 `
 
-/** A repeat of \`habits\` with all its places: activity, slide and lesson. */
+/** A repeat of `habits` with all its places: activity, slide and lesson. */
 export function addRepeat(sample: Sample, repeats = 'habits', rest = '') {
   sample.write(`${EARLY}/exercises/once-more.yaml`, AGAIN(repeats, rest))
   sample.change(
@@ -360,6 +378,10 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'recall-feedback-key': words(MEMORY, '        large: It may', '        Large One: It may'),
   'forecast-off-the-scale': words(GUESS, '    to: 6', '    to: 60'),
   'forecast-scale-backwards': words(GUESS, '  to: 10', '  to: -10'),
+  // Names of the site's own
+  'reserved-exercise': planCalled('page'),
+  'reserved-exercise-island': planCalled('settings'),
+  'reserved-module': earlyCalled('about'),
   // Evidence
   'citation-unknown-in-yaml': words(GUESS, '[@flynn2008]', '[@flin2008]'),
   'citation-unknown-in-lesson': words(LESSON, '[@flynn2008]', '[@flin2008]'),
