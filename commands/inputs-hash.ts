@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
-/** Everything a deck is built from, or would be if an author added it where Slidev looks; what is not in here cannot change it. */
+/**
+ * Everything a deck is built from, or would be if an author added it where Slidev looks; what is not in here
+ * cannot change it.
+ */
 const FOLDERS = [
   'content',
   'components',
@@ -17,7 +20,10 @@ const FOLDERS = [
   'locales',
 ]
 const FILES = ['slides.md', 'commands/decks.ts']
-/** At the root Slidev takes many a file: global-bottom.vue, index.html, vite.config.ts; tsconfig.json and the lock file count too. */
+/**
+ * At the root Slidev takes many a file: global-bottom.vue, index.html, vite.config.ts; tsconfig.json and the
+ * lock file count too.
+ */
 const AT_THE_ROOT = /^[^.].*\.(?:vue|html|css|json|[cm]?[jt]s)$/
 
 /**
@@ -39,11 +45,15 @@ export function inputsOf(root: string): string[] {
   return [...FILES, ...FOLDERS, ...atTheRoot].flatMap(input => filesOf(root, input))
 }
 
-function filesOf(root: string, path: string): string[] {
+/** @param above the folders that lead here: a link back to one of them would never end */
+function filesOf(root: string, path: string, above: readonly string[] = [realpathSync(root)]): string[] {
   const full = join(root, path)
   if (!existsSync(full)) return []
-  if (!statSync(full).isDirectory()) return [path]
+  const found = statSync(full)
+  if (!found.isDirectory()) return found.isFile() ? [path] : []
+  const real = realpathSync(full)
+  if (above.includes(real)) return []
   return readdirSync(full)
     .sort()
-    .flatMap(name => filesOf(root, `${path}/${name}`))
+    .flatMap(name => filesOf(root, `${path}/${name}`, [...above, real]))
 }

@@ -1,13 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 import { parse } from '@slidev/parser'
 import { load } from '@slidev/parser/fs'
-import type { SlideInfo, SlidevData } from '@slidev/types'
+import type { SlideInfo, SlidevData, SourceSlideInfo } from '@slidev/types'
 
 import type { Block } from '../components/text/blocks'
 import { unreadable } from './content-files'
 import { frontmatterProblems, importProblem } from './frontmatter'
+import { unfitFile, unfitText } from './limits'
+import { lookAlikes } from './look-alikes'
 import { readBlocks } from './markdown'
 import type { Note } from './notes'
 import { readNotes } from './notes'
@@ -69,6 +71,8 @@ export async function readDeck(root: string, folders: string[]): Promise<Deck> {
         'restore it: one `src:` for each module.',
       ),
     ])
+  const unfit = unfitSlides(root, folders)
+  if (unfit.length) return broken(unfit)
   let data: SlidevData
   try {
     data = (await load(
@@ -84,6 +88,24 @@ export async function readDeck(root: string, folders: string[]): Promise<Deck> {
   return stopped ? broken(await parserProblems(root, folders)) : readData(data, root, folders)
 }
 
+/**
+ * What Slidev's parser cannot be given: it takes a byte order mark for a slide, and hours for a thousand
+ * times too much.
+ */
+function unfitSlides(root: string, folders: string[]): Problem[] {
+  return ['slides.md', ...folders.map(folder => `content/modules/${folder}/slides.md`)].flatMap(file => {
+    const path = join(root, file)
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return unfitFile(root, file) ?? []
+    const large = unfitFile(root, file)
+    if (large) return [large]
+    const text = readFileSync(path, 'utf8')
+    const source = new SourceFile(file, text)
+    const tooMuch = unfitText(file, text)
+    if (tooMuch) return [tooMuch]
+    return unreadable(source).filter(({ rule }) => text.startsWith('\uFEFF') || rule === 'content/encoding')
+  })
+}
+
 const broken = (problems: Problem[]): Deck => ({ slides: [], imports: [], files: [], problems, sound: false })
 
 function readData(data: SlidevData, root: string, folders: string[]): Deck {
@@ -93,7 +115,11 @@ function readData(data: SlidevData, root: string, folders: string[]): Deck {
   for (const [file, markdown] of Object.entries(data.markdownFiles)) {
     const source = new SourceFile(pathOf(file), readFileSync(file, 'utf8'))
     sources.set(file, source)
-    problems.push(...unreadable(source), ...markdown.slides.flatMap(slide => frontmatterProblems(source.file, slide)))
+    problems.push(
+      ...unreadable(source),
+      ...lookAlikesOn(markdown.slides, source),
+      ...markdown.slides.flatMap(slide => frontmatterProblems(source.file, slide)),
+    )
     for (const error of markdown.errors ?? []) problems.push(...importProblem(source, error, markdown.slides, folders))
   }
   const sound = problems.length === 0
@@ -171,6 +197,14 @@ function readSlide(slide: SlideInfo, no: number, source: SourceFile, problems: P
     body: readBody(slide.content),
     notes,
   }
+}
+
+/** On slides alone: in frontmatter, a line that begins with # is a comment. */
+function lookAlikesOn(slides: readonly SourceSlideInfo[], source: SourceFile): Problem[] {
+  return slides.flatMap(({ content, raw, start }) => {
+    const line = start + 1 + raw.slice(0, Math.max(0, raw.indexOf(content))).split('\n').length - 1
+    return lookAlikes(new SourceFile(source.file, content, line))
+  })
 }
 
 /** The words of a slide: citations kept, Vue's tags and Slidev's click wrappers left out. */

@@ -1,6 +1,7 @@
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
 import type { Slide } from '../slides'
+import { checkPictures } from './pictures'
 import { yamlOfExercise } from './places'
 
 /** Slides name records by id; an id that names nothing would be an empty slide in front of a room. */
@@ -31,6 +32,7 @@ export function checkSlides(records: Records, slides: Slide[]) {
       )
     checkImages(records, slide)
   }
+  checkPictures(records, slides)
   for (const exercise of Object.values(records.exercises)) {
     const asking = slides.filter(
       slide => slide.exercise === exercise.id && slide.layout === 'exercise' && slide.role === 'ask',

@@ -52,4 +52,9 @@ describe('what is printed', () => {
     expect(() => options(flags)).toThrow(UserError)
     expect(() => options(flags)).toThrow(`found "${Object.values(flags)[0]}".`)
   })
+
+  it.each(['B2\nC3', 'B2\u0007', 'B2\u2028C3', 'r'.repeat(61)])('is refused for the room %j', room => {
+    expect(() => options({ room })).toThrow(UserError)
+    expect(() => options({ room })).toThrow('Expected --room as one line of at most 60 characters')
+  })
 })

@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs'
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Sample } from '../../fixtures/sample'
@@ -378,6 +378,56 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'recall-feedback-key': words(MEMORY, '        large: It may', '        Large One: It may'),
   'forecast-off-the-scale': words(GUESS, '    to: 6', '    to: 60'),
   'forecast-scale-backwards': words(GUESS, '  to: 10', '  to: -10'),
+  // One line
+  'line-with-break': words(WORKSHOP, 'title: Asking sooner', 'title: "Asking\\nsooner"'),
+  'line-with-control-character': words(PLAN, 'title: ', 'title: "A bell\\u0007" # '),
+  'prose-with-control-character': words(PLAN, 'goal: ', 'goal: "A bell\\u0007" # '),
+  // Programs and files on slides
+  'slide-script': atEnd(
+    SLIDES,
+    slide('layout: prose', "# One more\n\n<script setup>\nimport guide from '../../guide.yaml?raw'\n</script>"),
+  ),
+  'slide-style': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<style>h1 { color: red }</style>')),
+  'slide-iframe': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<iframe src="https://example.org/"></iframe>')),
+  'slide-v-html': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<p v-html="$slidev">words</p>')),
+  'slide-handler': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <b onclick="alert(1)">bold</b> word.')),
+  'slide-handler-of-vue': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<div @click="go()">A word.</div>')),
+  'slide-bound-attribute': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <b :title="secret()">bold</b> word.')),
+  'slide-javascript-link': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <a href="javascript:go()">link</a>.')),
+  'slide-snippet': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<<< ../../guide.yaml')),
+  // Pictures
+  'slide-picture-missing': atEnd(SLIDES, slide('layout: prose', '# One more\n\n![A desk](/nowhere.png)')),
+  'slide-picture-outside': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n<img src="../../../guide.yaml?url" alt="A desk">'),
+  ),
+  'slide-picture-from-afar': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n![A desk](https://example.org/desk.png)'),
+  ),
+  'slide-picture-in-another-case': sample => {
+    sample.write(`${EARLY}/Desk.png`, '')
+    sample.write(SLIDES, sample.read(SLIDES) + slide('layout: prose', '# One more\n\n![A desk](./desk.png)'))
+  },
+  // Characters that look like others
+  'heading-with-no-break-space': words(LESSON, '## Guess first', '##\u00A0Guess first'),
+  'heading-without-space': words(LESSON, '## Guess first', '##Guess first'),
+  'list-with-no-break-space': words(LESSON, '- A late one is rarely small.', '-\u00A0A late one is rarely small.'),
+  'citation-with-unseen-sign': words(LESSON, '[@flynn2008]', '[@fly\u200Bnn2008]'),
+  'yaml-no-break-space': words(PLAN, 'title: ', 'title:\u00A0'),
+  'slides-with-byte-order-mark': sample => sample.write(SLIDES, `\uFEFF${sample.read(SLIDES)}`),
+  'slides-in-utf-16': sample => writeFileSync(join(sample.root, SLIDES), `\uFEFF${sample.read(SLIDES)}`, 'utf16le'),
+  'yaml-in-utf-16': sample => writeFileSync(join(sample.root, PLAN), `\uFEFF${sample.read(PLAN)}`, 'utf16le'),
+  // Links, and too much of anything
+  'module-is-a-link': sample => {
+    cpSync(join(sample.root, EARLY), join(sample.root, 'elsewhere'), { recursive: true })
+    sample.remove(EARLY)
+    symlinkSync(join(sample.root, 'elsewhere'), join(sample.root, EARLY), 'junction')
+  },
+  'yaml-too-large': sample => sample.write(PLAN, `title: ${'a'.repeat(2_000_000)}\n`),
+  'yaml-too-many-fields': sample =>
+    sample.write(PLAN, Array.from({ length: 40_000 }, (_, index) => `k${index}: 1\n`).join('')),
+  'slides-too-many': sample => sample.write(SLIDES, '---\nlayout: prose\n---\n# One\n'.repeat(3000)),
   // Names of the site's own
   'reserved-exercise': planCalled('page'),
   'reserved-exercise-island': planCalled('settings'),
