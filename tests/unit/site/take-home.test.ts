@@ -187,7 +187,7 @@ describe('the calendar file', () => {
           event.getFirstPropertyValue('uid') as string,
           {
             day: String(event.getFirstPropertyValue('dtstart')),
-            sequence: event.getFirstPropertyValue('sequence') as number,
+            sequence: Number(event.getFirstPropertyValue('sequence')),
             stamp: (event.getFirstPropertyValue('dtstamp') as ICAL.Time).toJSDate(),
             title: event.getFirstPropertyValue('summary'),
             about: event.getFirstPropertyValue('description') as string,
