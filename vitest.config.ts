@@ -1,5 +1,9 @@
+import { availableParallelism } from 'node:os'
+
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
+import type { TestSpecification } from 'vitest/node'
+import { BaseSequencer } from 'vitest/node'
 
 // Vitest's reporter asks for this when a test fails, and Node 20 does not have it yet.
 Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
@@ -13,29 +17,50 @@ Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, inde
 }
 
 /** One project a kind of test, from fast to slow: `npx vitest run --project unit` runs the fast ones alone. */
-function project(name: string, rest: Record<string, unknown> = {}) {
-  return {
-    plugins: [vue()],
-    test: { name, include: [`tests/${name}/**/*.test.ts`], ...rest },
+const PROJECTS = {
+  unit: { testTimeout: 20_000, hookTimeout: 60_000 },
+  component: { testTimeout: 20_000, hookTimeout: 60_000 },
+  // What only the workshop in content/ can show; skipped for other content.
+  content: { testTimeout: 20_000, hookTimeout: 60_000 },
+  pdf: { testTimeout: 120_000, hookTimeout: 240_000 },
+  browser: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts' },
+}
+
+/** The files that take longest. Begun first, none of them is left running alone at the end of its project. */
+const LONGEST = [
+  'pdf/build-command',
+  'pdf/canary',
+  'browser/exercises',
+  'browser/site-bad-input',
+  'browser/readme',
+  'browser/deck',
+  'browser/site-updates',
+  'browser/site-lesson',
+].map(name => `/tests/${name}.test.ts`)
+
+/** Project by project, because a worker serves one project at a time; in a project the longest files first. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const order = Object.keys(PROJECTS)
+    const rank = ({ project, moduleId }: TestSpecification) =>
+      2 * order.indexOf(project.name) + (LONGEST.some(path => moduleId.endsWith(path)) ? 0 : 1)
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
   }
 }
 
-/** Vitest leaves one core free, which on two cores is half of the machine. */
-const EVERY_CORE = { maxWorkers: '100%', testTimeout: 20_000 }
-
 export default defineConfig({
+  plugins: [vue()],
   test: {
-    projects: [
-      project('unit', EVERY_CORE),
-      project('component', EVERY_CORE),
-      // Printing waits for a browser half of the time: two files at once use it.
-      project('pdf', { testTimeout: 120_000, hookTimeout: 240_000, maxWorkers: 2, sequence: { groupOrder: 1 } }),
-      project('browser', {
-        testTimeout: 120_000,
-        hookTimeout: 180_000,
-        fileParallelism: false,
-        globalSetup: 'tests/browser/setup.ts',
-      }),
-    ],
+    // Every core; beyond four, browsers would get in each other's way sooner than be done.
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism())),
+    // A worker keeps its modules and its browser from one file to the next; no test replaces a module or a global.
+    isolate: false,
+    sequence: { sequencer: LongestFirst },
+    // On a busy machine a second, as Vitest has it, is soon over.
+    expect: { poll: { timeout: 10_000 } },
+    projects: Object.entries(PROJECTS).map(([name, options]) => ({
+      extends: true as const,
+      test: { name, include: [`tests/${name}/**/*.test.ts`], ...options },
+    })),
   },
 })

@@ -5,6 +5,8 @@ import { gzipSync } from 'node:zlib'
 
 import type { Browser } from 'playwright-chromium'
 
+import { mistakesOf } from '../components/mistakes'
+import { loadOrThrow } from '../model/load'
 import { runNode } from './processes'
 import type { Comparison } from './report'
 
@@ -21,12 +23,13 @@ export interface Visit {
   fonts_kB: number
 }
 
-/** A first visit to a lesson, against a bare Slidev route and the public deck, by the same dumb server that packs what it sends. */
+/** A first visit to a lesson, against a bare Slidev route and the public deck, by a server that packs all. */
 export async function benchFirstVisit(root: string, browser: Browser): Promise<Visit[]> {
   await runNode(root, ['--import', 'tsx', 'commands/build.ts'])
   await bareDeck(root)
+  const [lesson] = mistakesOf((await loadOrThrow(root)).modules)
   const visits = [
-    { name: 'a lesson of the self-paced site', folder: 'dist/site', path: 'waste-of-time.html' },
+    { name: 'a lesson of the self-paced site', folder: 'dist/site', path: `${lesson!.id}.html` },
     { name: 'a bare Slidev route', folder: 'dist/bare', path: 'index.html' },
     { name: 'the public deck', folder: 'dist/site/slides', path: 'index.html' },
   ].map(each => ({ ...each, paint: [] as number[], kB: 0, fonts_kB: 0 }))
@@ -45,7 +48,7 @@ export const firstPaint = ([ours, theirs]: Visit[]): Comparison => ({
   theirs: { name: theirs!.name, seconds: theirs!.paint },
 })
 
-/** One line of text on one slide, built as anybody would. */
+/** One line of text on one slide, by Slidev's own command. */
 async function bareDeck(root: string) {
   const folder = join(root, 'bare')
   await mkdir(folder, { recursive: true })

@@ -5,6 +5,7 @@ import process from 'node:process'
 import { run } from '../commands/command'
 import { launchBrowser } from '../handouts/browser'
 import { benchFirstSlide } from './first-slide'
+import { benchFirstStart } from './first-start'
 import { benchFirstVisit, firstPaint } from './first-visit'
 import { benchHandouts } from './handouts'
 import { benchLiveEdit } from './live-edit'
@@ -27,6 +28,7 @@ await run(
     process.once('exit', () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }))
     try {
       report('Every PDF, nothing built before', await benchHandouts(root), 0.25)
+      report('The first npm start after npm ci', await benchFirstStart(root), 1.15)
       report(
         'npm start, nothing changed, to the first slide painted',
         await benchFirstSlide(root, browser),

@@ -1,14 +1,14 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-import type { Browser, Page } from 'playwright-chromium'
+import type { Browser } from 'playwright-chromium'
 
+import { loadOrThrow } from '../model/load'
 import { startNode } from './processes'
 import type { Comparison } from './report'
 import { seconds } from './report'
 
 const RUNS = 8
-const FILE = 'content/modules/20-waste-of-time/exercises/strangers-who-talk.yaml'
 
 /** While authoring: one line of YAML, to the slide that shows it; against loading the page anew. */
 export async function benchLiveEdit(root: string, browser: Browser): Promise<Comparison> {
@@ -19,13 +19,19 @@ export async function benchLiveEdit(root: string, browser: Browser): Promise<Com
   )
   const page = await browser.newPage()
   try {
-    const slide = await findSlide(page, origin)
+    const { slides, modules } = await loadOrThrow(root)
+    const asking = slides.find(({ role }) => role === 'ask')!
+    const slide = asking.no
+    const { folder } = modules.find(({ id }) => id === asking.module)!
+    const file = join(root, folder, `exercises/${asking.exercise}.yaml`)
+    await page.goto(`${origin}${slide}`)
+    await page.waitForSelector(`[data-slidev-no="${slide}"] [data-exercise="${asking.exercise}"]`)
     const ours: number[] = []
     const theirs: number[] = []
-    const original = await readFile(join(root, FILE), 'utf8')
+    const original = await readFile(file, 'utf8')
     for (let run = 0; run < RUNS; run++) {
       const title = `A title for run ${run}`
-      await writeFile(join(root, FILE), original.replace(/^title: .*$/m, `title: ${title}`))
+      await writeFile(file, original.replace(/^title: .*$/m, `title: ${title}`))
       ours.push(
         await seconds(() =>
           page.waitForFunction(
@@ -50,13 +56,4 @@ export async function benchLiveEdit(root: string, browser: Browser): Promise<Com
     await page.close()
     await stop()
   }
-}
-
-async function findSlide(page: Page, origin: string): Promise<number> {
-  for (let no = 1; no < 40; no++) {
-    await page.goto(`${origin}${no}`)
-    const found = await page.waitForSelector(`[data-slidev-no="${no}"] .slide`)
-    if (await found.$('[data-exercise="strangers-who-talk"]')) return no
-  }
-  throw new Error('No slide asks strangers-who-talk.')
 }

@@ -3,12 +3,15 @@ import { spawn } from 'node:child_process'
 import process from 'node:process'
 import { stripVTControlCharacters } from 'node:util'
 
-/** Runs a Node program to its end; fails with what it printed. What tsx has compiled before, it may not use. */
+/** For a program that is to compile all of its sources anew, as after `npm ci`. */
+export const WITHOUT_CACHE = { TSX_DISABLE_CACHE: '1' }
+
+/** Runs a Node program to its end, without a cache; fails with what it printed. */
 export async function runNode(cwd: string, args: string[]): Promise<void> {
   const child = spawn(process.execPath, args, {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TSX_DISABLE_CACHE: '1' },
+    env: { ...process.env, ...WITHOUT_CACHE },
   })
   const log = collect(child)
   const code = await new Promise(resolve => child.once('close', resolve))
@@ -20,8 +23,13 @@ export async function startNode(
   cwd: string,
   args: string[],
   until: RegExp,
+  env: Record<string, string> = {},
 ): Promise<{ found: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
+  })
   const log = collect(child)
   const closed = new Promise<void>(resolve => child.once('close', () => resolve()))
   const found = await new Promise<string>((resolve, reject) => {

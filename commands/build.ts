@@ -1,14 +1,19 @@
-import type { ChildProcess } from 'node:child_process'
-import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
+import { makeDraft } from '../building/draft'
 import { loadOrThrow } from '../model/load'
+import type { Workshop } from '../model/workshop'
+import type { BuiltSite } from '../site/build'
+import { buildDeck } from './build-deck'
 import { run } from './command'
-import { makeDraft } from './deck-builds'
+import { filesOf, isBuilt } from './deck-builds'
+import { inputsHash } from './inputs-hash'
 import { makeFolder } from './make-folder'
+import { SavedMeanwhile, untilNothingIsSaved } from './saved-meanwhile'
 
-const FOLDER = 'dist/site'
+const NAME = 'site'
+const FOLDER = `dist/${NAME}`
 
 await run(
   'build',
@@ -16,55 +21,54 @@ await run(
   {},
   async () => {
     const root = process.cwd()
-    const began = performance.now()
-    const workshop = await loadOrThrow(root)
-    step('check', `${workshop.modules.length} modules, ${Object.keys(workshop.exercises).length} exercises`, began)
-
-    // Made before the long work, so that a folder that cannot be written is said at once.
-    const draft = makeDraft(await makeFolder(root, 'dist'))
-    const builds: ChildProcess[] = []
-    // An interrupted process ends at once: only what is done without waiting is done at all.
-    const tidy = () => {
-      for (const build of builds) build.kill('SIGKILL')
-      rmSync(draft, { recursive: true, force: true, maxRetries: 5 })
-    }
-    process.once('exit', tidy)
-    try {
-      // Only now, so that a slip in the content is answered without loading what builds.
-      const { buildWholeSite } = await import('./site')
-      const { pages, weights, precached } = await buildWholeSite(root, workshop, draft, { done: step, builds })
-      const heaviest = weights.toSorted((a, b) => b.page_kB - a.page_kB)[0]!
-      step(
-        'pages',
-        `${pages}; the heaviest, ${heaviest.page}: ${heaviest.page_kB.toFixed(0)} kB, ${heaviest.withFonts_kB.toFixed(0)} with fonts`,
-        began,
-      )
-      console.error(`  ${(precached / 1000).toFixed(0)} kB are kept on a device after the first visit.`)
-      swapIn(draft, join(root, FOLDER))
-    } finally {
-      process.off('exit', tidy)
-      tidy()
-    }
-    if (!workshop.address)
+    const { address } = await untilNothingIsSaved(() => build(root))
+    if (!address)
       console.error(
-        '  Left out: canonical addresses, sitemap and social picture. They need the site\'s "address:" in content/workshop.yaml.',
+        '  Left out: canonical addresses, sitemap and social picture. ' +
+          'They need the site\'s "address:" in content/workshop.yaml.',
       )
     console.log(FOLDER)
     console.error(`Look at it:  node ${FOLDER}/serve.mjs`)
   },
 )
 
-/** Everything is whole: only now does it take the place of the earlier build, in one go that no interrupt can part. */
-function swapIn(draft: string, place: string) {
-  const earlier = `${draft}-earlier`
-  if (existsSync(place)) renameSync(place, earlier)
-  try {
-    renameSync(draft, place)
-  } catch (error) {
-    if (existsSync(earlier)) renameSync(earlier, place)
-    throw error
+/**
+ * Builds the site whole and puts it in its place.
+ * @throws SavedMeanwhile when an input was changed
+ */
+async function build(root: string): Promise<Workshop> {
+  const began = performance.now()
+  const hashes = { deck: inputsHash(root), site: inputsHash(root, 'site') }
+  const workshop = await loadOrThrow(root)
+  step('check', `${workshop.modules.length} modules, ${Object.keys(workshop.exercises).length} exercises`, began)
+  // Before the long work, so that a folder that cannot be written is said at once.
+  const draft = makeDraft(await makeFolder(root, 'dist'))
+  /** The deck that npm start presents too: built only if it is not there. */
+  const deck = async () => {
+    if (!isBuilt(root, hashes.deck)) await buildDeck(root, hashes.deck, () => Promise.resolve(workshop))
+    return filesOf(root, hashes.deck).folder
   }
-  rmSync(earlier, { recursive: true, force: true, maxRetries: 5 })
+  try {
+    // Only now, so that a slip in the content is answered without loading what builds.
+    const { buildWholeSite } = await import('./site')
+    const built = await buildWholeSite(root, workshop, join(draft.folder, NAME), { deck, done: step })
+    if (inputsHash(root, 'site') !== hashes.site) throw new SavedMeanwhile()
+    tellWeights(built, began)
+    draft.swapIn()
+  } finally {
+    draft.discard()
+  }
+  return workshop
+}
+
+function tellWeights({ pages, weights, precached }: BuiltSite, began: number) {
+  const { page, page_kB, withFonts_kB } = weights.toSorted((a, b) => b.page_kB - a.page_kB)[0]!
+  step(
+    'pages',
+    `${pages}; the heaviest, ${page}: ${page_kB.toFixed(0)} kB, ${withFonts_kB.toFixed(0)} with fonts`,
+    began,
+  )
+  console.error(`  ${(precached / 1000).toFixed(0)} kB are kept on a device after the first visit.`)
 }
 
 function step(name: string, what: string, began: number) {

@@ -6,7 +6,7 @@ import { nearest } from '../model/nearest'
 import { ContentError } from '../model/problem'
 import { UserError } from '../model/user-error'
 
-/** How a command ends; the README explains these to whoever scripts them. */
+/** How a command ends; the README explains these for scripts that run it. */
 export const EXIT = { done: 0, content: 1, usage: 2 } as const
 
 export interface Flag {
@@ -100,6 +100,16 @@ function help(name: string, about: string, flags: Record<string, Flag>): string 
   ].join('\n')
 }
 
+const NO_PERMISSION = { why: 'no permission', remedy: 'make the folder writable' }
+/** What the file system answers where nothing can be written. */
+const UNWRITABLE: Record<string, { why: string; remedy: string }> = {
+  EACCES: NO_PERMISSION,
+  EPERM: NO_PERMISSION,
+  EROFS: NO_PERMISSION,
+  ENOSPC: { why: 'the disk is full', remedy: 'free some space' },
+  EBUSY: { why: 'another program has it open', remedy: 'close it there' },
+}
+
 /** Says what went wrong and gives the exit code. A problem never prints a stack; a bug does. */
 function fail(error: unknown): number {
   if (error instanceof ContentError) {
@@ -112,13 +122,17 @@ function fail(error: unknown): number {
     return error.exit
   }
   const { code, path } = error as NodeJS.ErrnoException
-  if (code && ['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(code)) {
+  const unwritable = UNWRITABLE[code ?? '']
+  if (unwritable) {
+    const place = path ? relative(process.cwd(), path) || '.' : 'the output'
+    const { why, remedy } = unwritable
     console.error(
-      `Cannot write ${path ? relative(process.cwd(), path) || '.' : 'the output'} (${code === 'ENOSPC' ? 'the disk is full' : 'no permission'}).\n  Hint: ${code === 'ENOSPC' ? 'free some space' : 'make the folder writable'}, then run the command again; nothing was left half-written.`,
+      `Cannot write ${place} (${why}).\n  Hint: ${remedy}, then run the command again; ` +
+        'nothing was left half-written.',
     )
     return EXIT.usage
   }
-  // Anything else is a bug of ours: show where.
+  // Anything else is a bug of this kit: the stack says where.
   console.error(error)
   return 1
 }

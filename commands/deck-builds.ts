@@ -1,60 +1,88 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import type { DeckFolders } from '../room/decks'
+import { isOtherProcess } from '../building/draft'
+import type { DeckBuild } from '../room/deck'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */
 export const HOME = 'dist/decks'
+/** The hashes of the builds that were made or presented, one a line, the last first. */
+const USED = 'last-used'
+const BUILD = /^[0-9a-f]{16}$/
+/** Beside a build while a process presents it: `<hash>.presented-by-<process>`. */
+const PRESENTED = /^([0-9a-f]{16})\.presented-by-(\d+)$/
 
-export function foldersOf(root: string, hash: string): DeckFolders {
-  const folder = join(root, HOME, hash)
-  return { presenter: join(folder, 'presenter'), projector: join(folder, 'projector'), stage: join(folder, 'stage') }
+export function filesOf(root: string, hash: string): DeckBuild {
+  const build = join(root, HOME, hash)
+  return { folder: join(build, 'deck'), notes: join(build, 'notes.json') }
 }
 
 export function isBuilt(root: string, hash: string): boolean {
   return existsSync(join(root, HOME, hash))
 }
 
-export function discard(root: string, hash: string) {
-  rmSync(join(root, HOME, hash), { recursive: true, force: true })
-}
-
-/** The newest build there is, whatever it was built from. */
-export function newestBuild(root: string): string | undefined {
+/** The build that was made or presented last, whatever it was built from. */
+export function lastUsed(root: string): string | undefined {
   return buildsIn(root)[0]
 }
 
-/** Every finished build, newest first. */
-export function buildsIn(root: string): string[] {
+/** Every finished build, the last used first. */
+function buildsIn(root: string): string[] {
+  const used = usedIn(root)
+  const age = (hash: string) => statSync(join(root, HOME, hash)).mtimeMs
+  const there = namesIn(root).filter(name => BUILD.test(name))
+  // Of what was never noted, as in a folder that was copied here, all that is known is when it was written.
+  const others = there.filter(hash => !used.includes(hash)).sort((a, b) => age(b) - age(a))
+  return [...used.filter(hash => there.includes(hash)), ...others]
+}
+
+/** Notes that a build was made or is presented, for `--earlier`. */
+export function noteUse(root: string, hash: string) {
+  const lines = [hash, ...usedIn(root).filter(each => each !== hash)].slice(0, 20)
+  const file = join(root, HOME, USED)
+  // Renamed into place: another process reads the one list or the other.
+  writeFileSync(`${file}.${process.pid}`, `${lines.join('\n')}\n`)
+  renameSync(`${file}.${process.pid}`, file)
+}
+
+/** Keeps other processes from removing a build, for as long as this one runs. */
+export function keepWhilePresenting(root: string, hash: string) {
+  const file = join(root, HOME, `${hash}.presented-by-${process.pid}`)
+  writeFileSync(file, '')
+  process.once('exit', () => rmSync(file, { force: true }))
+}
+
+/** Removes every build but this one, the last used before it, and those that are being presented. */
+export function removeOldBuilds(root: string, hash: string) {
+  const keep = new Set([
+    hash,
+    ...buildsIn(root)
+      .filter(each => each !== hash)
+      .slice(0, 1),
+  ])
+  const marks = namesIn(root).flatMap(name => {
+    const [, build, owner] = PRESENTED.exec(name) ?? []
+    return build ? [{ name, build, isHeld: isOtherProcess(Number(owner)) }] : []
+  })
+  for (const { build, isHeld } of marks) if (isHeld) keep.add(build)
+  const removed = [
+    ...buildsIn(root).filter(each => !keep.has(each)),
+    ...marks.filter(({ isHeld }) => !isHeld).map(({ name }) => name),
+  ]
+  for (const name of removed) rmSync(join(root, HOME, name), { recursive: true, force: true })
+}
+
+function usedIn(root: string): string[] {
+  const file = join(root, HOME, USED)
+  return existsSync(file)
+    ? readFileSync(file, 'utf8')
+        .split('\n')
+        .filter(line => BUILD.test(line))
+    : []
+}
+
+function namesIn(root: string): string[] {
   const home = join(root, HOME)
-  if (!statSync(home, { throwIfNoEntry: false })?.isDirectory()) return []
-  return readdirSync(home)
-    .filter(name => /^[0-9a-f]{16}$/.test(name))
-    .map(name => ({ name, time: statSync(join(home, name)).mtimeMs }))
-    .sort((a, b) => b.time - a.time)
-    .map(({ name }) => name)
-}
-
-/** A new folder for what is not whole yet; what killed processes have left of theirs goes. */
-export function makeDraft(home: string): string {
-  for (const name of readdirSync(home)) {
-    if (DRAFT.test(name) && !isUnderWay(name)) rmSync(join(home, name), { recursive: true, force: true })
-  }
-  const draft = join(home, `.draft-${process.pid}`)
-  mkdirSync(draft)
-  return draft
-}
-
-/** A draft, or what it has just taken the place of. */
-const DRAFT = /^\.draft-(\d+)(?:-earlier)?$/
-
-/** Whether a draft belongs to another process that is still at work on it. */
-export function isUnderWay(name: string): boolean {
-  const owner = Number(DRAFT.exec(name)?.[1])
-  try {
-    return owner > 0 && owner !== process.pid && process.kill(owner, 0)
-  } catch {
-    return false
-  }
+  return statSync(home, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(home) : []
 }

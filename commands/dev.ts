@@ -5,8 +5,8 @@ import process from 'node:process'
 import { loadOrThrow } from '../model/load'
 import { movedOn, onFreePort } from '../room/ports'
 import { run } from './command'
-import { slidev } from './decks'
 import { readPort } from './port'
+import { slidevForAuthor } from './slidev'
 
 const flags = {
   port: { type: 'string', example: '3030', about: 'the port to serve on; the next free one is taken if it is in use' },
@@ -19,9 +19,9 @@ await run('dev', 'For authors: the deck with live reload, on this machine alone.
   const free = await freePort(wanted)
   if (wanted !== 0 && free !== wanted) console.error(movedOn(wanted, free))
   console.error('The content is sound. Edits to slides and YAML show at once; Ctrl+C stops.')
-  // Slidev's dev server hands out notes and takes edits without a password: it listens on loopback, and
+  // Slidev's dev server hands out the notes and takes edits without asking for a secret: it listens on loopback, and
   // setup/own-page-only.ts refuses what other pages of the author's browser ask of it.
-  const child = slidev(root, ['slides.md', '--port', String(free)], 'inherit')
+  const child = slidevForAuthor(root, ['slides.md', '--port', String(free)])
   process.once('exit', () => child.kill())
   const code = await new Promise<number>(resolve => child.once('close', code => resolve(code ?? 0)))
   process.exitCode = code

@@ -1,9 +1,9 @@
-import { renameSync, rmSync } from 'node:fs'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import process from 'node:process'
 import { setFlagsFromString } from 'node:v8'
 
+import { makeDraft } from '../building/draft'
 import { withPress } from '../handouts/press'
 import { run } from './command'
 import { makeFolder } from './make-folder'
@@ -26,24 +26,18 @@ await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, flags 
     const options = printOptions(flags, workshop)
     step('check', `${workshop.modules.length} modules, ${workshop.slides.length} slides`, performance.now() - began)
 
-    // Made before the long work, so that a folder that cannot be written is said at once.
-    const folder = await makeFolder(root, FOLDER)
+    // Before the long work, so that a folder that cannot be written is said at once.
+    const draft = makeDraft(await makeFolder(root, FOLDER))
     const { makeHandouts } = await import('../handouts/build')
-    const draft = await mkdtemp(join(folder, '.draft-'))
-    // An interrupted process ends at once: only what is done without waiting is done at all.
-    const tidy = () => rmSync(draft, { recursive: true, force: true })
-    process.once('exit', tidy)
     try {
       const handouts = await makeHandouts(press, workshop, options, {
         done: (name, pages, bytes, took) => step(name, `${pages} pages, ${Math.round(bytes / 1024)} kB`, took),
       })
-      for (const { name, bytes } of handouts) await writeFile(join(draft, name), bytes)
-      // All are whole: only now do they take the places of the earlier ones, in one go that no interrupt can part.
-      for (const { name } of handouts) renameSync(join(draft, name), join(folder, name))
+      for (const { name, bytes } of handouts) await writeFile(join(draft.folder, name), bytes)
+      draft.swapIn()
       for (const { name } of handouts) console.log(`${FOLDER}/${name}`)
     } finally {
-      await rm(draft, { recursive: true, force: true })
-      process.off('exit', tidy)
+      draft.discard()
     }
   }),
 )

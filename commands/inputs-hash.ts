@@ -1,59 +1,64 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { join, sep } from 'node:path'
 import process from 'node:process'
 
-/**
- * Everything a deck is built from, or would be if an author added it where Slidev looks; what is not in here
- * cannot change it.
- */
-const FOLDERS = [
-  'content',
-  'components',
-  'model',
-  'layouts',
-  'setup',
-  'styles',
-  'site',
-  'public',
-  'snippets',
-  'locales',
-]
-const FILES = ['slides.md', 'commands/decks.ts']
-/**
- * At the root Slidev takes many a file: global-bottom.vue, index.html, vite.config.ts; tsconfig.json and the
- * lock file count too.
- */
-const AT_THE_ROOT = /^[^.].*\.(?:vue|html|css|json|[cm]?[jt]s)$/
+import { isLeftBehind } from '../model/left-behind'
 
 /**
- * A hash over every input of the built decks.
- * @param root the project's folder
- * @param options whatever else decides what comes out
+ * At the root Slidev takes many a file: global-bottom.vue, index.html, vite.config.ts; tsconfig.json and the lock file
+ * count too, what tests and lints does not.
  */
-export function inputsHash(root: string, options: unknown): string {
-  const hash = createHash('sha256').update(JSON.stringify([options, process.version]))
-  for (const file of inputsOf(root)) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)))
+const AT_THE_ROOT = /^(?!\.|eslint\.|vitest\.).*(?<!\.d)\.(?:vue|html|css|json|[cm]?[jt]s)$/
+
+/** What each is built from, or would be if an author added it where Slidev looks: nothing else can change it. */
+const INPUTS = {
+  deck: [
+    'slides.md',
+    'content',
+    'components',
+    'model',
+    'layouts',
+    'setup',
+    'styles',
+    'public',
+    'snippets',
+    'locales',
+    'commands/build-deck.ts',
+    'commands/slidev.ts',
+  ],
+  /** With the deck and the papers in it. */
+  site: ['site', 'handouts', 'building', 'room', 'commands'],
+}
+
+/**
+ * A hash over every input of the built deck, or of the whole site: the same as long as nothing was changed.
+ * @param root the project's folder
+ */
+export function inputsHash(root: string, of: 'deck' | 'site' = 'deck'): string {
+  const hash = createHash('sha256').update(process.version)
+  for (const file of inputsOf(root, of)) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)))
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The files that the decks are built from, by their paths from the root. */
-export function inputsOf(root: string): string[] {
+/** The files that it is built from, by their paths from the root. */
+export function inputsOf(root: string, of: 'deck' | 'site' = 'deck'): string[] {
   const atTheRoot = readdirSync(root)
     .filter(name => AT_THE_ROOT.test(name))
     .sort()
-  return [...FILES, ...FOLDERS, ...atTheRoot].flatMap(input => filesOf(root, input))
+  const inputs = [...INPUTS.deck, ...(of === 'site' ? INPUTS.site : []), ...atTheRoot]
+  return inputs.flatMap(input => filesOf(root, input, []))
 }
 
-/** @param above the folders that lead here: a link back to one of them would never end */
-function filesOf(root: string, path: string, above: readonly string[] = [realpathSync(root)]): string[] {
+/** @param above the real paths of the folders around this one; a link back to one of them would lead round in circles */
+function filesOf(root: string, path: string, above: readonly string[]): string[] {
   const full = join(root, path)
-  if (!existsSync(full)) return []
-  const found = statSync(full)
-  if (!found.isDirectory()) return found.isFile() ? [path] : []
+  const found = statSync(full, { throwIfNoEntry: false })
+  if (!found?.isDirectory()) return found?.isFile() ? [path] : []
   const real = realpathSync(full)
-  if (above.includes(real)) return []
+  if (above.some(each => `${each}${sep}`.startsWith(`${real}${sep}`))) return []
   return readdirSync(full)
+    .filter(name => !isLeftBehind(name))
     .sort()
     .flatMap(name => filesOf(root, `${path}/${name}`, [...above, real]))
 }

@@ -1,6 +1,4 @@
-import type { ChildProcess } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { mkdir, readdir, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { makeHandouts } from '../handouts/build'
@@ -12,33 +10,32 @@ import type { Workshop } from '../model/workshop'
 import type { BuiltSite } from '../site/build'
 import { buildSite } from '../site/build'
 import { deckPage } from '../site/deck-page'
-import { buildDeck, BuildFailed } from './decks'
+import { BuildFailed } from './build-failed'
 import { photograph } from './photograph'
 import { buildServer } from './site-server'
 
-export interface SiteSteps {
+export interface SiteParts {
+  /** Gives the folder of the built deck, once it is there. */
+  deck: () => Promise<string>
   /** Called as each part is done, with when it was begun. */
   done: (name: string, what: string, began: number) => void
-  /** Gets every process that is started, so that whoever is interrupted can end it. */
-  builds: ChildProcess[]
 }
 
 /**
- * Builds all that learners get into a new folder: the public deck and the papers, then the pages around them,
- * then a small server.
+ * Builds all that learners get into a new folder: the deck and the papers, then the pages around them, then a small
+ * server.
  */
 export async function buildWholeSite(
   root: string,
   workshop: Workshop,
   out: string,
-  steps: SiteSteps,
+  { deck, done }: SiteParts,
 ): Promise<BuiltSite> {
-  // Made here and not by who writes into it: when one of them fails, the others must not bring a folder back that was
-  // tidied away.
+  // Made here and not by each part: when one fails, the others must not bring back a folder that was removed.
   await mkdir(join(out, 'handouts'), { recursive: true })
   await Promise.all([
-    publicDeck(root, workshop, join(out, 'slides'), steps),
-    papers(root, workshop, join(out, 'handouts'), steps),
+    slides(workshop, deck, join(out, 'slides'), done),
+    papers(root, workshop, join(out, 'handouts'), done),
   ])
   const built = await buildSite(root, forLearner(workshop), out, { photograph }).catch((error: Error) => {
     throw error instanceof UserError ? error : new BuildFailed(root, 'The pages', error.message)
@@ -47,18 +44,20 @@ export async function buildWholeSite(
   return built
 }
 
-/** Relative throughout, and addressed by what follows the #, so that any static host will do. */
-async function publicDeck(root: string, workshop: Workshop, out: string, { done, builds }: SiteSteps) {
+/**
+ * The deck as it is presented, without the exercises on pages of their own, since the lessons have them; opened as a
+ * file, it says what to do instead.
+ */
+async function slides(workshop: Workshop, deck: SiteParts['deck'], out: string, done: SiteParts['done']) {
   const began = performance.now()
-  await buildDeck(root, './', out, ['--without-notes', '--router-mode', 'hash'], builds)
+  await cp(await deck(), out, { recursive: true })
+  await rm(join(out, 'exercises.html'))
   const index = join(out, 'index.html')
-  writeFileSync(index, deckPage(readFileSync(index, 'utf8'), workshop.labels.pages.openedAsFile))
-  // For hosts that Slidev knows and that rewrite addresses; here nothing is rewritten.
-  for (const name of ['_redirects', '404.html']) rmSync(join(out, name), { force: true })
+  await writeFile(index, deckPage(await readFile(index, 'utf8'), workshop.labels.pages.openedAsFile))
   done('slides', `${(await readdir(out, { recursive: true })).length} files`, began)
 }
 
-async function papers(root: string, workshop: Workshop, out: string, { done }: SiteSteps) {
+async function papers(root: string, workshop: Workshop, out: string, done: SiteParts['done']) {
   const { people, start } = workshop
   const handouts = await withPress(root, press =>
     makeHandouts(

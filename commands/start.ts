@@ -2,13 +2,14 @@ import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 
 import { UserError } from '../model/user-error'
-import { decksApp, PRESENTER, PROJECTOR, STAGE } from '../room/decks'
+import { DECK, deckApp, PRESENTER, STAGE } from '../room/deck'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
 import { run } from './command'
-import { discard, foldersOf, isBuilt, newestBuild } from './deck-builds'
+import { filesOf, isBuilt, keepWhilePresenting, lastUsed, noteUse } from './deck-builds'
 import { inputsHash } from './inputs-hash'
 import { readPort } from './port'
+import { untilNothingIsSaved } from './saved-meanwhile'
 
 const flags = {
   port: { type: 'string', example: '3030', about: 'the port to serve on; the next free one is taken if it is in use' },
@@ -17,22 +18,24 @@ const flags = {
 
 await run(
   'start',
-  'Presents the workshop: checks the content, builds what changed and serves both decks.',
+  'Presents the workshop: checks the content, builds what changed and serves the deck.',
   flags,
   async ({ port = '3030', earlier = false }) => {
     const root = process.cwd()
     const wanted = readPort(port)
-    const hash = earlier ? earlierBuild(root) : await currentBuild(root)
+    const hash = earlier ? earlierBuild(root) : await untilNothingIsSaved(() => currentBuild(root))
     if (!hash) return
+    keepWhilePresenting(root, hash)
+    noteUse(root, hash)
     const secret = randomBytes(12).toString('base64url')
-    const listening = await listen(decksApp(foldersOf(root, hash), secret), wanted)
+    const listening = await listen(deckApp(filesOf(root, hash), secret), wanted)
     if (wanted !== 0 && listening.port !== wanted) console.error(movedOn(wanted, listening.port))
     announce(`http://127.0.0.1:${listening.port}`, secret)
   },
 )
 
 function earlierBuild(root: string): string {
-  const hash = newestBuild(root)
+  const hash = lastUsed(root)
   if (!hash)
     throw new UserError(
       'There is no earlier build to present.',
@@ -41,26 +44,20 @@ function earlierBuild(root: string): string {
   return hash
 }
 
-/** Only sound content is ever built: while nothing has changed there is nothing to check, nor the code for it to load. */
+/** Only sound content is ever built: while nothing has changed there is nothing to check, and no code to load for it. */
 async function currentBuild(root: string): Promise<string | undefined> {
-  const hashNow = () => inputsHash(root, { presenter: PRESENTER, projector: PROJECTOR })
-  const hash = hashNow()
+  const hash = inputsHash(root)
   if (isBuilt(root, hash)) return hash
   const { checkAndBuild } = await import('./check-and-build')
-  if (!(await checkAndBuild(root, hash))) return undefined
-  if (hashNow() === hash) return hash
-  // What was built is half of the old and half of the new.
-  discard(root, hash)
-  console.error('Something was saved meanwhile, so once more:')
-  return currentBuild(root)
+  return (await checkAndBuild(root, hash)) ? hash : undefined
 }
 
 function announce(origin: string, secret: string) {
   console.log(
     [
       '',
-      `  Presenter   ${origin}${PRESENTER}presenter/1?key=${secret}`,
-      `  Projector   ${origin}${PROJECTOR}`,
+      `  Presenter   ${origin}${PRESENTER}?key=${secret}`,
+      `  Projector   ${origin}${DECK}`,
       `  Exercises   ${origin}${STAGE}`,
       '',
       '  1. Open the presenter link on your own screen: notes, next slide, clock. Keep it to yourself.',

@@ -5,70 +5,106 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 import { run } from './command'
+import type { TestReport } from './test-report'
+import { readReport } from './test-report'
 
 const flags = {
-  quick: { type: 'boolean', about: 'types, lint and the unit and component tests alone, which need no browser' },
+  quick: {
+    type: 'boolean',
+    about: 'types, lint, format and the unit, component and content tests alone, which need no browser',
+  },
 } as const
+
+/** A tool that judges the sources, and what repeats or mends it. */
+const CHECKS = {
+  types: { bin: 'vue-tsc/bin/vue-tsc.js', args: ['--noEmit', '-p', 'tsconfig.json'], again: 'npm run types' },
+  lint: { bin: 'eslint/bin/eslint.js', args: ['.'], again: 'npm run lint; npm run format mends most of it' },
+  format: {
+    bin: 'prettier/bin/prettier.cjs',
+    args: ['--check', '.', '--log-level', 'warn'],
+    again: 'npm run format',
+  },
+} as const
+
+/** The projects that need no browser. */
+const QUICK = ['unit', 'component', 'content'].flatMap(name => ['--project', name])
 
 await run(
   'test',
-  'Runs everything that CI runs: types, lint, unit, component, PDF and browser tests.',
+  'Runs everything that CI runs: types, lint, format, unit, component, content, PDF and browser tests.',
   flags,
   async ({ quick = false }) => {
     const root = process.cwd()
-    const projects = quick ? ['unit', 'component'] : ['unit', 'component', 'pdf', 'browser']
-    let passed = 0
-    let failed = 0
-    for (const [name, bin, args] of [
-      ['types', 'vue-tsc/bin/vue-tsc.js', ['--noEmit', '-p', 'tsconfig.json']],
-      ['lint', 'eslint/bin/eslint.js', ['.']],
-    ] as const) {
-      if (await tool(root, name, bin, args)) passed++
-      else failed++
+    const failed: Failure[] = []
+    const check = async (name: keyof typeof CHECKS) => {
+      const { bin, args, again } = CHECKS[name]
+      if (!(await runTool(root, name, bin, args, 'whole'))) failed.push({ what: name, again })
     }
-    const report = join(root, 'node_modules/.vitest-report.json')
-    await rm(report, { force: true })
-    const ran = await tool(root, 'tests', 'vitest/vitest.mjs', [
-      'run',
-      ...projects.flatMap(project => ['--project', project]),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ])
-    const counts = await readCounts(report)
-    passed += counts.passed
-    // A runner that fell over before it could count is a failure too.
-    failed += counts.failed || (ran ? 0 : 1)
-    console.log(`\n${passed} passed, ${failed} failed`)
-    process.exitCode = failed ? 1 : 0
+    // Two at a time, as the tests then are: the types take as long as the other two together.
+    await Promise.all([check('types'), check('lint').then(() => check('format'))])
+    const passed = Object.keys(CHECKS).length - failed.length
+
+    const tests = await runTests(root, quick ? QUICK : [])
+    failed.push(...tests.files.map(file => ({ what: file, again: `npx vitest run ${file}` })))
+    if (failed.length) console.error(`\nTo repeat only what failed:\n${failed.map(rowOf).join('\n')}`)
+    const skipped = tests.skipped ? `, ${tests.skipped} skipped` : ''
+    const failures = Object.keys(CHECKS).length - passed + tests.failed
+    console.log(`\n${passed + tests.passed} passed, ${failures} failed${skipped}`)
+    process.exitCode = failures ? 1 : 0
   },
 )
 
-/** Runs a tool that this project installed, printing as it goes; true when it ended well. */
-async function tool(root: string, name: string, bin: string, args: readonly string[]): Promise<boolean> {
+interface Failure {
+  what: string
+  /** The command that repeats it alone. */
+  again: string
+}
+
+const rowOf = ({ what, again }: Failure) => `  ${what.padEnd(40)} ${again}`
+
+/** Runs the projects of vitest.config.ts, all of them or those that are named; prints as it goes. */
+async function runTests(root: string, projects: string[]): Promise<TestReport> {
+  const report = join(root, 'node_modules/.vitest-report.json')
+  await rm(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const passed = await runTool(root, 'tests', 'vitest/vitest.mjs', ['run', ...projects, ...reporters], 'live')
+  const counts = readReport(root, await readFile(report, 'utf8').catch(() => undefined))
+  // A runner that stopped before it could count is a failure too.
+  return passed || counts.failed ? counts : { ...counts, failed: 1 }
+}
+
+/**
+ * Runs a tool that this project installed.
+ * @param output `live` as it is printed, `whole` when the tool has ended, so that tools side by side stay readable
+ * @returns whether it ended well
+ */
+async function runTool(
+  root: string,
+  name: string,
+  bin: string,
+  args: readonly string[],
+  output: 'live' | 'whole',
+): Promise<boolean> {
   const began = performance.now()
   const path = join(
     createRequire(join(root, 'package.json')).resolve(`${bin.split('/')[0]}/package.json`),
     '..',
     ...bin.split('/').slice(1),
   )
-  const child = spawn(process.execPath, [path, ...args], { cwd: root, stdio: 'inherit' })
+  const child = spawn(process.execPath, [path, ...args], {
+    cwd: root,
+    stdio: output === 'live' ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    // A tool that prints into a pipe leaves its colours out unless it is asked for them.
+    env: { ...process.env, ...(output === 'whole' && process.stderr.isTTY && { FORCE_COLOR: '1' }) },
+  })
   const stop = () => child.kill()
   process.once('exit', stop)
+  let printed = ''
+  child.stdout?.on('data', chunk => (printed += chunk))
+  child.stderr?.on('data', chunk => (printed += chunk))
   const code = await new Promise(resolve => child.once('close', resolve))
   process.off('exit', stop)
+  process.stderr.write(printed)
   console.error(`${code === 0 ? 'done' : 'FAILED'}  ${name}  ${((performance.now() - began) / 1000).toFixed(1)} s`)
   return code === 0
-}
-
-async function readCounts(report: string): Promise<{ passed: number; failed: number }> {
-  try {
-    const { numPassedTests, numFailedTests } = JSON.parse(await readFile(report, 'utf8')) as {
-      numPassedTests: number
-      numFailedTests: number
-    }
-    return { passed: numPassedTests, failed: numFailedTests }
-  } catch {
-    return { passed: 0, failed: 0 }
-  }
 }

@@ -3,21 +3,23 @@ import { computed, inject } from 'vue'
 
 import type { AnswerStore } from './composables/answer-store'
 import type { ComponentLabels } from './labels.schema'
+import type { Accent } from './look/accents'
 import type { Reference } from './text/reference'
 
 export { fill } from './fill'
+export { fillPlural, minutesInWords } from './plural'
 
 /**
- * The one context through which components reach the workshop. Whoever mounts them (deck, site, print)
- * provides it with the view it may have; components import neither the model nor a virtual module.
+ * The one context through which components reach the workshop. Deck, site and print provide it where they mount
+ * components, each from its own view; components import neither the model nor a virtual module.
  */
 export interface WorkshopContext {
   /** The language that the workshop is written in, as `lang` has it: days are written in it. */
   language: string
   labels: ComponentLabels
   references: Record<string, Reference>
-  /** Titles of the modules, in running order. */
-  modules: { id: string; title: string; mistake?: number }[]
+  /** The modules in running order, as far as other records speak of them. */
+  modules: { id: string; title: string; mistake?: number; accent: Accent }[]
 }
 
 export const workshopContextKey: InjectionKey<Readonly<ShallowRef<WorkshopContext>>> = Symbol('workshop')

@@ -1,15 +1,17 @@
 import type { Rendered } from './templates'
 
-// These run in the browser's page. They hold no named function of their own: the compiler's helpers for those do not exist there.
+// These run in the browser's page. They hold no named function of their own: the compiler's helpers for those are not
+// there.
 
-/** Puts a document into the page. Nothing of it is drawn: all keep their places, and the draft takes a third of the time. */
-export function put({ language, title, style, body }: Rendered): Promise<unknown> {
+/** Puts a document into the page. Nothing of it is drawn: all is laid out, and the draft takes a third of the time. */
+export function put({ language, direction, title, style, body }: Rendered): Promise<unknown> {
   document.documentElement.lang = language
+  document.documentElement.dir = direction
   document.title = title
   document.querySelector('style:last-of-type')!.textContent = style
   document.body.innerHTML = body
   document.documentElement.style.visibility = 'hidden'
-  // Typefaces are asked for when something is laid out with them.
+  // Layout starts the loading of typefaces.
   document.body.getBoundingClientRect()
   return document.fonts.ready.then(() => {})
 }

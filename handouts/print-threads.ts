@@ -1,18 +1,21 @@
 import { Tinypool } from 'tinypool'
 
-import { compile } from '../components/compile'
+import { compile } from '../building/compile'
 import type { Call, Tasks } from './print-tasks'
 
 /**
- * What is rendered, mended and read beside the process that drives the browser: in one thread, because what V8 has learned
- * of this code from the workbook makes it quick for the guide.
+ * What is rendered, mended and read beside the process that drives the browser: in one thread, because what V8 has
+ * learned of this code from the workbook makes it quick for the guide.
  */
 export interface Workers {
   run: <K extends keyof Tasks>(task: K, ...given: Parameters<Tasks[K]>) => Promise<Awaited<ReturnType<Tasks[K]>>>
   close: () => Promise<void>
 }
 
-/** Begins to compile what the threads run; a failure is told to whoever waits for a task. */
+/**
+ * Begins to compile what the threads run. A failure rejects the tasks that are awaited; by itself it is no unhandled
+ * rejection.
+ */
 export function startWorkers(root: string): Workers {
   const stop = new AbortController()
   const starting = compile(root, 'handouts/print-tasks.ts', stop.signal).then(({ url, discard }) => ({
@@ -24,7 +27,7 @@ export function startWorkers(root: string): Workers {
   return {
     run: async (task, ...given) => {
       const { pool } = await starting
-      // Who is still at work when another has failed would start a new thread.
+      // Jobs that are queued after an abort are rejected: they would start a new thread.
       stop.signal.throwIfAborted()
       return pool.run({ task, given } satisfies Call)
     },

@@ -3,10 +3,11 @@ import { createSSRApp, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 import drawings from '../components/look/drawings.css?inline'
-import paperFaces from '../components/look/paper.css?inline'
+import paper from '../components/look/paper.css?inline'
 import tokens from '../components/look/tokens.css?inline'
 import type { WorkshopContext } from '../components/workshop-context'
 import { fill, workshopContextKey } from '../components/workshop-context'
+import { directionOf } from '../model/language'
 import type { PaperWorkshop } from '../model/views'
 import type { Workshop } from '../model/workshop'
 import fonts from './fonts.css?inline'
@@ -20,9 +21,17 @@ import NotesPage from './workbook/NotesPage.vue'
 import workbookStyle from './workbook/workbook.css?inline'
 import Workbook from './workbook/Workbook.vue'
 
+/** What one kind of exercise alone needs on paper, from its folder. */
+const kindStyles = import.meta.glob<string>(['../components/exercises/*/paper.css', '!../components/exercises/_*/**'], {
+  query: '?inline',
+  import: 'default',
+  eager: true,
+})
+
 /** A document in the parts that differ from one to the next. */
 export interface Rendered {
   language: string
+  direction: 'ltr' | 'rtl'
   title: string
   style: string
   body: string
@@ -30,11 +39,14 @@ export interface Rendered {
 
 /** The page that every document is put into: the typefaces and styles that all share. */
 export function renderSheet(): string {
-  return `<!doctype html>
-<html class="light"><head><meta charset="utf-8"><style>${[fonts, tokens, sheet, drawings, paperFaces].join('\n')}</style><style></style></head><body></body></html>`
+  const styles = [fonts, tokens, sheet, drawings, paper, ...Object.values(kindStyles)]
+  return (
+    '<!doctype html>\n<html class="light"><head><meta charset="utf-8">' +
+    `<style>${styles.join('\n')}</style><style></style></head><body></body></html>`
+  )
 }
 
-/** The workbook, from the view that paper may have. */
+/** The workbook, from open fields alone. */
 export function renderWorkbook(workshop: PaperWorkshop, context: WorkbookContext): Promise<Rendered> {
   return render(Workbook, { workshop, context }, workshop, workshop.labels.handouts.workbook, workbookStyle)
 }
@@ -66,6 +78,7 @@ async function render(
   const title = `${workshop.title}: ${kind}`
   return {
     language: workshop.language,
+    direction: directionOf(workshop.language),
     title,
     style: `${style}\n${runningFoot(title, workshop.labels)}`,
     body: await bodyOf(template, props, workshop),
@@ -83,9 +96,10 @@ function runningFoot(title: string, labels: PaperWorkshop['labels']): string {
   const [before = '', between = '', after = ''] = fill(labels.handouts.pageOf, { page: '\n', pages: '\n' })
     .split('\n')
     .map(quote)
+  const style = "font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58;"
   return `@page {
-  @bottom-left { content: ${quote(title)}; font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58; }
-  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58; }
+  @bottom-left { content: ${quote(title)}; ${style} }
+  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${style} }
 }
 @page :first { @bottom-left { content: none; } @bottom-right { content: none; } }`
 }

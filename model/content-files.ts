@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import type { z } from 'zod'
 
+import { isLeftBehind } from './left-behind'
 import { unfitFile, unfitText } from './limits'
 import { lookAlikes, yamlLookAlike } from './look-alikes'
 import type { Problem } from './problem'
@@ -20,23 +21,27 @@ export class ContentFiles {
     this.report = report
   }
 
-  /** The names in a folder, hidden ones left out; none when there is no such folder. */
+  /** The names in a folder, but for hidden ones and what systems leave behind; none when there is no such folder. */
   namesIn(folder: string, kind: 'files' | 'folders'): string[] {
     try {
       return readdirSync(join(this.root, folder), { withFileTypes: true })
-        .filter(entry => entry.isDirectory() === (kind === 'folders') && !entry.name.startsWith('.'))
+        .filter(entry => entry.isDirectory() === (kind === 'folders'))
         .map(entry => entry.name)
+        .filter(name => !name.startsWith('.') && !isLeftBehind(name))
         .sort()
     } catch {
       return []
     }
   }
 
-  /** Links in a folder, each a problem: what they lead to is built on one machine and missing on the next. */
+  /**
+   * Links in a folder, each a problem: what they lead to is built on one machine and missing on the next. An editor's
+   * lock may be a link too, and is none of the content.
+   */
   linksIn(folder: string): Problem[] {
     try {
       return readdirSync(join(this.root, folder), { withFileTypes: true })
-        .filter(entry => entry.isSymbolicLink())
+        .filter(entry => entry.isSymbolicLink() && !isLeftBehind(entry.name))
         .map(({ name }) =>
           new SourceFile(`${folder}/${name}`, '').problem(
             'content/link',

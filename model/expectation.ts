@@ -47,10 +47,11 @@ export function fieldsAt(schema: Schema, path: Path): string[] {
   return [...new Set(schemasAt(schema, path).flatMap(each => Object.keys(definitionOf(each).shape ?? {})))]
 }
 
-/** The fields that tell the alternatives at a path apart, such as `say`, `do` and `ask`. */
+/** The fields that tell the alternatives at a path apart, such as `say`, `do` and `ask`: the first of each. */
 export function choicesAt(schema: Schema, path: Path): string[] {
   const groups = schemasAt(schema, path).map(each => Object.keys(definitionOf(each).shape ?? {}))
-  return groups.flat().filter(name => groups.length === 1 || !groups.every(group => group.includes(name)))
+  if (groups.length < 2) return groups.flat()
+  return groups.flatMap(group => group.find(name => !groups.every(other => other.includes(name))) ?? [])
 }
 
 /** What is expected at a path, in words: "whole minutes from 1 to 90", "text", `"a4" or "letter"`. */

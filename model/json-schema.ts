@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import type { Kind } from './schemas/exercise'
+import { drawingSchema } from './schemas/drawing'
 import { exerciseSchemas } from './schemas/exercise'
 import { interfaceSchema } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
@@ -15,6 +15,7 @@ export function jsonSchemas(): Record<string, JsonSchema> {
     workshop: fileSchema(workshopSchema),
     guide: fileSchema(guideSchema),
     module: fileSchema(moduleSchema),
+    drawing: fileSchema(drawingSchema),
     exercise: anyExercise(),
     references: fileSchema(referencesSchema),
     interface: fileSchema(interfaceSchema),
@@ -26,14 +27,14 @@ function fileSchema(schema: z.ZodType): JsonSchema {
 }
 
 /** The schema of one kind; an exercise that repeats another one may leave out whatever it takes over. */
-export function exerciseJsonSchema(kind: Kind, repeats = false): JsonSchema {
-  const { $schema: _, ...schema } = fileSchema(exerciseSchemas[kind] as z.ZodType)
+export function exerciseJsonSchema(kind: string, repeats = false): JsonSchema {
+  const { $schema: _, ...schema } = fileSchema(exerciseSchemas[kind]!)
   return repeats ? { ...schema, required: ['kind', 'repeats', 'title'] } : schema
 }
 
 /** One kind after the other by its name, so that an editor speaks of that kind alone. */
 function anyExercise(): JsonSchema {
-  const kinds = Object.keys(exerciseSchemas) as Kind[]
+  const kinds = Object.keys(exerciseSchemas)
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     type: 'object',

@@ -1,19 +1,27 @@
+import type { Drawing } from '../components/look/drawings'
 import type { Block } from '../components/text/blocks'
+import { withActivities } from './activities'
 import { crossCheck } from './checks'
+import { scriptFile } from './checks/places'
 import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { readLesson } from './lesson'
 import { moduleId } from './names'
+import type { PlaceOf } from './notes'
+import { notesOf } from './notes'
 import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
+import { drawingSchema } from './schemas/drawing'
 import type { Exercise } from './schemas/exercise'
-import { interfaceSchema } from './schemas/interface'
+import type { ModuleRecord } from './schemas/module'
+import { interfaceSchema, withKindLabels } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { guideSchema, workshopSchema } from './schemas/workshop'
+import type { Slide } from './slides'
 import { readDeck } from './slides'
-import type { SourceFile } from './source-file'
+import type { SourceFile, YamlFile } from './source-file'
 import type { Module, PageName, Workshop } from './workshop'
 import { PAGES } from './workshop'
 
@@ -45,7 +53,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const pages = readPages(files)
   const named = files.namesIn('content/modules', 'folders')
   const folders = checkFolders(named, report)
-  const deck = await readDeck(root, folders)
+  const deck = await readDeck(root, folders, labels?.guide)
   deck.problems.forEach(report)
   deck.files.forEach(file => files.read.set(file.file, file))
   const ordered = checkRunningOrder(folders, deck, report)
@@ -62,11 +70,11 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     guide &&
     pages
   ) {
-    const slides = ordered && deck.sound ? deck.slides : undefined
-    const shared = { ...workshop, labels, references, guide }
-    crossCheck({ root, workshop: shared, modules, exercises, slides, files: files.read, report })
-    if (problems.length === 0)
-      return { workshop: { ...shared, pages, modules, exercises, slides: deck.slides }, problems }
+    const slides = withNotes(withActivities(deck.slides, modules), exercises, files)
+    const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
+    const checked = ordered && deck.sound ? slides : undefined
+    crossCheck({ workshop: shared, modules, exercises, slides: checked, files: files.read, report })
+    if (problems.length === 0) return { workshop: { ...shared, pages, modules, exercises, slides }, problems }
   }
   return { problems: sortProblems(withoutConsequences(problems)) }
 }
@@ -123,8 +131,9 @@ function readModules(files: ContentFiles, folders: string[]) {
     const text = files.text(`${folder}/lesson.md`)
     const lesson = readLesson(`${folder}/lesson.md`, text ?? '')
     lesson.problems.forEach(files.report)
+    const drawing = readDrawing(files, folder, record)
     const own = readExercises(files, folder)
-    whole &&= own.whole && record !== undefined && text !== undefined
+    whole &&= own.whole && record !== undefined && text !== undefined && drawing !== 'broken'
     for (const exercise of own.exercises) {
       if (Object.hasOwn(found, exercise.id)) {
         files.report(
@@ -141,9 +150,42 @@ function readModules(files: ContentFiles, folders: string[]) {
       }
       found[exercise.id] = exercise
     }
-    if (record) modules.push({ ...record, id: moduleId(name), folder, lesson: lesson.blocks })
+    if (record)
+      modules.push({
+        ...record,
+        id: moduleId(name),
+        folder,
+        lesson: lesson.blocks,
+        ...(drawing && drawing !== 'broken' && { drawing }),
+      })
   }
   return { modules, exercises: timed(modules, found), whole }
+}
+
+/** The drawing of a module, if it has one; a mistake must. */
+function readDrawing(files: ContentFiles, folder: string, module?: ModuleRecord): Drawing | 'broken' | undefined {
+  if (files.namesIn(folder, 'files').includes('drawing.yaml'))
+    return files.record(`${folder}/drawing.yaml`, drawingSchema, 'drawing') ?? 'broken'
+  if (module?.mistake === undefined) return undefined
+  files.report(
+    (files.read.get(`${folder}/module.yaml`) as YamlFile).problemAt(
+      'module/mistake',
+      'Expected a mistake to have a drawing.yaml beside this file, found none.',
+      ['mistake'],
+      'copy the drawing.yaml of another module and change it, or remove "mistake:" if this part is none.',
+    ),
+  )
+  return 'broken'
+}
+
+/** Slides that show an exercise take their notes from its script. */
+function withNotes(slides: Slide[], exercises: Record<string, Exercise>, files: ContentFiles): Slide[] {
+  const placeOf: PlaceOf = (exercise, role, index) => {
+    const path = ['facilitator', 'script', role, index]
+    const yaml = scriptFile(exercise, files.read)
+    return { file: yaml.file, line: yaml.lineOf(path) }
+  }
+  return slides.map(slide => ({ ...slide, notes: notesOf(slide, exercises, placeOf) }))
 }
 
 /** The exercises in running order, with the minutes that the activities give them. */

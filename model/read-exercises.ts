@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-import type { z } from 'zod'
-
 import type { ContentFiles } from './content-files'
 import { describe, listed } from './describe'
+import { missingFiles } from './kinds'
 import { SLUG } from './names'
 import { didYouMean } from './nearest'
 import { readRecord } from './read-record'
-import type { Exercise, Kind } from './schemas/exercise'
+import type { Exercise } from './schemas/exercise'
 import { exerciseSchemas } from './schemas/exercise'
 import { YamlFile } from './source-file'
 
@@ -60,29 +59,42 @@ function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise
     )
     return undefined
   }
-  const { kind } = own
-  if (typeof kind !== 'string' || !Object.hasOwn(exerciseSchemas, kind)) {
-    const kinds = Object.keys(exerciseSchemas)
-    files.report(
-      yaml.problemAt(
-        'exercise/kind',
-        kind === undefined
-          ? `Expected the field "kind" with ${listed(kinds)}, found none.`
-          : `Expected ${listed(kinds)}, found ${describe(kind)}.`,
-        ['kind'],
-        kind === undefined ? 'add "kind:" as the first line.' : didYouMean(String(kind), kinds),
-      ),
-    )
-    return undefined
-  }
+  const kind = readKind(files, yaml, own)
+  if (kind === undefined) return undefined
   const taken = takenOver(files, yaml, own)
   if (!taken) return undefined
-  const { record, problems } = readRecord(exerciseSchemas[kind as Kind] as z.ZodType, yaml, 'exercise', {
-    ...taken,
-    ...own,
-  })
+  const { record, problems } = readRecord(exerciseSchemas[kind]!, yaml, 'exercise', { ...taken, ...own })
   problems.forEach(files.report)
-  return record ? { ...(record as Exercise), id, minutes: 0 } : undefined
+  // What a schema of this kind accepts is what the kind's folder has told the compiler.
+  return record && ({ ...record, id, minutes: 0 } as unknown as Exercise)
+}
+
+/** The name of an exercise's kind; nothing when no folder of that name can read the record. */
+function readKind(files: ContentFiles, yaml: YamlFile, { kind }: Group): string | undefined {
+  const names = Object.keys(missingFiles)
+  if (typeof kind === 'string' && Object.hasOwn(missingFiles, kind)) {
+    for (const file of missingFiles[kind]!)
+      files.report(
+        yaml.problemAt(
+          'exercise/kind',
+          `Expected ${file} in the folder of the kind "${kind}", found none.`,
+          ['kind'],
+          `write components/exercises/${kind}/${file}; components/exercises/_template shows what it holds.`,
+        ),
+      )
+    return Object.hasOwn(exerciseSchemas, kind) ? kind : undefined
+  }
+  files.report(
+    yaml.problemAt(
+      'exercise/kind',
+      kind === undefined
+        ? `Expected the field "kind" with ${listed(names)}, found none.`
+        : `Expected ${listed(names)}, found ${describe(kind)}.`,
+      ['kind'],
+      kind === undefined ? 'add "kind:" as the first line.' : didYouMean(String(kind), names),
+    ),
+  )
+  return undefined
 }
 
 /**
@@ -119,7 +131,7 @@ function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | und
 
 const isSound = (exercise: Group) =>
   Object.hasOwn(exerciseSchemas, String(exercise.kind)) &&
-  exerciseSchemas[exercise.kind as Kind].safeParse(exercise).success
+  exerciseSchemas[String(exercise.kind)]!.safeParse(exercise).success
 
 const idOf = (file: string) =>
   file

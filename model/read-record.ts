@@ -33,10 +33,13 @@ export function readRecord<S extends z.ZodType>(
 
 type Issue = z.core.$ZodIssue
 
-/** A union's issues are those of the alternative that the author meant, if that can be told. */
+/** A union's issues are those of the alternative that fits best, if one does: most likely the author meant that. */
 function resolved(issue: Issue, context: Context): Issue[] {
   if (issue.code !== 'invalid_union') return [issue]
   const value = at(context.root, issue.path)
+  const keys = value && typeof value === 'object' ? Object.keys(value) : []
+  const choices = choicesAt(context.schema, issue.path)
+  if (keys.filter(key => choices.includes(key)).length > 1) return [issue]
   const strange = (errors: readonly Issue[]) =>
     errors.reduce(
       (sum, each) =>
@@ -54,7 +57,7 @@ function resolved(issue: Issue, context: Context): Issue[] {
   return chosen.flatMap(each => resolved({ ...each, path: [...issue.path, ...each.path] } as Issue, context))
 }
 
-/** One slip of the pen is one problem: a field that is missing because its name is misspelt is not told twice. */
+/** One slip of the pen is one problem: a field whose name is misspelt is not reported as missing as well. */
 function isMisspelt(issue: Issue, issues: readonly Issue[], { root, schema }: Context): boolean {
   const parent = issue.path.slice(0, -1)
   const name = String(issue.path.at(-1))
@@ -75,18 +78,19 @@ const FORMS: Record<string, { wanted: string; hint: string }> = {
   control: { wanted: 'text', hint: 'remove the control character, written such as \\u0007: nothing can print it.' },
   slug: {
     wanted: 'a short name in lower case with hyphens',
-    hint: 'for example `skill-ladder`: letters, digits and hyphens, a letter first.',
+    hint: 'for example `first-steps`: letters, digits and hyphens, a letter first.',
   },
   clock: { wanted: 'a time of day as HH:MM', hint: 'for example "09:30", in quotes.' },
-  language: { wanted: 'the code of a language', hint: 'for example en, or en-GB.' },
+  language: { wanted: 'the tag of a language', hint: 'for example en, pt-BR or zh-Hans.' },
   address: {
     wanted: 'the address of a site',
-    hint: 'for example https://example.org/networking/, with a slash at the end.',
+    hint: 'for example https://example.org/workshop/, with a slash at the end.',
   },
-  key: { wanted: 'the key of a point', hint: 'i1 to i3, or a letter from a to e with a number from 1 to 6.' },
   src: {
     wanted: 'the path of a whole file that ends in .md',
-    hint: "write the path of a module's slides.md, with nothing after it; a slide left out would take its exercise along.",
+    hint:
+      "write the path of a module's slides.md, with nothing after it; " +
+      'a slide left out would take its exercise along.',
   },
   scale: { wanted: 'a scale that ends above its start', hint: 'swap "from" and "to".' },
   doi: { wanted: 'a DOI', hint: 'it begins with 10., for example 10.1086/225469; without https://doi.org/ before it.' },
@@ -195,18 +199,14 @@ function choiceProblem(rule: string, path: Path, { schema, yaml, root }: Context
   const keys = value && typeof value === 'object' && !Array.isArray(value) ? Object.keys(value) : []
   const known = keys.filter(key => names.includes(key))
   const strange = keys.find(key => !fieldsAt(schema, path).includes(key))
+  const found = known.length > 1 ? Object.fromEntries(known.map(key => [key, key])) : value
   const hint =
     known.length > 1
       ? 'make an entry of each.'
       : strange
         ? didYouMean(strange, names)
         : `begin the entry with one of them, as in "- ${names[0]}: …".`
-  return yaml.problemAt(
-    rule,
-    `Expected an entry with ${listed(names)}, found ${describe(known.length > 1 ? Object.fromEntries(known.map(key => [key, key])) : value)}.`,
-    path,
-    hint,
-  )
+  return yaml.problemAt(rule, `Expected an entry with ${listed(names)}, found ${describe(found)}.`, path, hint)
 }
 
 function sizeProblem(

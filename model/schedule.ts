@@ -1,9 +1,10 @@
 /** A module's activities, as every view of the workshop has them. */
 export type Activity =
-  | { talk: string; minutes: number }
+  | { talk: string; id: string; minutes: number }
   | { exercise: string; minutes: number }
   | { debrief: string; minutes: number }
   | { break: string; minutes: number }
+  | { buffer: string; minutes: number }
 
 export interface Timed {
   id: string
@@ -39,7 +40,7 @@ export function runOfShow(modules: readonly Timed[]): Row[] {
   )
 }
 
-/** The workshop part by part, breaks on their own: what an agenda shows. */
+/** The workshop part by part, breaks on their own and buffers within their part: what an agenda shows. */
 export function sections(modules: readonly Timed[]): Section[] {
   const result: Section[] = []
   for (const row of runOfShow(modules)) {

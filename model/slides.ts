@@ -2,8 +2,9 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 import { parse } from '@slidev/parser'
+import type { LoadedSlidevData } from '@slidev/parser/fs'
 import { load } from '@slidev/parser/fs'
-import type { SlideInfo, SlidevData, SourceSlideInfo } from '@slidev/types'
+import type { SlideInfo, SourceSlideInfo } from '@slidev/types'
 
 import type { Block } from '../components/text/blocks'
 import { unreadable } from './content-files'
@@ -12,14 +13,17 @@ import { unfitFile, unfitText } from './limits'
 import { lookAlikes } from './look-alikes'
 import { readBlocks } from './markdown'
 import type { Note } from './notes'
-import { readNotes } from './notes'
 import type { Problem } from './problem'
+import type { SlideRole } from './schemas/script'
+import { SLIDE_ROLES } from './schemas/script'
 import type { Layout } from './schemas/slide'
 import { markupProblems } from './slide-markup'
+import type { NoteLabels } from './slide-notes'
+import { commentProblems, readNotes } from './slide-notes'
 import { SourceFile } from './source-file'
 
-/** One slide as its Markdown has it. Its notes are the facilitator's. */
-export interface Slide {
+/** One slide as its Markdown has it. */
+export interface MarkdownSlide {
   /** Its number in the deck, from 1. */
   no: number
   layout: Layout
@@ -32,11 +36,23 @@ export interface Slide {
   points: string[]
   evidence?: string
   exercise?: string
-  role?: 'ask' | 'results'
+  /** What the slide is to its exercise; slides without an exercise have none. */
+  role?: SlideRole
+  /** The id of the talk that begins with this slide. */
+  talk?: string
   drawing?: 'mistake' | 'repair'
   /** What its Markdown body says; what its layout draws from the records is not in here. */
   body: Block[]
+  /** The comment that ends it. */
   notes: Note[]
+}
+
+/** A slide whole: with its place in the run of show, and with all its notes, wherever they are written. */
+export interface Slide extends MarkdownSlide {
+  /** The id of the module that it is shown in. */
+  part: string
+  /** The index of its activity among those of the module. */
+  activity: number
 }
 
 /** A `src:` of slides.md, in running order. */
@@ -47,7 +63,7 @@ export interface ModuleImport {
 }
 
 export interface Deck {
-  slides: Slide[]
+  slides: MarkdownSlide[]
   imports: ModuleImport[]
   files: SourceFile[]
   problems: Problem[]
@@ -59,8 +75,9 @@ export interface Deck {
  * Reads slides.md and the modules' slides.md with Slidev's own parser, so that check, guide and deck see
  * the same slides. Slidev drops a missing `src:` and broken frontmatter without a word; here both are problems.
  * @param folders the modules there are, for a `src:` that is misspelt
+ * @param labels what the paragraphs of notes begin with; without them no notes are read
  */
-export async function readDeck(root: string, folders: string[]): Promise<Deck> {
+export async function readDeck(root: string, folders: string[], labels: NoteLabels | undefined): Promise<Deck> {
   const entry = resolve(root, 'slides.md')
   if (!existsSync(entry))
     return broken([
@@ -73,19 +90,16 @@ export async function readDeck(root: string, folders: string[]): Promise<Deck> {
     ])
   const unfit = unfitSlides(root, folders)
   if (unfit.length) return broken(unfit)
-  let data: SlidevData
+  let data: LoadedSlidevData
   try {
-    data = (await load(
-      { userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] } as never,
-      entry,
-    )) as SlidevData
+    data = await load({ userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] }, entry)
   } catch {
     return broken(await parserProblems(root, folders))
   }
   const stopped = Object.values(data.markdownFiles).some(({ errors }) =>
     errors?.some(({ message }) => message.startsWith('Error when')),
   )
-  return stopped ? broken(await parserProblems(root, folders)) : readData(data, root, folders)
+  return stopped ? broken(await parserProblems(root, folders)) : readData(data, root, folders, labels)
 }
 
 /**
@@ -108,7 +122,7 @@ function unfitSlides(root: string, folders: string[]): Problem[] {
 
 const broken = (problems: Problem[]): Deck => ({ slides: [], imports: [], files: [], problems, sound: false })
 
-function readData(data: SlidevData, root: string, folders: string[]): Deck {
+function readData(data: LoadedSlidevData, root: string, folders: string[], labels: NoteLabels | undefined): Deck {
   const pathOf = (file: string) => relative(root, file).replaceAll('\\', '/')
   const problems: Problem[] = []
   const sources = new Map<string, SourceFile>()
@@ -136,9 +150,19 @@ function readData(data: SlidevData, root: string, folders: string[]): Deck {
           slide.raw.split('\n').findIndex(line => line.startsWith('src:')),
         ),
     }))
-  const slides = data.slides.map((slide, index) =>
-    readSlide(slide, index + 1, sources.get(slide.source.filepath)!, problems),
-  )
+  const slides = data.slides.map((slide, index) => {
+    const source = sources.get(slide.source.filepath)!
+    problems.push(...markupProblems(slide.source, source))
+    const read = readSlide(slide, index + 1, source)
+    if (read.layout === 'exercise' || read.layout === 'debrief') {
+      const script = `${dirname(source.file)}/exercises/${read.exercise ?? '…'}.yaml`
+      problems.push(...commentProblems(slide.source, source, script))
+      return read
+    }
+    const { notes, problems: faults } = readNotes(slide.source, source, labels)
+    problems.push(...faults)
+    return { ...read, notes }
+  })
   return { slides, imports, files: [...sources.values()], problems, sound }
 }
 
@@ -176,27 +200,28 @@ async function parserProblems(root: string, folders: string[]): Promise<Problem[
       ]
 }
 
-function readSlide(slide: SlideInfo, no: number, source: SourceFile, problems: Problem[]): Slide {
-  const { frontmatter } = slide
-  const text = (field: string) =>
-    typeof frontmatter[field] === 'string' ? { [field]: frontmatter[field] as string } : {}
-  const { notes, problems: faults } = readNotes(slide.source, source)
-  problems.push(...faults, ...markupProblems(slide.source, source))
-  return {
+function readSlide({ source: { start, end }, frontmatter, content }: SlideInfo, no: number, file: SourceFile) {
+  const text = (field: string, name = field) =>
+    typeof frontmatter[field] === 'string' ? { [name]: frontmatter[field] as string } : {}
+  const layout = (frontmatter.layout ?? 'cover') as Layout
+  const role = layout === 'debrief' ? 'debrief' : frontmatter.role
+  const slide: MarkdownSlide = {
     no,
-    layout: (frontmatter.layout ?? 'cover') as Layout,
+    layout,
     ...text('module'),
-    file: source.file,
-    line: slide.source.start + 1,
-    end: slide.source.end,
+    file: file.file,
+    line: start + 1,
+    end,
     points: Array.isArray(frontmatter.points) ? frontmatter.points.filter(point => typeof point === 'string') : [],
     ...text('evidence'),
     ...text('exercise'),
-    ...(frontmatter.role === 'ask' || frontmatter.role === 'results' ? { role: frontmatter.role } : {}),
+    ...(SLIDE_ROLES.includes(role) && { role }),
+    ...text('activity', 'talk'),
     ...(frontmatter.drawing === 'mistake' || frontmatter.drawing === 'repair' ? { drawing: frontmatter.drawing } : {}),
-    body: readBody(slide.content),
-    notes,
+    body: readBody(content),
+    notes: [],
   }
+  return slide
 }
 
 /** On slides alone: in frontmatter, a line that begins with # is a comment. */

@@ -82,6 +82,11 @@ export class YamlFile extends SourceFile {
     return this.problemBetween(rule, message, offset === -1 ? whole : { offset, end: offset + words.length }, hint)
   }
 
+  /** The line that a path begins on; that of its nearest existing parent when it is missing. */
+  lineOf(path: Path): number {
+    return this.position(this.rangeOf(path, false).offset).line
+  }
+
   private problemBetween(rule: string, message: string, { offset, end }: Range, hint?: string): Problem {
     const start = this.position(offset)
     const stop = this.position(end)

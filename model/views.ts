@@ -1,67 +1,130 @@
-import type { OpenExercise } from '../components/exercises/exercise'
+import type { AllowList } from '../components/exercises/allow-list'
+import type { OpenExercise, PaperOf } from '../components/exercises/exercise'
+import type { KindName, KindTypes } from '../components/exercises/kind-types'
 import type { RichText } from '../components/text/rich-text'
-import type { Exercise, Kind } from './schemas/exercise'
+import { allow } from './allow'
+import { kinds } from './kinds'
+import type { Exercise } from './schemas/exercise'
 import type { Module, Workshop } from './workshop'
 
 /**
- * The wall between three groups of fields (open, reveal, facilitator). Every output takes the workshop through
- * the view it may have; what a view does not carry cannot leak from it. Views are built by naming what goes
- * in, so a new field stays with the facilitator until somebody lets it out.
+ * The wall between three groups of fields (open, reveal, facilitator). Every output takes the workshop through the
+ * view of its readers. A view is made of the fields that an allow-list names, down to the last group: a field that no
+ * list names stays in the facilitator's view.
  */
 
-type Of<K extends Kind> = Extract<Exercise, { kind: K }>
-type Learner<E extends Exercise> = Omit<E, 'facilitator' | 'debrief'> & { debrief: RichText[] } & OpenExercise
+export type LearnerExercise = { [Name in KindName]: KindTypes[Name]['exercise'] }[KindName]
+export type PaperExercise = { [Name in KindName]: PaperOf<KindTypes[Name]['exercise']> }[KindName]
 
-export type LearnerExercise = { [K in Kind]: Learner<Of<K>> }[Kind]
-export type PaperExercise = { [K in Kind]: Omit<Learner<Of<K>>, 'reveal'> }[Kind]
+/** What all exercises share; debrief mixes questions with the answers to expect, and is taken apart below. */
+const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
+  id: true,
+  kind: true,
+  title: true,
+  goal: true,
+  practises: true,
+  grouping: true,
+  minutes: true,
+  materials: true,
+  steps: true,
+  accessible: true,
+  remote: true,
+  solo: true,
+  repeats: true,
+}
 
-type OpenModule = Pick<
-  Module,
-  'id' | 'title' | 'mistake' | 'summary' | 'claim' | 'reframe' | 'drawing' | 'objectives' | 'keyPoints' | 'activities'
->
-export type LearnerModule = OpenModule & Pick<Module, 'evidence' | 'lesson'>
+/** Some fields of a record, and all that these hold. */
+type Part<T> = { [Field in keyof T]?: AllowList<T[Field]> }
 
-const SHARED = [
-  'id',
-  'title',
-  'subtitle',
-  'language',
-  'promise',
-  'length',
-  'start',
-  'people',
-  'room',
-  'paper',
-  'tableSize',
-  'groundRules',
-  'objectives',
-  'feedback',
-  'credits',
-  'licence',
-] as const
-type Shared = Pick<Workshop, (typeof SHARED)[number]>
+const OPEN_MODULE = {
+  id: true,
+  title: true,
+  mistake: true,
+  accent: true,
+  summary: true,
+  claim: true,
+  reframe: true,
+  drawing: {
+    mistake: true,
+    repair: true,
+    nodes: {
+      id: true,
+      x: true,
+      y: true,
+      shape: true,
+      me: true,
+      marked: true,
+      star: true,
+      faces: { mistake: true, repair: true },
+    },
+    ties: { from: true, to: true, line: true, in: true },
+  },
+  objectives: true,
+  keyPoints: { key: true, point: true },
+  activities: { talk: true, id: true, exercise: true, debrief: true, break: true, buffer: true, minutes: true },
+} as const satisfies Part<Module>
+
+const LEARNER_MODULE = {
+  ...OPEN_MODULE,
+  evidence: { id: true, standing: true, finding: true, caveat: true },
+  lesson: true,
+} as const satisfies Part<Module>
+
+const SHARED = {
+  id: true,
+  title: true,
+  subtitle: true,
+  language: true,
+  promise: true,
+  length: true,
+  start: true,
+  people: true,
+  room: true,
+  paper: true,
+  tableSize: true,
+  groundRules: true,
+  objectives: { id: true, text: true },
+  feedback: {
+    title: true,
+    intro: true,
+    scale: true,
+    statements: { id: true, text: true },
+    questions: { id: true, ask: true, lines: true },
+  },
+  credits: true,
+  licence: { code: true, content: true },
+  references: true,
+} as const satisfies Part<Workshop>
+
+const LEARNER = {
+  ...SHARED,
+  address: true,
+  pages: { welcome: true, about: true, accessibility: true },
+  followUp: { days: true, ask: true },
+} as const satisfies Part<Omit<Workshop, 'followUp'> & { followUp: LearnerFollowUp[] }>
+
+type OpenModule = Pick<Module, keyof typeof OPEN_MODULE>
+export type LearnerModule = Pick<Module, keyof typeof LEARNER_MODULE>
 type LearnerLabels = Omit<Workshop['labels'], 'guide'>
 
-export type FacilitatorWorkshop = Workshop
 /** What is asked again on a later day; what the facilitator does then is theirs. */
 export interface LearnerFollowUp {
   days: number
   ask: RichText[]
 }
 
-export type LearnerWorkshop = Shared &
-  Pick<Workshop, 'references' | 'pages' | 'address'> & {
-    followUp: LearnerFollowUp[]
-    labels: LearnerLabels
-    modules: LearnerModule[]
-    exercises: Record<string, LearnerExercise>
-  }
-export type PaperWorkshop = Shared &
-  Pick<Workshop, 'references'> & {
-    labels: LearnerLabels
-    modules: OpenModule[]
-    exercises: Record<string, PaperExercise>
-  }
+export type FacilitatorWorkshop = Workshop
+export type LearnerWorkshop = Pick<Workshop, Exclude<keyof typeof LEARNER, 'followUp'>> & {
+  followUp: LearnerFollowUp[]
+  labels: LearnerLabels
+  modules: LearnerModule[]
+  exercises: Record<string, LearnerExercise>
+}
+export type PaperWorkshop = Pick<Workshop, keyof typeof SHARED> & {
+  labels: LearnerLabels
+  modules: OpenModule[]
+  exercises: Record<string, PaperExercise>
+}
 
 /** Everything. For the guide alone. */
 export function forFacilitator(workshop: Workshop): FacilitatorWorkshop {
@@ -71,58 +134,41 @@ export function forFacilitator(workshop: Workshop): FacilitatorWorkshop {
 /** Open fields and reveal: deck, site, phone. */
 export function forLearner(workshop: Workshop): LearnerWorkshop {
   return {
-    ...shared(workshop),
-    ...pick(workshop, ['address', 'pages']),
-    followUp: workshop.followUp.map(({ days, ask }) => ({ days, ask })),
-    modules: workshop.modules.map(module => ({
-      ...openModule(module),
-      evidence: module.evidence,
-      lesson: module.lesson,
-    })),
-    exercises: mapValues(workshop.exercises, learnerExercise),
+    ...(allow(workshop, LEARNER) as Pick<LearnerWorkshop, keyof typeof LEARNER>),
+    labels: learnerLabels(workshop),
+    modules: workshop.modules.map(module => allow(module, LEARNER_MODULE) as LearnerModule),
+    exercises: mapValues(
+      workshop.exercises,
+      exercise =>
+        ({
+          ...openExercise(exercise),
+          reveal: allow(exercise.reveal, kinds[exercise.kind]!.schema.allowed.reveal),
+        }) as LearnerExercise,
+    ),
   }
 }
 
 /** Open fields only: whatever lies on a table before anybody has answered. */
 export function forPaper(workshop: Workshop): PaperWorkshop {
   return {
-    ...shared(workshop),
-    modules: workshop.modules.map(openModule),
-    exercises: mapValues(workshop.exercises, exercise => {
-      const { reveal: _, ...open } = learnerExercise(exercise)
-      return open as PaperExercise
-    }),
+    ...(allow(workshop, SHARED) as Pick<PaperWorkshop, keyof typeof SHARED>),
+    labels: learnerLabels(workshop),
+    modules: workshop.modules.map(module => allow(module, OPEN_MODULE) as OpenModule),
+    exercises: mapValues(workshop.exercises, exercise => openExercise(exercise) as PaperExercise),
   }
 }
 
-function shared(workshop: Workshop) {
-  const { guide: _, ...labels } = workshop.labels
-  return { ...pick(workshop, SHARED), references: workshop.references, labels }
+function openExercise(exercise: Exercise): object {
+  const { open } = kinds[exercise.kind]!.schema.allowed
+  return {
+    ...(allow(exercise, EXERCISE) as object),
+    ...(allow(exercise, open) as object),
+    debrief: exercise.debrief.map(({ ask }) => ask),
+  }
 }
 
-function openModule(module: Module): OpenModule {
-  return pick(module, [
-    'id',
-    'title',
-    'mistake',
-    'summary',
-    'claim',
-    'reframe',
-    'drawing',
-    'objectives',
-    'keyPoints',
-    'activities',
-  ])
-}
-
-function learnerExercise(exercise: Exercise): LearnerExercise {
-  // The schema is strict and parts its fields into open ones, `reveal` and `facilitator`; debrief alone mixes.
-  const { facilitator: _, debrief, ...rest } = exercise
-  return { ...rest, debrief: debrief.map(({ ask }) => ask) } as LearnerExercise
-}
-
-function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(keys.filter(key => key in from).map(key => [key, from[key]])) as Pick<T, K>
+function learnerLabels({ labels: { guide: _, ...labels } }: Workshop): LearnerLabels {
+  return labels
 }
 
 function mapValues<A, B>(record: Record<string, A>, change: (value: A) => B): Record<string, B> {

@@ -1,3 +1,4 @@
+import type { Drawing } from '../components/look/drawings'
 import type { Block } from '../components/text/blocks'
 import type { Exercise } from './schemas/exercise'
 import type { Labels } from './schemas/interface'
@@ -29,4 +30,6 @@ export interface Module extends ModuleRecord {
   id: string
   folder: string
   lesson: Block[]
+  /** What drawing.yaml holds; a module that is a mistake has one. */
+  drawing?: Drawing
 }

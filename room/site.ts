@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { serveStatic } from '@hono/node-server/serve-static'
-import type { Context } from 'hono'
 import { Hono } from 'hono'
 
+import { cacheByName } from './cache'
 import { isInside } from './inside'
 import { isOwnHost, NOT_OURS } from './own-host'
+import { policyIn } from './page-policy'
 
 /**
  * The path under which a site is served here: the id of its workshop. What a browser keeps of one workshop (its
@@ -42,20 +43,7 @@ export function siteApp(folder: string, base = '/'): Hono {
     if (!path.startsWith(base)) return context.redirect(`${base}${path.replace(/^\/+/, '')}`)
     return isInside(folder, path.slice(base.length)) ? next() : context.notFound()
   })
-  const rewriteRequestPath = (path: string) => path.slice(base.length - 1)
-  app.use('*', serveStatic({ root: folder, rewriteRequestPath, onFound: cache }))
+  app.use('*', cacheByName)
+  app.use('*', serveStatic({ root: folder, rewriteRequestPath: path => path.slice(base.length - 1) }))
   return app
-}
-
-/** The policy that a page states itself; as a header it holds before the page is read. */
-function policyIn(file: string): string {
-  const policy =
-    existsSync(file) && readFileSync(file, 'utf8').match(/http-equiv="Content-Security-Policy" content="([^"]*)"/)?.[1]
-  if (!policy) throw new Error(`${file} states no content security policy.`)
-  return policy
-}
-
-function cache(path: string, context: Context) {
-  // Names under assets/ carry a hash of what is in them.
-  context.header('Cache-Control', /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache')
 }

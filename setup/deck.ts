@@ -6,6 +6,7 @@ import type { LearnerModule, LearnerWorkshop } from '../model/views'
 /** What a deck may show: the learner's view, without what is for readers alone. */
 export type DeckModule = Omit<LearnerModule, 'lesson'>
 export type DeckWorkshop = Omit<LearnerWorkshop, 'modules' | 'pages' | 'followUp'> & { modules: DeckModule[] }
+export type DeckLabels = DeckWorkshop['labels']['deck']
 
 export const deckKey: InjectionKey<Readonly<ShallowRef<DeckWorkshop>>> = Symbol('deck')
 
@@ -16,8 +17,8 @@ export function useDeck(): Readonly<ShallowRef<DeckWorkshop>> {
   return deck
 }
 
-/** The module a slide stands in; slides.md names it beside the module's `src:`. */
-export function useModule(id: () => string | undefined): ComputedRef<DeckModule> {
+/** The module a slide stands in, which slides.md names beside the module's `src:`; the cover stands in none. */
+export function useModule(id: () => string | undefined): ComputedRef<DeckModule | undefined> {
   const deck = useDeck()
-  return computed(() => deck.value.modules.find(module => module.id === id()) ?? deck.value.modules[0]!)
+  return computed(() => deck.value.modules.find(module => module.id === id()))
 }

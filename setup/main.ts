@@ -1,6 +1,7 @@
 import '../components/look/fonts.css'
 import '../components/look/tokens.css'
 import '../components/look/controls.css'
+import './presenter.css'
 
 import { defineAppSetup } from '@slidev/types'
 import { workshop as source } from 'virtual:workshop'
@@ -10,6 +11,12 @@ import { deviceStore } from '../components/composables/answers'
 import type { WorkshopContext } from '../components/workshop-context'
 import { storeKey, workshopContextKey } from '../components/workshop-context'
 import { deckKey } from './deck'
+import { joinWindows } from './join-windows'
+import { fetchNotesFor } from './notes'
+import { keepSizesSetByHand } from './presenter-sizes'
+
+/** What one kind of exercise alone needs on a slide, from its folder. */
+import.meta.glob(['../components/exercises/*/slide.css', '!../components/exercises/_*/**'], { eager: true })
 
 const workshop = shallowRef(source)
 
@@ -20,30 +27,15 @@ if (import.meta.hot) {
   })
 }
 
-export default defineAppSetup(({ app }) => {
-  makeRoomForNotes()
+/** Slidev mounts the app once this is done. */
+export default defineAppSetup(async ({ app, router }) => {
   const context = computed<WorkshopContext>(() => workshop.value)
   app.provide(deckKey, workshop)
   app.provide(workshopContextKey, context)
   app.provide(storeKey, deviceStore({ namespace: source.id }))
+  keepSizesSetByHand()
+  await router.isReady()
+  // Authors look at several places at once; windows that follow each other are for presenting.
+  if (import.meta.env.PROD) await joinWindows(router, source.id)
+  await fetchNotesFor(router, () => workshop.value.labels.deck)
 })
-
-/**
- * Slidev's presenter shows seven lines of notes beside an empty third of the screen. Until somebody drags the borders
- * elsewhere, which Slidev remembers, the notes get all the height that the next slide leaves.
- */
-function makeRoomForNotes() {
-  if (!window.location.pathname.includes('/presenter')) return
-  const width = Math.max(360, Math.round(window.innerWidth * 0.32))
-  const rows = Math.max(280, Math.round(window.innerHeight - (width * 9) / 16 - 110))
-  try {
-    for (const [key, value] of [
-      ['slidev-presenter-notes-width', width],
-      ['slidev-presenter-notes-row-size', rows],
-    ] as const) {
-      if (localStorage.getItem(key) === null) localStorage.setItem(key, String(value))
-    }
-  } catch {
-    /* A browser that keeps nothing shows Slidev's own sizes. */
-  }
-}

@@ -6,7 +6,7 @@ import vue from '@vitejs/plugin-vue'
 import type { Rolldown } from 'vite'
 import { build } from 'vite'
 
-import { compiled } from '../components/compile'
+import { compiled } from '../building/compile'
 import type { LearnerWorkshop } from '../model/views'
 import type { Kilobytes } from './budget'
 import { checkBudget, checkPrecache } from './budget'

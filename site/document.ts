@@ -1,3 +1,4 @@
+import { directionOf } from '../model/language'
 import { PLACES } from '../model/page-names'
 import type { LearnerWorkshop } from '../model/views'
 import type { SitePage } from './pages'
@@ -26,7 +27,7 @@ export interface Document {
 export function documentOf({ workshop, page, assets, body, data }: Document): string {
   const title = page.kind === 'welcome' ? workshop.title : `${page.title} · ${workshop.title}`
   return `<!doctype html>
-<html lang="${workshop.language}" data-workshop="${workshop.id}">
+<html lang="${workshop.language}" dir="${directionOf(workshop.language)}" data-workshop="${workshop.id}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyFor({ script: assets.early, style: assets.first })}">
@@ -42,7 +43,7 @@ export function documentOf({ workshop, page, assets, body, data }: Document): st
 ${shared(workshop, page, title)}</head>
 <body>
 ${body}
-<script type="application/json" id="${PLACES.data}">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="${PLACES.data}">${asJson(data)}</script>
 </body>
 </html>
 `
@@ -65,5 +66,8 @@ function shared(workshop: LearnerWorkshop, page: SitePage, title: string): strin
     .map(line => `${line}\n`)
     .join('')
 }
+
+/** Data as it may stand in a page: nothing in it ends the script element. */
+export const asJson = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c')
 
 export const escape = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)

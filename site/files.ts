@@ -1,4 +1,5 @@
 import { plainText } from '../components/text/rich-text'
+import { directionOf } from '../model/language'
 import type { LearnerWorkshop } from '../model/views'
 import { escape } from './document'
 
@@ -10,6 +11,7 @@ export function manifest({ title, promise, language }: LearnerWorkshop): string 
       short_name: title,
       description: plainText(promise),
       lang: language,
+      dir: directionOf(language),
       start_url: './index.html',
       scope: './',
       display: 'standalone',

@@ -1,4 +1,5 @@
 import type { ComponentLabels } from '../components/labels.schema'
+import type { Accent } from '../components/look/accents'
 import type { Block } from '../components/text/blocks'
 import { citedKeys } from '../components/text/cited'
 import type { RichText } from '../components/text/rich-text'
@@ -16,6 +17,7 @@ export interface Part {
   id: string
   title: string
   mistake?: number
+  accent: Accent
   file: string
   summary: RichText
   /** How long reading and doing take, about. */
@@ -79,12 +81,13 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
 }
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
-  const { id, title, mistake, summary } = module
+  const { id, title, mistake, accent, summary } = module
   const exercises = module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
   return {
     id,
     title,
     ...(mistake && { mistake }),
+    accent,
     file: fileOf(module),
     summary,
     minutes:

@@ -1,6 +1,6 @@
 import type { AnswerStore } from '../components/composables/answer-store'
 import { readStored } from '../components/composables/stored'
-import { kindOf } from '../components/exercises/kinds'
+import { kindOf } from '../components/exercises/registry'
 import type { LearnerExercise } from '../model/views'
 
 /** One time that an exercise is asked again; its answer is kept under an id of its own. */

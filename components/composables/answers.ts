@@ -13,7 +13,7 @@ export function useStore(): AnswerStore {
   return store
 }
 
-/** What of a kind has to do with one answer. */
+/** The part of a kind that handles one answer. */
 type Answered<E, A> = Pick<Kind<E, A>, 'version' | 'empty' | 'read' | 'progress'>
 
 /**

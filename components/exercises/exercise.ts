@@ -1,4 +1,4 @@
-import type { output, ZodRawShape } from 'zod'
+import type { output, ZodObject, ZodRawShape } from 'zod'
 
 import type { RichText } from '../text/rich-text'
 
@@ -32,7 +32,7 @@ export interface OpenExercise {
   repeats?: string
 }
 
-type Shape<S extends ZodRawShape> = { [K in keyof S]: output<S[K]> }
+type Shape<S extends ZodRawShape> = output<ZodObject<S>>
 
 /** An exercise of one kind as a learner's screen gets it: open fields and reveal, nothing else. */
 export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Reveal extends ZodRawShape> = OpenExercise &
@@ -40,3 +40,9 @@ export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Revea
 
 /** The same as paper gets it: open fields only. */
 export type PaperOf<E extends { reveal: unknown }> = Omit<E, 'reveal'>
+
+/**
+ * An exercise of any kind, for code that handles all of them alike: what its reveal holds is the kind's. Without the
+ * debrief, which the facilitator's view has in another shape.
+ */
+export type AnyExercise = Omit<OpenExercise, 'debrief'> & { reveal: unknown }

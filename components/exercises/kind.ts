@@ -1,11 +1,15 @@
 import type { RichText } from '../text/rich-text'
 import type { WorkshopContext } from '../workshop-context'
+import type { AnyExercise } from './exercise'
 
 /**
- * The pure part of an exercise kind: what an answer to it is, and what many answers come to.
- * No Vue, no DOM, no validator: it runs on a phone, on a server and in a unit test alike.
+ * The pure part of an exercise kind: what an answer to it is, and what many answers come to. answer.ts of a kind's
+ * folder exports it as `kind`. No Vue, no DOM, no validator: it runs on a phone, on a server and in a unit test alike.
+ * @template E as much of an exercise as is asked
+ * @template A an answer to it
+ * @template R the exercise's reveal
  */
-export interface Kind<E, A> {
+export interface Kind<E, A, R = unknown> {
   /** Raised when the shape of answers changes; `read` then migrates the older ones. */
   version: number
   empty: (exercise: E) => A
@@ -13,15 +17,19 @@ export interface Kind<E, A> {
   read: (json: unknown, version: number, exercise: E) => A | undefined
   /** What was done, not what was scrolled past. */
   progress: (answer: A, exercise: E) => Progress
-  /** The groups that a room's answers are counted in, in the order they are shown. */
-  bins: (exercise: E) => string[]
-  /** The groups that one answer counts in; none while it is unfinished. */
-  binsOf: (answer: A, exercise: E) => string[]
+  /** The categories that a room's answers are tallied in, in the order they are shown. */
+  categories: (exercise: E) => string[]
+  /** The categories that one answer counts in; none while it is unfinished. */
+  categoriesOf: (answer: A, exercise: E) => string[]
   /**
-   * The answer in words, question by question; nothing for what was left open. It may say what answering
-   * reveals, and only that: the words are for the document of whoever answered.
+   * The answer as text, question by question; nothing for what was left open. It may repeat what answering
+   * reveals, and no other reveal: the text is for the document of the person who answered.
    */
-  inWords: (answer: A, exercise: E, context: WorkshopContext) => Said[]
+  toText: (answer: A, exercise: E, context: WorkshopContext) => AnswerText[]
+  /** What a screen reveals once the exercise is answered, apart from any answer: the guide prints it. */
+  revealed: (reveal: R) => RichText[]
+  /** Seconds that answering takes, without the way into pairs or groups: see working-time.ts. */
+  workingSeconds: (exercise: E) => number
   /**
    * The same exercise cut down to what was not known, to be asked again on another day; nothing when there is
    * nothing left to ask. Only kinds that ask for knowledge have it.
@@ -31,11 +39,14 @@ export interface Kind<E, A> {
   appointment?: (answer: A, exercise: E, context: WorkshopContext) => Appointment | undefined
 }
 
-/** One thing that somebody wrote or chose, in words, as it stands in the document they take home. */
-export interface Said {
+/** A kind whose types are not known: for stores, rooms and documents, which handle all kinds alike. */
+export type AnyKind = Kind<AnyExercise, unknown>
+
+/** One question and what was written or chosen, as it stands in the document that is taken home. */
+export interface AnswerText {
   ask: RichText
   /** May have several lines. */
-  said: string
+  text: string
 }
 
 export interface Appointment {
@@ -46,25 +57,29 @@ export interface Appointment {
 
 export type Progress = 'none' | 'some' | 'done'
 
-/** How many answers fell into each bin: all that a room ever sees of anybody's answer. */
+/** How many answers fell into each category: all that a room ever sees of single answers. */
 export type Counts = Record<string, number>
 
-/** Counts the answers of many people, by bin. */
-export function summarise<E, A>(kind: Kind<E, A>, exercise: E, answers: readonly A[]): Counts {
-  const counts: Counts = Object.fromEntries(kind.bins(exercise).map(bin => [bin, 0]))
+/** Counts the answers of many people, category by category. */
+export function tally<E, A>(
+  kind: Pick<Kind<E, A>, 'categories' | 'categoriesOf'>,
+  exercise: E,
+  answers: readonly A[],
+): Counts {
+  const counts: Counts = Object.fromEntries(kind.categories(exercise).map(category => [category, 0]))
   for (const answer of answers) {
-    for (const bin of kind.binsOf(answer, exercise)) counts[bin] = (counts[bin] ?? 0) + 1
+    for (const category of kind.categoriesOf(answer, exercise)) counts[category] = (counts[category] ?? 0) + 1
   }
   return counts
 }
 
-/** Reads counts typed in by hand or received: whole numbers from 0 to 999, known bins only. */
-export function readCounts(json: unknown, bins: string[]): Counts {
+/** Reads counts typed in by hand or received: whole numbers from 0 to 999, known categories only. */
+export function readCounts(json: unknown, categories: string[]): Counts {
   const given = isRecord(json) ? json : {}
   return Object.fromEntries(
-    bins.map(bin => {
-      const count = Number(given[bin])
-      return [bin, Number.isInteger(count) && count >= 0 && count <= 999 ? count : 0]
+    categories.map(category => {
+      const count = Number(given[category])
+      return [category, Number.isInteger(count) && count >= 0 && count <= 999 ? count : 0]
     }),
   )
 }

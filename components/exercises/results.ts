@@ -1,4 +1,7 @@
-import { facesOn } from './faces'
+import { componentRegistry } from './component-registry'
 
 /** What a room is shown of everybody's answers. */
-export const results = facesOn('Results', import.meta.glob('./*/*Results.vue', { import: 'default' }))
+export const results = componentRegistry(
+  'Results',
+  import.meta.glob(['./*/*Results.vue', '!./_*/**'], { import: 'default' }),
+)

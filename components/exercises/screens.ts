@@ -1,4 +1,7 @@
-import { facesOn } from './faces'
+import { componentRegistry } from './component-registry'
 
 /** What is filled in on a slide, on the stage and on the site. */
-export const screens = facesOn('Screen', import.meta.glob('./*/*Screen.vue', { import: 'default' }))
+export const screens = componentRegistry(
+  'Screen',
+  import.meta.glob(['./*/*Screen.vue', '!./_*/**'], { import: 'default' }),
+)

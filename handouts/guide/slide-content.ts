@@ -1,10 +1,12 @@
+import { kindOf } from '../../components/exercises/registry'
+import { mistakesOf } from '../../components/mistakes'
 import type { Block } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
-import { fill } from '../../components/workshop-context'
+import { fill, fillPlural, minutesInWords } from '../../components/workshop-context'
+import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
-import { revealed } from './revealed'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
 export interface SlideContent {
@@ -16,6 +18,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
   const { labels, exercises } = workshop
   const module = workshop.modules.find(each => each.id === slide.module)
   const exercise = slide.exercise ? exercises[slide.exercise] : undefined
+  const all = mistakesOf(workshop.modules).length
   const [heading, body] = splitHeading(slide.body)
   const drawn = (state: 'mistake' | 'repair'): RichText => [
     { strong: [labels.guide.drawing] },
@@ -28,7 +31,10 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'opener':
       return {
         title: [module!.title],
-        lines: module!.mistake ? [[fill(labels.deck.mistakeOf, { n: module!.mistake })], drawn('mistake')] : [],
+        lines: [
+          ...(module!.mistake ? [[fill(labels.deck.mistakeOf, { n: module!.mistake, all })]] : []),
+          ...(module!.drawing ? [drawn('mistake')] : []),
+        ],
       }
     case 'claim':
       return {
@@ -47,7 +53,10 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'exercise':
       return {
         title: [exercise!.title],
-        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealed(exercise!)],
+        lines:
+          slide.role === 'ask'
+            ? exercise!.steps
+            : [[labels.guide.resultsLine], ...kindOf(exercise!.kind).revealed(exercise!.reveal)],
       }
     case 'debrief':
       return {
@@ -57,12 +66,13 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'agenda':
       return {
         title: [labels.deck.agenda],
-        lines: sections(workshop.modules).map(part => [
-          `${part.title}, ${fill(labels.common.minutes, { n: part.minutes })}`,
-        ]),
+        lines: sections(workshop.modules).map(part => [`${part.title}, ${minutesInWords(part.minutes, workshop)}`]),
       }
     case 'objectives':
-      return { title: [labels.deck.objectives], lines: workshop.objectives.map(each => each.text) }
+      return {
+        title: [fillPlural(labels.deck.objectives, workshop.length, workshop)],
+        lines: workshop.objectives.map(each => each.text),
+      }
     case 'ground-rules':
       return { title: [labels.deck.groundRules], lines: workshop.groundRules }
     case 'reframes':
@@ -73,7 +83,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'credits':
       return { title: [labels.deck.credits], lines: workshop.credits }
     case 'break':
-      return { title: [module!.activities.flatMap(each => ('break' in each ? [each.break] : [])).join()], lines: [] }
+      return { title: [activityTitle(module!.activities[slide.activity]!, workshop)], lines: [] }
     case 'prose':
       return { title: heading, lines: [...body, ...(slide.drawing ? [drawn(slide.drawing)] : [])] }
   }

@@ -15,10 +15,10 @@ export interface About {
   headings?: readonly string[]
 }
 
-export const KIT = 'Four networking mistakes workshop kit'
+export const KIT = 'Workshop kit'
 const DATE = '2026-01-01T00:00:00Z'
 
-/** Title, language and dates, in the information dictionary and in XMP, with the claim to be PDF/UA-1 (ISO 14289-1, 5). */
+/** Title, language and dates, in the information dictionary and in XMP, with the claim to be PDF/UA-1 (14289-1, 5). */
 export function writeMetadata(doc: PDFDocument, about: About): void {
   const { context, catalog } = doc
   const date = PDFString.fromDate(new Date(about.date ?? DATE))

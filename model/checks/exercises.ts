@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
-import { checkKind } from './kinds'
+import { checkKind } from './kind'
 import { yamlOfExercise } from './places'
 
-/** What makes an exercise whole, beyond the shape of its fields: its minutes, its place in a lesson, its paper. */
+/** What makes an exercise whole beyond the shape of its fields: its minutes, its place in a lesson, its kind's check. */
 export function checkExercises(records: Records) {
   const placed = records.modules.flatMap(module =>
     module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])),
@@ -38,16 +35,6 @@ export function checkExercises(records: Records) {
         `Expected a lesson with ::exercise{#${exercise.id}}, found none.`,
         'write it on a line of its own in lesson.md, where a reader alone should do the exercise.',
       )
-    const paper = `components/exercises/${exercise.kind}/${paperName(exercise.kind)}`
-    if (!existsSync(join(records.root, paper)))
-      records.report(
-        yaml.problemAt(
-          'exercise/paper',
-          `Expected a paper form of the kind "${exercise.kind}", found none.`,
-          ['kind'],
-          `write ${paper}.`,
-        ),
-      )
     checkKind(exercise, yaml, records)
   }
   for (const module of records.modules) {
@@ -64,12 +51,6 @@ function isMisplaced(records: Records, id: string): boolean {
     new RegExp(`exercise\\s*[{[]#?${id}\\b`).test(records.files.get(`${module.folder}/lesson.md`)!.text),
   )
 }
-
-const paperName = (kind: string) =>
-  `${kind
-    .split('-')
-    .map(word => word[0]!.toUpperCase() + word.slice(1))
-    .join('')}Paper.vue`
 
 function complainInLesson(records: Records, name: string, id: string) {
   const file = records.files.get(name)!

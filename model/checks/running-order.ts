@@ -36,7 +36,7 @@ export function checkRunningOrder(folders: string[], deck: Deck, report: (proble
         'keep one of the two slides.',
       )
   }
-  // A src that leads nowhere is told at its place; the module that it meant is not missing as well.
+  // A src that leads nowhere has a problem of its own; the module that it meant is not reported as missing as well.
   if (!deck.problems.some(({ file }) => file === 'slides.md') && deck.imports.length === shown.length) {
     for (const folder of wanted.filter(folder => !shown.some(each => each.folder === folder)))
       complain(
@@ -68,7 +68,7 @@ export function checkFolders(folders: string[], report: (problem: Problem) => vo
     complain(
       'content/modules',
       'Expected at least one module in content/modules, found none.',
-      'a module is a folder such as 20-waste-of-time with module.yaml, slides.md and lesson.md.',
+      'a module is a folder such as 20-first-steps with module.yaml, slides.md and lesson.md.',
     )
   return folders.filter((folder, index) => {
     const id = moduleId(folder)
@@ -76,7 +76,7 @@ export function checkFolders(folders: string[], report: (problem: Problem) => vo
       return complain(
         `content/modules/${folder}`,
         `Expected a number, a hyphen and a short name in lower case, found "${folder}".`,
-        "rename the folder, for example 20-waste-of-time; the number sorts, and the rest is the module's id.",
+        "rename the folder, for example 20-first-steps; the number sorts, and the rest is the module's id.",
       )
     if (folders.findIndex(other => moduleId(other) === id) < index)
       return complain(

@@ -1,8 +1,8 @@
-import { didYouMean, isLikelyTypoOf } from '../nearest'
+import { didYouMean } from '../nearest'
 import type { Records } from '../records'
 import type { Slide } from '../slides'
 import { checkPictures } from './pictures'
-import { yamlOfExercise } from './places'
+import { rangeOf, reportOnSlide } from './places'
 
 /** Slides name records by id; an id that names nothing would be an empty slide in front of a room. */
 export function checkSlides(records: Records, slides: Slide[]) {
@@ -13,7 +13,7 @@ export function checkSlides(records: Records, slides: Slide[]) {
     for (const point of slide.points)
       expectName(records, slide, 'points', point, module?.keyPoints.map(each => each.key) ?? [])
     if ((slide.layout === 'claim' || slide.drawing) && module && !(module.claim && module.drawing))
-      complain(
+      reportOnSlide(
         records,
         slide,
         slide.layout,
@@ -22,7 +22,7 @@ export function checkSlides(records: Records, slides: Slide[]) {
         'use another layout here, or give the module both.',
       )
     if (['points', 'evidence', 'prose'].includes(slide.layout) && slide.body[0]?.type !== 'heading')
-      complain(
+      reportOnSlide(
         records,
         slide,
         '',
@@ -33,39 +33,11 @@ export function checkSlides(records: Records, slides: Slide[]) {
     checkImages(records, slide)
   }
   checkPictures(records, slides)
-  for (const exercise of Object.values(records.exercises)) {
-    const asking = slides.filter(
-      slide => slide.exercise === exercise.id && slide.layout === 'exercise' && slide.role === 'ask',
-    )
-    if (
-      asking.length === 0 &&
-      !slides.some(
-        slide => slide.exercise && isLikelyTypoOf(slide.exercise, exercise.id, Object.keys(records.exercises)),
-      )
-    )
-      records.report(
-        yamlOfExercise(records, exercise).problem(
-          'exercise/slide',
-          `Expected one slide that asks "${exercise.id}", found none.`,
-          { line: 1, column: 1 },
-          `add a slide with "layout: exercise", "exercise: ${exercise.id}" and "role: ask".`,
-        ),
-      )
-    for (const slide of asking.slice(1))
-      complain(
-        records,
-        slide,
-        exercise.id,
-        'slide/exercise',
-        `Expected one slide that asks "${exercise.id}", found another at ${asking[0]!.file}:${asking[0]!.line}.`,
-        'remove one of the two; asking again is an exercise of its own, with `repeats`.',
-      )
-  }
 }
 
 function expectName(records: Records, slide: Slide, field: string, name: string | undefined, known: string[]) {
   if (name !== undefined && !known.includes(name))
-    complain(
+    reportOnSlide(
       records,
       slide,
       name,
@@ -80,7 +52,7 @@ const IMAGE = /!\[\s*\]\([^)]*\)?|<img\b(?![^>]*\balt="[^"]+")[^>]*>?/g
 function checkImages(records: Records, slide: Slide) {
   const [from, to] = rangeOf(records, slide)
   for (const { 0: image } of records.files.get(slide.file)!.text.slice(from, to).matchAll(IMAGE))
-    complain(
+    reportOnSlide(
       records,
       slide,
       image.split('\n')[0]!,
@@ -88,21 +60,4 @@ function checkImages(records: Records, slide: Slide) {
       'Expected an image with alternative text, found one without.',
       'write ![what it shows](path).',
     )
-}
-
-/** Where a slide begins and ends in its file. */
-function rangeOf(records: Records, slide: Slide): [number, number] {
-  const lines = records.files.get(slide.file)!.text.split('\n')
-  const length = (some: string[]) => some.reduce((sum, line) => sum + line.length + 1, 0)
-  return [length(lines.slice(0, slide.line - 1)), length(lines.slice(0, slide.end))]
-}
-
-/** A problem at the first of these words on the slide, or at its beginning. */
-function complain(records: Records, slide: Slide, words: string, rule: string, message: string, hint: string) {
-  const file = records.files.get(slide.file)!
-  const [from, to] = rangeOf(records, slide)
-  const at = words ? file.text.slice(0, to).indexOf(words, from) : -1
-  records.report(
-    file.problem(rule, message, at === -1 ? { line: slide.line, column: 1 } : file.placeOf(at, words.length), hint),
-  )
 }

@@ -2,15 +2,10 @@ import { z } from 'zod'
 
 import { GROUPINGS } from '../../components/exercises/exercise'
 import { line, slug } from '../../components/exercises/fields'
-import { kindSchemas } from '../../components/exercises/kinds.schema'
+import type { KindName, KindTypes } from '../../components/exercises/kind-types'
 import { prose } from '../../components/text/prose'
-
-/** What the facilitator reads out or does, one line at a time. */
-export const scriptLine = z.union([
-  z.strictObject({ say: prose() }),
-  z.strictObject({ do: prose() }),
-  z.strictObject({ ask: prose() }),
-])
+import { kinds } from '../kinds'
+import { facilitator } from './script'
 
 const open = {
   title: line(60).describe('What the exercise is called everywhere.'),
@@ -45,43 +40,26 @@ const debrief = z
   .min(1)
   .describe('What to ask afterwards, and the answers to expect (these only the facilitator sees).')
 
-const facilitator = z
-  .strictObject({
-    script: z.array(scriptLine).min(2).describe('What to say, do and ask, in order.'),
-    watchFor: z.array(prose()).min(1),
-    ifBehind: prose(),
-    ifAhead: prose(),
-    ifQuiet: prose(),
-    roles: z.strictObject({ lead: prose(), second: prose() }),
-  })
-  .describe('For the facilitator alone; never in anything a learner gets.')
+/** The YAML of an exercise, by its kind. */
+export const exerciseSchemas: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(
+  Object.entries(kinds).map(([kind, { schema }]) => [
+    kind,
+    z.strictObject({
+      kind: z.literal(kind).describe('The kind of exercise; each kind is a folder in components/exercises.'),
+      ...open,
+      ...schema.open,
+      debrief,
+      reveal: z.strictObject(schema.reveal).describe('On a screen after answering; never on a worksheet.'),
+      facilitator,
+    }),
+  ]),
+)
 
-function recordOf<K extends keyof typeof kindSchemas>(kind: K) {
-  const own = kindSchemas[kind]
-  return z.strictObject({
-    kind: z.literal(kind).describe('The kind of exercise; each kind is a folder in components/exercises.'),
-    ...open,
-    ...(own.open as (typeof kindSchemas)[K]['open']),
-    debrief,
-    reveal: z
-      .strictObject(own.reveal as (typeof kindSchemas)[K]['reveal'])
-      .describe('On a screen after answering; never on a worksheet.'),
-    facilitator,
-  })
+/** A learner's exercise, with what the facilitator's view has beyond it. */
+type Whole<E> = Omit<E, 'debrief'> & {
+  debrief: z.output<typeof debrief>
+  facilitator: z.output<typeof facilitator>
 }
 
-/** The YAML of an exercise, by its kind. */
-export const exerciseSchemas = {
-  'self-check': recordOf('self-check'),
-  'forecast': recordOf('forecast'),
-  'reframe': recordOf('reframe'),
-  'recall': recordOf('recall'),
-  'plan': recordOf('plan'),
-  'activity': recordOf('activity'),
-} satisfies { [K in keyof typeof kindSchemas]: unknown }
-
-export type Kind = keyof typeof exerciseSchemas
-
 /** An exercise whole, as its file has it, with its id and its minutes. */
-export type Exercise = { [K in Kind]: z.output<(typeof exerciseSchemas)[K]> & { id: string; minutes: number } }[Kind]
-export type Script = z.output<typeof scriptLine>[]
+export type Exercise = { [Name in KindName]: Whole<KindTypes[Name]['exercise']> }[KindName]

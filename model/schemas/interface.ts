@@ -1,13 +1,14 @@
 import { z } from 'zod'
 
-import { componentLabels, texts } from '../../components/labels.schema'
+import { line } from '../../components/exercises/fields'
+import type { KindLabels } from '../../components/exercises/kind-types'
+import { componentLabels, plurals, texts } from '../../components/labels.schema'
+import { kinds } from '../kinds'
 
-/** content/interface.yaml: every word that screens and papers show and that belongs to no record. */
-export const interfaceSchema = z.strictObject({
+const groups = {
   ...componentLabels,
   deck: texts(
     'agenda',
-    'objectives',
     'groundRules',
     'reframes',
     'credits',
@@ -18,7 +19,9 @@ export const interfaceSchema = z.strictObject({
     'contested',
     'warning',
     'mistakeOf',
-  ),
+    'notesClosed',
+    'notesUnreachable',
+  ).extend(plurals('objectives').shape),
   handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
   guide: texts(
     'title',
@@ -28,7 +31,6 @@ export const interfaceSchema = z.strictObject({
     'length',
     'clock',
     'people',
-    'peopleAtTables',
     'room',
     'audience',
     'outcomes',
@@ -59,7 +61,6 @@ export const interfaceSchema = z.strictObject({
     'sheets',
     'duplex',
     'roomPlan',
-    'roomPlanAlt',
     'roomScreen',
     'roomLead',
     'roomSecond',
@@ -73,7 +74,6 @@ export const interfaceSchema = z.strictObject({
     'talk',
     'ends',
     'timeMargins',
-    'behindBy',
     'whenAhead',
     'keyPoints',
     'prepare',
@@ -89,7 +89,6 @@ export const interfaceSchema = z.strictObject({
     'goal',
     'needed',
     'steps',
-    'script',
     'debrief',
     'expect',
     'ifBehind',
@@ -107,26 +106,25 @@ export const interfaceSchema = z.strictObject({
     'trouble',
     'recovery',
     'answerKey',
-    'answer',
-    'scoringOf',
-    'mistake',
-    'statements',
-    'suggestion',
-    'reversed',
-    'reversedHow',
-    'forecasts',
-    'found',
     'finding',
     'caveat',
     'followUp',
-    'afterDays',
     'evaluation',
     'evidence',
     'sources',
     'sourcesHow',
     'credits',
-  ),
-  lesson: texts('keyPoints', 'evidence', 'findings', 'exercise', 'debrief'),
+    'buffer',
+    'slides',
+    'said',
+    'waits',
+    'work',
+    'countedHow',
+    'activityTime',
+    'wait',
+    'results',
+  ).extend(plurals('peopleCount', 'peopleAtTables', 'roomPlanAlt', 'behindBy', 'afterDays').shape),
+  lesson: texts('keyPoints', 'evidence', 'exercise', 'debrief').extend(plurals('findings').shape),
   // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
   pages: texts(
     'skip',
@@ -147,7 +145,6 @@ export const interfaceSchema = z.strictObject({
     'recallIntro',
     'recallScripts',
     'later',
-    'afterDays',
     'about',
     'aboutAbout',
     'slides',
@@ -161,10 +158,8 @@ export const interfaceSchema = z.strictObject({
     'source',
     'accessibility',
     'accessibilityAbout',
-  ),
+  ).extend(plurals('afterDays').shape),
   site: texts(
-    'aboutMinutes',
-    'doneOf',
     'resume',
     'resumeAt',
     'whatNext',
@@ -184,7 +179,7 @@ export const interfaceSchema = z.strictObject({
     'updated',
     'reload',
     'broken',
-  ),
+  ).extend(plurals('aboutMinutes', 'doneOf').shape),
   takeHome: texts(
     'intro',
     'empty',
@@ -195,19 +190,14 @@ export const interfaceSchema = z.strictObject({
     'saveText',
     'saveData',
     'saveCalendar',
-    'calendarAbout',
     'calendarKept',
     'calendarName',
-    'calendarRecall',
     'calendarPlan',
     'load',
     'loadAbout',
     'loadChoose',
-    'loadAsk',
     'loadYes',
     'loadNo',
-    'loaded',
-    'loadedSome',
     'loadNotJson',
     'loadOther',
     'loadOtherWorkshop',
@@ -222,10 +212,30 @@ export const interfaceSchema = z.strictObject({
     'deleted',
     'savedOn',
     'round',
-  ),
+  ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
   recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
   stage: texts('choose', 'accessible', 'unknown'),
-})
+}
 
-export type Labels = z.output<typeof interfaceSchema>
+/** Words that take the place of a kind's own: any of them, in a group of its name. */
+const overrides = Object.fromEntries(
+  Object.entries(kinds).map(([kind, { labels }]) => {
+    const words = Object.keys(labels).map(name => [name, line(300).optional()] as const)
+    return [kind, z.strictObject(Object.fromEntries(words)).optional()]
+  }),
+)
+
+/** content/interface.yaml: every word that screens and papers show and that belongs to no record. */
+export const interfaceSchema = z.strictObject<typeof groups>({ ...overrides, ...groups })
+
+type InterfaceRecord = z.output<typeof interfaceSchema>
+export type Labels = InterfaceRecord & KindLabels
+
+/** The words of the interface together with those of the kinds of exercise. */
+export function withKindLabels(record: InterfaceRecord): Labels {
+  const written: Record<string, object | undefined> = record
+  const words = Object.entries(kinds).map(([kind, { labels }]) => [kind, { ...labels, ...written[kind] }])
+  // The kinds are found when this runs; their folders have told the compiler which words each of them has.
+  return { ...record, ...(Object.fromEntries(words) as KindLabels) }
+}

@@ -1,15 +1,22 @@
 import { z } from 'zod'
 
 import { line, slug } from '../../components/exercises/fields'
+import { ACCENTS } from '../../components/look/accents'
+import { MOST_MISTAKES } from '../../components/look/constellation'
 import { prose } from '../../components/text/prose'
 
 const minutes = z.int().min(1).max(90).describe('Whole minutes; every total and clock time is derived from these.')
 
 export const activity = z.union([
-  z.strictObject({ talk: line(90), minutes }),
+  z.strictObject({
+    talk: line(90),
+    id: slug().describe('What its first slide names it by: `activity: …` in the frontmatter.'),
+    minutes,
+  }),
   z.strictObject({ exercise: slug(), minutes }),
   z.strictObject({ debrief: slug(), minutes }),
   z.strictObject({ break: line(60), minutes }),
+  z.strictObject({ buffer: line(60).describe('Minutes kept free, for what ran late. It needs no slide.'), minutes }),
 ])
 
 export const evidence = z.strictObject({
@@ -25,22 +32,21 @@ export const evidence = z.strictObject({
 export const moduleSchema = z
   .strictObject({
     title: line(44),
-    mistake: z.int().min(1).max(9).optional().describe('The number of the mistake; opening and closing have none.'),
+    mistake: z
+      .int()
+      .min(1)
+      .max(MOST_MISTAKES)
+      .optional()
+      .describe('The number of the mistake; opening and closing have none.'),
+    accent: z.enum(ACCENTS).default('gold').describe('The colour of this part in every output.'),
     summary: prose({ max: 200 }).describe('What happens in this part, in one sentence.'),
     claim: prose({ max: 120 }).optional().describe('The mistake, as people say it.'),
     reframe: prose({ max: 180 }).optional().describe('What to say instead.'),
-    drawing: z
-      .strictObject({ mistake: line(300), repair: line(300) })
-      .optional()
-      .describe('What the network drawing of this module shows, before and after, for those who cannot see it.'),
     objectives: z.array(slug()).describe('Ids of the objectives in workshop.yaml that this module serves.'),
     keyPoints: z
       .array(
         z.strictObject({
-          key: z
-            .string()
-            .regex(/^[a-e][1-6]$|^i[1-3]$/, { error: 'key' })
-            .describe('The point of the source that this sentence makes.'),
+          key: slug().describe('A short name of the point; slides show it by this name.'),
           point: prose({ max: 190 }),
         }),
       )
@@ -55,12 +61,12 @@ export const moduleSchema = z
     }),
   })
   .superRefine((module, context) => {
-    for (const field of ['claim', 'reframe', 'drawing'] as const) {
+    for (const field of ['claim', 'reframe'] as const) {
       if (module.mistake !== undefined && module[field] === undefined)
         context.addIssue({
           code: 'custom',
           path: [field],
-          message: `Expected a mistake to have a claim, a reframe and a drawing, found no "${field}".`,
+          message: `Expected a mistake to have a claim and a reframe, found no "${field}".`,
           params: { hint: `add "${field}:", or remove "mistake:" if this part is none.` },
         })
     }

@@ -2,7 +2,13 @@ import { z } from 'zod'
 
 import { slug } from '../../components/exercises/fields'
 
-const body = { transition: z.string().optional(), clicks: z.int().optional() }
+const shown = { transition: z.string().optional(), clicks: z.int().optional() }
+
+/** What a slide takes that may begin a talk. Exercises, their debriefs and breaks begin an activity of their own. */
+const body = {
+  ...shown,
+  activity: slug().optional().describe('The id of the talk that begins with this slide.'),
+}
 
 /** A slide of slides.md that stands for a module; Slidev would lay any further field over every slide of it. */
 export const importSchema = z.strictObject({
@@ -24,16 +30,16 @@ export const layoutSchemas = {
     layout: z.literal('exercise'),
     exercise: slug(),
     role: z.enum(['ask', 'results']),
-    ...body,
+    ...shown,
   }),
-  'debrief': z.strictObject({ layout: z.literal('debrief'), exercise: slug(), ...body }),
+  'debrief': z.strictObject({ layout: z.literal('debrief'), exercise: slug(), ...shown }),
   'prose': z.strictObject({ layout: z.literal('prose'), drawing: z.enum(['mistake', 'repair']).optional(), ...body }),
   'agenda': z.strictObject({ layout: z.literal('agenda'), ...body }),
   'objectives': z.strictObject({ layout: z.literal('objectives'), ...body }),
   'ground-rules': z.strictObject({ layout: z.literal('ground-rules'), ...body }),
   'reframes': z.strictObject({ layout: z.literal('reframes'), ...body }),
   'credits': z.strictObject({ layout: z.literal('credits'), ...body }),
-  'break': z.strictObject({ layout: z.literal('break'), ...body }),
+  'break': z.strictObject({ layout: z.literal('break'), ...shown }),
 }
 
 export type Layout = keyof typeof layoutSchemas

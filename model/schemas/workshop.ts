@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 import { line, slug } from '../../components/exercises/fields'
 import { prose } from '../../components/text/prose'
+import { isLanguageTag } from '../language'
 import { PAPER_SIZES } from '../paper-size'
 
 export const LONGEST_ROOM = 60
@@ -9,11 +10,15 @@ const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' }
 
 export const workshopSchema = z.strictObject({
   id: slug().describe(
-    "What answers are kept under on a learner's device. Renaming it loses them; a workshop of your own needs an id of its own.",
+    "What answers are kept under on a learner's device. Renaming it loses them; " +
+      'a workshop of your own needs an id of its own.',
   ),
   title: line(60),
   subtitle: line(120),
-  language: z.string().regex(/^[a-z]{2}(?:-[A-Z]{2})?$/, { error: 'language' }),
+  language: z
+    .string()
+    .refine(isLanguageTag, { error: 'language' })
+    .describe('The tag of the language that all content is written in, such as en-GB, pt-BR or zh-Hans.'),
   promise: prose({ max: 220 }).describe('What a participant gets, in one sentence.'),
   length: z.int().min(10).max(480).describe('Minutes, breaks included; the activities must add up to it.'),
   start: clock.describe('When the workshop begins, HH:MM. --start overrides it.'),
@@ -23,6 +28,12 @@ export const workshopSchema = z.strictObject({
     .enum(PAPER_SIZES)
     .optional()
     .describe('Print on this paper alone; without it, on both. --paper overrides it.'),
+  pace: z
+    .int()
+    .min(60)
+    .max(220)
+    .default(130)
+    .describe('Words spoken in a minute; the minutes of every activity are counted by it.'),
   tableSize: z.int().min(2).max(12).describe('People at a table.'),
   groundRules: z
     .array(prose({ max: 140 }))
@@ -74,7 +85,8 @@ export const workshopSchema = z.strictObject({
     .regex(/^https?:\/\/[^\s/?#]+\/(?:[^\s?#]*\/)?$/, { error: 'address' })
     .optional()
     .describe(
-      'Where the self-paced site is published, with a slash at the end: for its canonical addresses, social image and sitemap.',
+      'Where the self-paced site is published, with a slash at the end: ' +
+        'for its canonical addresses, social image and sitemap.',
     ),
   credits: z.array(prose()).min(1),
   licence: z.strictObject({ code: line(60), content: line(120) }),

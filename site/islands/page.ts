@@ -3,7 +3,7 @@ import { inject, onMounted, ref } from 'vue'
 
 import { useStore } from '../../components/composables/answers'
 import { readStored } from '../../components/composables/stored'
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import type { PageData } from '../page-data'
 
 export const pageKey: InjectionKey<PageData> = Symbol('page')

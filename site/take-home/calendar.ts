@@ -2,9 +2,9 @@ import { generateIcsCalendar } from 'ts-ics'
 
 import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { plainText } from '../../components/text/rich-text'
-import { fill } from '../../components/workshop-context'
+import { fill, fillPlural } from '../../components/workshop-context'
 import type { PageData } from '../page-data'
 
 /** A whole day in a calendar. */
@@ -43,7 +43,7 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
   const recalls = page.followUp.map(({ days, ask }) => ({
     uid: `recall-${days}`,
     day: dayAfter(today, days),
-    title: fill(words.calendarRecall, { n: days, title: page.title }),
+    title: fillPlural(words.calendarRecall, days, page, { title: page.title }),
     about: [...ask.map(question => plainText(question)), words.calendarKept].join('\n\n'),
   }))
   return [...plans, ...recalls]

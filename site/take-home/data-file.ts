@@ -1,6 +1,6 @@
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import { isRecord } from '../../components/exercises/kind'
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { hasOwn } from '../../components/has-own'
 import type { PageData } from '../page-data'
 import { canBeAskedAgain, roundId } from '../rounds'

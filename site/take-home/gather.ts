@@ -1,19 +1,19 @@
 import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
-import type { Said } from '../../components/exercises/kind'
-import { kindOf } from '../../components/exercises/kinds'
+import type { AnswerText } from '../../components/exercises/kind'
+import { kindOf } from '../../components/exercises/registry'
 import { fill } from '../../components/workshop-context'
 import type { LearnerExercise } from '../../model/views'
 import type { PageData, Part } from '../page-data'
 import { canBeAskedAgain, roundsOf } from '../rounds'
 
-/** One exercise in the document that somebody takes home. */
+/** One exercise in the document to take home. */
 export interface Kept {
   id: string
   title: string
   exercise: LearnerExercise
   answer: unknown
-  said: Said[]
+  texts: AnswerText[]
 }
 
 export interface KeptPart {
@@ -51,5 +51,5 @@ function keptOf(page: PageData, store: Pick<AnswerStore, 'entry'>, exercise: Lea
   const answer = readStored(store.entry(exercise.id).value, exercise)
   const kind = kindOf(exercise.kind)
   if (answer === undefined || kind.progress(answer, exercise) === 'none') return []
-  return [{ id: exercise.id, title, exercise, answer, said: kind.inWords(answer, exercise, page) }]
+  return [{ id: exercise.id, title, exercise, answer, texts: kind.toText(answer, exercise, page) }]
 }

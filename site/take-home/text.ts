@@ -8,8 +8,10 @@ export function asText(title: string, saved: string, parts: readonly KeptPart[])
     .map(({ part, kept }) =>
       [
         underlined(part.title, '='),
-        ...kept.map(({ title, said }) =>
-          [underlined(title, '-'), ...said.map(({ ask, said }) => `${plainText(ask)}\n${indented(said)}`)].join('\n\n'),
+        ...kept.map(({ title, texts }) =>
+          [underlined(title, '-'), ...texts.map(({ ask, text }) => `${plainText(ask)}\n${indented(text)}`)].join(
+            '\n\n',
+          ),
         ),
       ].join('\n\n'),
     )

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
-import { origin, presenterLink, useBrowser } from './support/browser'
+import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { workshop } from './support/site-pages'
-import { placeOf, settled } from './support/slides'
+import { placeOf } from './support/slides'
 
 const { context: newContext } = useBrowser()
 const SCREENS = [
@@ -13,10 +13,8 @@ const SCREENS = [
 ]
 const forecast = Object.values(workshop.exercises).find(({ kind }) => kind === 'forecast')!
 
-async function openByFinger(viewport: (typeof SCREENS)[number], path: string): Promise<Page> {
-  const page = await (await newContext({ viewport, hasTouch: true })).newPage()
-  await page.goto(path)
-  return page
+async function pageForFingers(viewport: (typeof SCREENS)[number]): Promise<Page> {
+  return (await newContext({ viewport, hasTouch: true })).newPage()
 }
 
 /** Drags a finger over the screen, step by step. */
@@ -33,10 +31,9 @@ async function drag(page: Page, from: { x: number; y: number }, by: { x: number;
 }
 
 /** The slide that asks the forecast, found by its exercise. */
-async function askingSlide(page: Page, path: (no: number) => string): Promise<number> {
+async function openAskingSlide(page: Page): Promise<number> {
   for (let no = 2; no < 40; no++) {
-    await page.goto(path(no))
-    await settled(page, no)
+    await openSlide(page, no)
     if (await page.locator(`#slideshow .exercise-screen[data-exercise="${forecast.id}"]:visible`).count()) return no
   }
   throw new Error('No slide asks the forecast.')
@@ -44,9 +41,8 @@ async function askingSlide(page: Page, path: (no: number) => string): Promise<nu
 
 describe('a finger on a slide', () => {
   it.each(SCREENS)('that drags a slider moves it and not the slide, at $width × $height', async viewport => {
-    const path = (no: number) => `${origin()}/projector/${no}`
-    const page = await openByFinger(viewport, path(1))
-    const no = await askingSlide(page, path)
+    const page = await pageForFingers(viewport)
+    const no = await openAskingSlide(page)
     const slider = page.locator('#slideshow .exercise-screen input[type=range]:visible')
     const { x, y, width, height } = (await slider.boundingBox())!
     await drag(page, { x: x + width * 0.9, y: y + height / 2 }, { x: -width * 0.7, y: 0 })
@@ -55,32 +51,31 @@ describe('a finger on a slide', () => {
   })
 
   it('that swipes beside an exercise goes on to the next slide', async () => {
-    const page = await openByFinger(SCREENS[0]!, `${origin()}/projector/1`)
-    await settled(page, 1)
+    const page = await pageForFingers(SCREENS[0]!)
+    await openSlide(page, 1)
     await drag(page, { x: 1000, y: 360 }, { x: -700, y: 0 })
     await expect.poll(() => placeOf(page)).not.toEqual({ slide: 1, clicks: 0 })
   })
 })
 
 describe('the screen', () => {
-  it.each(['projector', 'presenter'])(
-    'is kept awake from the first key on, and not asked for on load: %s',
-    async deck => {
-      const page = await (await newContext()).newPage()
-      await page.addInitScript(() => {
-        const asked: boolean[] = []
-        Object.assign(window, { asked })
-        navigator.wakeLock.request = () => {
-          asked.push(navigator.userActivation.isActive)
-          return Promise.reject(new DOMException('not now', 'NotAllowedError'))
-        }
-      })
-      await page.goto(deck === 'projector' ? `${origin()}/projector/1` : presenterLink('presenter/1'))
-      await page.locator('.slide:visible').first().waitFor()
-      const asked = () => page.evaluate(() => (window as unknown as { asked: boolean[] }).asked)
-      expect(await asked()).toEqual([])
-      await page.keyboard.press('ArrowRight')
-      await expect.poll(asked).toEqual([true])
-    },
-  )
+  it.each([
+    ['the slides', openSlide],
+    ['the presenter’s view', openPresenter],
+  ])('is kept awake from the first key on, and not asked for on load: %s', async (_, open) => {
+    const page = await (await newContext()).newPage()
+    await page.addInitScript(() => {
+      const asked: boolean[] = []
+      Object.assign(window, { asked })
+      navigator.wakeLock.request = () => {
+        asked.push(navigator.userActivation.isActive)
+        return Promise.reject(new DOMException('not now', 'NotAllowedError'))
+      }
+    })
+    await open(page, 1)
+    const asked = () => page.evaluate(() => (window as unknown as { asked: boolean[] }).asked)
+    expect(await asked()).toEqual([])
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(asked).toEqual([true])
+  })
 })

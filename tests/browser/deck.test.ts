@@ -7,7 +7,7 @@ import type { RichText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { fillIn } from './support/answers'
 import { findings } from './support/axe'
-import { origin, presenterLink, useBrowser } from './support/browser'
+import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import type { Place } from './support/slides'
 import { currentSlide, flaws, placeOf, settled, step } from './support/slides'
@@ -57,9 +57,9 @@ async function walk(page: Page, look: (place: Place) => Promise<string[]>): Prom
 }
 
 describe('on every slide, at every click', () => {
-  it('the projector’s deck fits and is large enough for the back row', async () => {
+  it('the deck fits and is large enough for the back row', async () => {
     const page = await newPage()
-    await page.goto(`${origin()}/projector/1`)
+    await openSlide(page, 1)
     const shown: Record<number, string> = {}
     expect(
       await walk(page, async ({ slide }) => {
@@ -79,15 +79,9 @@ describe('on every slide, at every click', () => {
     expect(lost.map(({ slide, key }) => `${key} on slide ${slide}`)).toEqual([])
   })
 
-  it('the presenter’s deck, played, fits and is large enough for the back row', async () => {
-    const page = await newPage()
-    await page.goto(presenterLink('1'))
-    expect(await walk(page, () => flaws(page))).toEqual({})
-  })
-
   it('axe finds nothing, in the light or in the dark', async () => {
     const page = await newPage()
-    await page.goto(`${origin()}/projector/1`)
+    await openSlide(page, 1)
     await page.waitForFunction(total => {
       const loaded = document.querySelectorAll('#slideshow > [data-slidev-no]')
       return (
@@ -144,8 +138,7 @@ describe('the colours of the deck', () => {
     async asked => {
       const other = asked === 'light' ? 'dark' : 'light'
       const page = await newPage({ colorScheme: asked })
-      await page.goto(`${origin()}/projector/1`)
-      await settled(page, 1)
+      await openSlide(page, 1)
       expect(await paperOf(page)).toBe(PAPER[asked])
       await page.keyboard.press('d')
       await page.waitForFunction(scheme => document.documentElement.classList.contains(scheme), other)
@@ -162,8 +155,7 @@ describe('an exercise with long answers', () => {
     const page = await newPage()
     const found: Found = {}
     for (const { slide, id } of exercises.filter(({ role }) => role === 'ask')) {
-      await page.goto(`${origin()}/projector/${slide}`)
-      await settled(page, slide)
+      await openSlide(page, slide)
       await fillIn(currentSlide(page).locator('.exercise-screen'), async state => {
         const wrong = await flaws(page)
         if (wrong.length) found[`${id}, ${state}`] = wrong
@@ -176,8 +168,7 @@ describe('an exercise with long answers', () => {
     const page = await newPage()
     const found: Found = {}
     for (const { slide, id } of exercises.filter(({ role }) => role === 'results')) {
-      await page.goto(`${origin()}/projector/${slide}`)
-      await settled(page, slide)
+      await openSlide(page, slide)
       const counts = currentSlide(page).getByRole('spinbutton')
       for (const [index, count] of (await counts.all()).entries()) await count.fill(String(999 - index))
       const wrong = await flaws(page)
@@ -196,22 +187,19 @@ describe('an exercise with long answers', () => {
 describe('around the slides, axe finds Slidev’s own faults and no other', () => {
   it('in play', async () => {
     const page = await newPage()
-    await page.goto(`${origin()}/projector/1`)
-    await settled(page, 1)
+    await openSlide(page, 1)
     expect(await faults(page)).toEqual({ 'nested-interactive': 2, 'region': 1 })
   })
 
   it('in the presenter’s view', async () => {
     const page = await newPage()
-    await page.goto(presenterLink('presenter/12'))
-    await settled(page, 12)
+    await openPresenter(page, 12)
     expect(await faults(page)).toEqual({ 'nested-interactive': 2, 'region': 6 })
   })
 
   it('in the overview, where slides are pictures that neither keyboard nor screen reader gets lost in', async () => {
     const page = await newPage()
-    await page.goto(`${origin()}/projector/1`)
-    await settled(page, 1)
+    await openSlide(page, 1)
     await page.keyboard.press('o')
     await page.waitForFunction(
       total => document.querySelectorAll('.slide[inert] :is(h1, .slide-prose)').length >= total,

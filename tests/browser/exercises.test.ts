@@ -3,12 +3,12 @@ import process from 'node:process'
 import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { findings } from './support/axe'
-import { origin, useBrowser } from './support/browser'
+import { origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
@@ -214,7 +214,7 @@ it('a slide with results stands whatever lies where its counts should be', async
     ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
   )!
   const page = await newPage()
-  await page.goto(`${origin()}/projector/${no}`)
+  await page.goto(slideLink(no))
   const counts = currentSlide(page).getByRole('spinbutton')
   for (const stored of [
     '',
@@ -224,8 +224,8 @@ it('a slide with results stands whatever lies where its counts should be', async
       version: 1,
       answer: Object.fromEntries(
         kindOf('forecast')
-          .bins(workshop.exercises[exercise!]! as never)
-          .map((bin, index) => [bin, [HOSTILE, -3, 1e9, 2.5, null][index]]),
+          .categories(workshop.exercises[exercise!]!)
+          .map((category, index) => [category, [HOSTILE, -3, 1e9, 2.5, null][index]]),
       ),
     }),
   ]) {
@@ -378,7 +378,7 @@ describe('a map of one’s people', () => {
     ).toBe(true)
     expect(await findings(page)).toEqual([])
 
-    await tabTo(page, screen.getByRole('button', { name: words.next }))
+    await tabTo(page, screen.getByRole('button', { name: labels.exercise.next }))
     await press(page, 'Enter')
     await tabTo(page, screen.getByRole('checkbox', { name: 'EF' }))
     await press(page, 'Space')
@@ -400,7 +400,7 @@ describe('a map of one’s people', () => {
       },
     })
 
-    await tabTo(page, screen.getByRole('button', { name: words.back }))
+    await tabTo(page, screen.getByRole('button', { name: labels.exercise.back }))
     await press(page, 'Enter')
     for (const name of ['Remove EF', 'Remove AB']) {
       await tabTo(page, screen.getByRole('button', { name }))
@@ -408,7 +408,7 @@ describe('a map of one’s people', () => {
     }
     expect(await screen.getByLabel(words.mapCode).evaluate(field => field === document.activeElement)).toBe(true)
     expect(await on(screen)).toEqual([])
-    await tabTo(page, screen.getByRole('button', { name: words.next }))
+    await tabTo(page, screen.getByRole('button', { name: labels.exercise.next }))
     await press(page, 'Enter')
     await screen.getByText(words.mapFew).waitFor()
   })
@@ -424,7 +424,7 @@ describe('a map of one’s people', () => {
         await page.setViewportSize(viewport)
         expect([...(await tooWide(page)), ...(await looks(page))], step).toEqual([])
       }
-      if (step === 'people') await screen.getByRole('button', { name: words.next }).click()
+      if (step === 'people') await screen.getByRole('button', { name: labels.exercise.next }).click()
     }
     expect(await screen.getByRole('checkbox', { name: 'Feath' }).count()).toBe(4)
   })
@@ -438,7 +438,7 @@ describe('a map of one’s people', () => {
     )
     await page.reload()
     const screen = await ready(page)
-    await screen.getByRole('button', { name: words.next }).click()
+    await screen.getByRole('button', { name: labels.exercise.next }).click()
     expect(await screen.getByRole('checkbox', { name: words.done }).isChecked()).toBe(true)
   })
 })

@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-chromium'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import { loadOrThrow } from '../../model/load'
-import { origin, presenterLink, useBrowser } from './support/browser'
+import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { currentSlide, placeOf, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
@@ -19,8 +19,7 @@ beforeAll(async () => {
 /** Opens the slide that asks an exercise or shows its results, and waits until it can be used. */
 async function openExercise(page: Page, id: string, role = 'ask'): Promise<number> {
   const slide = slideOf[`${id} ${role}`]!
-  await page.goto(`${origin()}/projector/${slide}`)
-  await settled(page, slide)
+  await openSlide(page, slide)
   return slide
 }
 
@@ -97,8 +96,7 @@ describe('in the presenter’s window', () => {
 
   /** Opens the slide that asks for a text, in the presenter’s view, with the focus in the text. */
   async function focused(page: Page): Promise<Locator> {
-    await page.goto(presenterLink(`presenter/${slide()}`))
-    await settled(page, slide())
+    await openPresenter(page, slide())
     const field = currentSlide(page).getByRole('textbox')
     await field.focus()
     return field
@@ -166,8 +164,7 @@ describe('where somebody asked for less motion', () => {
   it('nothing on a slide takes longer than 10 ms to change', async () => {
     const page = await newPage()
     for (const number of [1, slideOf['strangers-who-talk results']!, slideOf['self-check ask']!]) {
-      await page.goto(`${origin()}/projector/${number}`)
-      await settled(page, number)
+      await openSlide(page, number)
       const slow = await page.evaluate(() => {
         const longest = (durations: string) =>
           Math.max(

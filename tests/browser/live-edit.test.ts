@@ -117,4 +117,26 @@ describe('while an author edits', () => {
     await title(page).and(page.getByText('Good to see you all')).waitFor()
     expect(await marked(page)).toBe(true)
   })
+
+  it('the presenter’s page takes on a new note, from Markdown and from a record, without a reload', async () => {
+    const page = await newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(`${deck}presenter/2`)
+    const note = page.locator('.slidev-presenter .slidev-note')
+    // Without the attribute it would be Slidev's own reading of slides.md.
+    await note.locator('[data-note="say"]').first().waitFor()
+    await page.evaluate(() => {
+      ;(window as unknown as { marked: boolean }).marked = true
+    })
+    kit.change('content/modules/10-opening/slides.md', '**SAY** Welcome.', '**SAY** Good morning [@ibarra2016].')
+    await note.getByText('Good morning (Ibarra, 2016).').waitFor()
+    kit.change('content/references.yaml', '- Ibarra, Herminia', '- Ibarra-Smith, Herminia')
+    await note.getByText('Good morning (Ibarra-Smith, 2016).').waitFor()
+    expect(await marked(page)).toBe(true)
+  })
+
+  it('the notes are there under the name that they have beside a built deck', async () => {
+    const notes = (await (await fetch(`${deck}notes.json`)).json()) as { no: number; html: string }[]
+    expect(notes.map(({ no }) => no)).toEqual((await loadOrThrow(kit.root)).slides.map(({ no }) => no))
+    expect(notes[1]!.html).toContain('Good morning')
+  })
 })

@@ -3,8 +3,8 @@ import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 
 import { loadOrThrow } from '../../model/load'
-import { origin, presenterLink, useBrowser } from './support/browser'
-import { settled, step } from './support/slides'
+import { openPresenter, openSlide, origin, useBrowser } from './support/browser'
+import { step } from './support/slides'
 
 const { context: newContext } = useBrowser()
 
@@ -23,12 +23,11 @@ async function offline() {
 }
 
 describe('in a room without a network', () => {
-  it('both decks show every slide in the workshop’s own letters, and ask nobody outside for anything', async () => {
+  it('projector and presenter show every slide in the workshop’s own letters, and ask nobody outside for anything', async () => {
     const { page, outside } = await offline()
     const total = (await loadOrThrow(process.cwd())).slides.length
-    for (const start of [`${origin()}/projector/1`, presenterLink('presenter/1')]) {
-      await page.goto(start)
-      await settled(page, 1)
+    for (const open of [openSlide, openPresenter]) {
+      await open(page, 1)
       while (await step(page, total)) {
         /* to the end */
       }

@@ -8,7 +8,7 @@ import { renderToString } from 'vue/server-renderer'
 
 import { deviceStore } from '../../components/composables/answers'
 import type { OpenExercise } from '../../components/exercises/exercise'
-import { kinds } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { origin, useBrowser } from './support/browser'
@@ -17,7 +17,7 @@ import { keyOf } from './support/stage'
 
 const { context: newContext } = useBrowser()
 const workshop = forLearner(await loadOrThrow(process.cwd()))
-const { recall } = kinds
+const recall = kindOf('recall')
 
 /** A recall of which one question was had, and what is left to be asked on another day. */
 const memory = Object.values(workshop.exercises).find(exercise => exercise.kind === 'recall')!
@@ -60,11 +60,13 @@ beforeAll(async () => {
     files.set(file.fileName, file.type === 'chunk' ? file.code : String(file.source))
 })
 
-/** Opens the page on a device that keeps these answers, and waits until all of it is alive. */
+/** Opens the page on a device that keeps these answers, and waits until all of it is hydrated. */
 async function open(answers: Record<string, object>): Promise<Page> {
   const page = await (await newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })).newPage()
   const data = JSON.stringify({ workshopContext: workshop, exercises }).replaceAll('<', '\\u003c')
-  const html = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,"><div id="page">${prerendered}</div><script type="application/json" id="data">${data}</script><script type="module" src="alive.js"></script>`
+  const head = '<meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,">'
+  const scripts = `<script type="application/json" id="data">${data}</script><script type="module" src="alive.js"></script>`
+  const html = `<!doctype html><html lang="en">${head}<div id="page">${prerendered}</div>${scripts}`
   await page.route(`${origin()}/prerendered/**`, route => {
     const name = new URL(route.request().url()).pathname.slice('/prerendered/'.length)
     return route.fulfill(
@@ -81,8 +83,6 @@ async function open(answers: Record<string, object>): Promise<Page> {
   )
   await page.goto(`${origin()}/prerendered/`)
   await page.locator('html[data-alive]').waitFor()
-  // Each kind's own code comes later; what was answered shows that it has come.
-  await page.waitForLoadState('networkidle')
   return page
 }
 

@@ -1,9 +1,10 @@
+import type { ChildProcess } from 'node:child_process'
 import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
@@ -29,6 +30,10 @@ beforeAll(() => {
 })
 afterAll(() => kit?.dispose())
 
+/** What a test that failed has left running: each in a process group of its own, shell, npm and command. */
+const running = new Set<ChildProcess>()
+afterEach(() => running.forEach(child => process.kill(-child.pid!, 'SIGKILL')))
+
 /** Runs one as a shell would, until it ends or has printed what it is waited for. */
 function runs(
   command: string,
@@ -40,6 +45,8 @@ function runs(
     detached: process.platform !== 'win32',
     env: { ...process.env, NO_COLOR: '1' },
   })
+  running.add(child)
+  child.once('close', () => running.delete(child))
   let output = ''
   let found: RegExpMatchArray | undefined
   return new Promise((resolve, reject) => {

@@ -2,14 +2,15 @@ import process from 'node:process'
 
 import type { TestProject } from 'vitest/node'
 
-import { serveDecks } from './support/decks'
+import { asProduction } from '../../site/production'
+import { serveDeck } from './support/deck'
 import { builtSite, serveSite } from './support/site'
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Where the decks and the stage are served, without a slash at the end. */
+    /** Where the deck and the stage are served, without a slash at the end. */
     origin: string
-    /** What opens the presenter's deck. */
+    /** What opens the presenter's notes. */
     secret: string
     /** Where the self-paced site is served, without a slash at the end. */
     site: string
@@ -18,17 +19,22 @@ declare module 'vitest' {
   }
 }
 
-/** Builds the real workshop, the decks unless nothing changed since their last build, and serves it for every browser test. */
+/**
+ * Builds the real workshop once for all browser tests and serves it: the site, and beside it the deck, unless nothing
+ * changed since its last build.
+ */
 export default async function setup({ provide }: TestProject) {
-  const decks = await serveDecks(process.cwd())
-  const { folder, dispose } = await builtSite(process.cwd())
+  // For as long as either is built, because the environment is one for both.
+  const [deck, { folder, dispose }] = await asProduction(() =>
+    Promise.all([serveDeck(process.cwd()), builtSite(process.cwd())]),
+  )
   const site = await serveSite(folder)
-  provide('origin', decks.origin)
-  provide('secret', decks.secret)
+  provide('origin', deck.origin)
+  provide('secret', deck.secret)
   provide('site', site.origin)
   provide('siteFolder', folder)
   return async () => {
-    await Promise.all([decks.close(), site.close()])
+    await Promise.all([deck.close(), site.close()])
     dispose()
   }
 }

@@ -4,45 +4,43 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import type { BrowserContext, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { useBrowser } from './support/browser'
 import { approached, kept, saved } from './support/kept'
 import { site, siteFolder } from './support/site'
+import { onPhone, onPhoneWithWorker } from './support/site-pages'
 import { keyOf, storedAnswer } from './support/stage'
 import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
 
-const { context: newContext, troubles } = useBrowser()
+/** Whatever a policy has to stop, and typed words that run, become errors. */
+const {
+  context: newContext,
+  page: newPage,
+  troubles,
+} = useBrowser(() => {
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
+    throw new Error(`stopped by the policy: ${violatedDirective} ${blockedURI}`)
+  })
+  Object.defineProperty(window, 'ran', {
+    set: () => {
+      throw new Error('what was typed has run')
+    },
+  })
+})
 const workshop = forLearner(await loadOrThrow(process.cwd()))
 const { labels } = workshop
 const exercises = Object.values(workshop.exercises)
-const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB', acceptDownloads: true }
 const pages = () => readdirSync(siteFolder()).filter(file => file.endsWith('.html'))
 
-/** A profile in which whatever a policy had to stop, or whatever ran that should not, is noted. */
-async function watched(): Promise<BrowserContext> {
-  const context = await newContext(PHONE)
-  await context.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
-      throw new Error(`stopped by the policy: ${violatedDirective} ${blockedURI}`)
-    })
-    Object.defineProperty(window, 'ran', {
-      set: () => {
-        throw new Error('what was typed has run')
-      },
-    })
-  })
-  return context
-}
-
-async function open(context: BrowserContext, file: string): Promise<Page> {
-  const page = await context.newPage()
+async function open(file: string): Promise<Page> {
+  const page = await newPage(onPhone)
   await page.goto(`${site()}/${file}`)
   return page
 }
@@ -79,7 +77,7 @@ async function visitAll(page: Page) {
 
 describe('in a browser', () => {
   it('that keeps nothing at all, every page stands, exercises are done, and the page says what will be lost', async () => {
-    const context = await watched()
+    const context = await newContext(onPhone)
     await context.addInitScript(() => {
       for (const name of ['localStorage', 'caches'] as const)
         Object.defineProperty(window, name, {
@@ -99,7 +97,7 @@ describe('in a browser', () => {
     const screen = await approached(page, 'one-plan')
     await screen.getByText(labels.answer.notKept).waitFor()
     await screen.getByRole('textbox').fill('the break begins')
-    await screen.getByRole('button', { name: labels.plan.next, exact: true }).click()
+    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('I talk to one person')
     await screen.getByText('If the break begins, then I talk to one person.').waitFor()
     await page.locator('.settings summary').click()
@@ -119,7 +117,7 @@ describe('in a browser', () => {
       'content-security-policy': 'sandbox allow-scripts allow-downloads',
       'access-control-allow-origin': '*',
     }
-    const page = await (await watched()).newPage()
+    const page = await newPage(onPhone)
     await page.goto(host.url('closing.html'))
     expect(
       await page.evaluate(() => {
@@ -133,7 +131,7 @@ describe('in a browser', () => {
     const screen = await approached(page, 'one-plan')
     await screen.getByText(labels.answer.notKept).waitFor()
     await screen.getByRole('textbox').fill('the break begins')
-    await screen.getByRole('button', { name: labels.plan.next, exact: true }).click()
+    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('I talk to one person')
     await screen.getByText('If the break begins, then I talk to one person.').waitFor()
     await page.locator('.settings summary').click()
@@ -147,7 +145,7 @@ describe('in a browser', () => {
   })
 
   it('whose storage is full, the page says so while one types, holds on to every word, and keeps them all once there is room', async () => {
-    const page = await open(await watched(), 'closing.html#one-plan')
+    const page = await open('closing.html#one-plan')
     const plan = await approached(page, 'one-plan')
     await plan.getByRole('textbox').fill('a')
     await page.evaluate(() => {
@@ -189,7 +187,7 @@ describe('in a browser', () => {
     '{"file":"__proto__","section":"constructor","size":"1","colours":{}}',
     '{"file":"closing.html","section":"no-such"}',
   ])('that has kept %s in every place, every page stands', async text => {
-    const page = await open(await watched(), 'about.html')
+    const page = await open('about.html')
     await store(
       page,
       Object.fromEntries(
@@ -279,7 +277,7 @@ describe('a file that is no honest file of answers', () => {
   ]
 
   it('is refused with its own sentence, and changes nothing', async () => {
-    const page = await open(await watched(), 'take-home.html')
+    const page = await open('take-home.html')
     await store(page, { ...answersOf({ 'one-plan': PLAN }), [keyOf('strange')]: 'left alone' })
     await page.reload()
     const before = await everythingStored(page)
@@ -296,7 +294,7 @@ describe('a file that is no honest file of answers', () => {
   })
 
   it('is loaded as far as it can be read, and what was left out is named in one sentence', async () => {
-    const page = await open(await watched(), 'take-home.html')
+    const page = await open('take-home.html')
     const junk = Object.fromEntries(Array.from({ length: 3000 }, (_, n) => [`unknown-${n}`, n]))
     const said = await load(
       page,
@@ -327,8 +325,7 @@ describe('a hostile file', () => {
   const INJECTED = `${HOSTILE}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Owned\nATTENDEE:mailto:a@b.c\u2028URL:javascript:1\u0085X-A:1;,\\ \u202Eback\u0000\u0007\u001B[31m`
 
   it('shows its words as words, in the page and in every file that is made of them, and nothing of it runs', async () => {
-    const context = await watched()
-    const page = await open(context, 'take-home.html')
+    const page = await open('take-home.html')
     const answers = Object.fromEntries(
       exercises.map(each => [
         each.id,
@@ -367,7 +364,7 @@ describe('a hostile file', () => {
 
 describe('answers of two places', () => {
   it('are not replaced by a file unless somebody says so', async () => {
-    const page = await open(await watched(), 'take-home.html')
+    const page = await open('take-home.html')
     await store(page, answersOf({ 'one-plan': PLAN }))
     await page.reload()
     const other = fileOf({
@@ -394,8 +391,13 @@ describe('answers of two places', () => {
   })
 
   it('in two tabs are one: typed in one they stand in the other, and deleting all in one leaves what is typed after that', async () => {
-    const context = await watched()
-    const [one, two] = [await open(context, 'closing.html#one-plan'), await open(context, 'closing.html#one-plan')]
+    const context = await newContext(onPhone)
+    const openTab = async (file: string) => {
+      const page = await context.newPage()
+      await page.goto(`${site()}/${file}`)
+      return page
+    }
+    const [one, two] = [await openTab('closing.html#one-plan'), await openTab('closing.html#one-plan')]
     const [here, there] = [await approached(one, 'one-plan'), await approached(two, 'one-plan')]
     await here.getByRole('textbox').pressSequentially('the break begins')
     await expect.poll(() => there.getByRole('textbox').inputValue()).toBe('the break begins')
@@ -403,7 +405,7 @@ describe('answers of two places', () => {
     await two.keyboard.type(' at noon')
     await expect.poll(() => here.getByRole('textbox').inputValue()).toBe('the break begins at noon')
 
-    const home = await open(context, 'take-home.html')
+    const home = await openTab('take-home.html')
     await here.getByRole('textbox').focus()
     await home.getByRole('button', { name: words.deleteAll }).click()
     await home.getByRole('button', { name: words.deleteYes }).click()
@@ -429,7 +431,7 @@ describe('a page of which a part is missing', () => {
     host = await staticHost(siteFolder())
     host.trouble = file => (missing.test(file) ? 'missing' : undefined)
     expect(readdirSync(join(siteFolder(), 'assets')).some(file => missing.test(`assets/${file}`))).toBe(true)
-    const page = await (await watched()).newPage()
+    const page = await newPage(onPhone)
     for (const file of ['closing.html', 'take-home.html', 'recall.html']) {
       await page.goto(host.url(file))
       await page.getByRole('heading', { level: 1 }).waitFor()
@@ -444,7 +446,7 @@ describe('a page of which a part is missing', () => {
   it('its early script, still comes alive', async () => {
     host = await staticHost(siteFolder())
     host.trouble = file => (/^assets\/appearance-/.test(file) ? 'missing' : undefined)
-    const page = await (await watched()).newPage()
+    const page = await newPage(onPhone)
     await page.goto(host.url('closing.html'))
     await page.getByRole('heading', { level: 1 }).waitFor()
     await approached(page, 'one-plan')
@@ -454,7 +456,7 @@ describe('a page of which a part is missing', () => {
   it('one exercise, says so, has it on paper, and all others on the screen', async () => {
     host = await staticHost(siteFolder())
     host.trouble = file => (/^assets\/PlanScreen-/.test(file) ? 'broken off' : undefined)
-    const page = await (await watched()).newPage()
+    const page = await newPage(onPhone)
     await page.goto(host.url('closing.html'))
     await approached(page, 'four-from-memory')
     await page.locator('#one-plan').scrollIntoViewIfNeeded()
@@ -503,7 +505,7 @@ describe('the folder on a stick', () => {
     expect(new URL(second.link).port).not.toBe(port)
     expect(second.said).toContain(`Port ${port} is in use; serving on ${new URL(second.link).port} instead.\n`)
 
-    const page = await (await watched()).newPage()
+    const page = await newPage(onPhoneWithWorker)
     await page.goto(second.link)
     await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
     await kept(page)

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Page } from 'playwright-chromium'
-import { describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 
 import { useBrowser } from './support/browser'
 import { siteFolder } from './support/site'
@@ -12,8 +12,14 @@ import { address, files, openPage, pages, workshop } from './support/site-pages'
 const { page: newPage } = useBrowser()
 const html = (file: string) => readFileSync(join(siteFolder(), file), 'utf8')
 
-/** What stands in a page before any script has run. */
-async function written(page: Page, file: string) {
+/** What stands in each page without any script. */
+const written: Record<string, Awaited<ReturnType<typeof readPage>>> = {}
+beforeAll(async () => {
+  const page = await newPage({ javaScriptEnabled: false })
+  for (const file of files) written[file] = await readPage(page, file)
+})
+
+async function readPage(page: Page, file: string) {
   await page.goto(address(file))
   return page.evaluate(() => {
     const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)]
@@ -65,9 +71,8 @@ describe('the files of the site', () => {
 
   it.each(files)(
     '%s has one heading of the first depth, no gap below it, landmarks with names, and its language',
-    async file => {
-      const page = await newPage({ javaScriptEnabled: false })
-      const { lang, headings, navigations, landmarks, ids, current, handlers } = await written(page, file)
+    file => {
+      const { lang, headings, navigations, landmarks, ids, current, handlers } = written[file]!
       expect(lang).toBe(workshop.language)
       expect(headings.filter(level => level === 1)).toHaveLength(1)
       expect(
@@ -86,12 +91,11 @@ describe('the files of the site', () => {
     },
   )
 
-  it('have titles and descriptions of their own', async () => {
-    const page = await newPage({ javaScriptEnabled: false })
+  it('have titles and descriptions of their own', () => {
     const titles = new Set<string>()
     const descriptions = new Set<string>()
     for (const { file, title: own } of pages) {
-      const { title, description } = await written(page, file)
+      const { title, description } = written[file]!
       expect(title).toContain(own)
       expect(title).toContain(workshop.title)
       expect(description.length, file).toBeGreaterThan(20)
@@ -102,12 +106,11 @@ describe('the files of the site', () => {
     expect(descriptions.size).toBe(files.length)
   })
 
-  it('link to each other, to every section and to slides and papers by relative addresses that lead somewhere', async () => {
-    const page = await newPage({ javaScriptEnabled: false })
+  it('link to each other, to sections, slides and papers by relative addresses that lead somewhere', () => {
     const ids: Record<string, string[]> = {}
     const found: [from: string, to: string][] = []
     for (const file of files) {
-      const { links, sources, ids: own } = await written(page, file)
+      const { links, sources, ids: own } = written[file]!
       ids[file] = own
       found.push(...[...links, ...sources].map((to): [string, string] => [file, to]))
     }
@@ -131,7 +134,7 @@ describe('the files of the site', () => {
   })
 
   it('have the links that scripts make lead somewhere too', async () => {
-    const page = await newPage()
+    const page = await newPage({ serviceWorkers: 'block' })
     for (const file of files) {
       await openPage(page, file)
       const dead = await page.evaluate(() =>

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
+import { fillPlural } from '../../components/plural'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import {
@@ -13,63 +14,55 @@ import {
   lessons,
   onPhone,
   openPage,
+  standsStill,
   wakeAll,
   workshop,
 } from './support/site-pages'
 
-const { context: newContext, page: newPage } = useBrowser()
+/** Notes in each page what gets the focus while a bar that sticks to the window's edge hides a part of it. */
+const { page: newPage } = useBrowser(() => {
+  const hidden = ((window as { hidden?: string[] }).hidden = [] as string[])
+  addEventListener('focusin', () =>
+    setTimeout(() => {
+      const element = document.activeElement
+      if (!element || element === document.body) return
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      for (const front of document.querySelectorAll('.next-step, .notice')) {
+        const bar = front.getBoundingClientRect()
+        const over = Math.min(bottom, bar.bottom, innerHeight) - Math.max(top, bar.top)
+        if (
+          !front.contains(element) &&
+          getComputedStyle(front.parentElement!).position === 'sticky' &&
+          over > 1 &&
+          right > bar.left &&
+          left < bar.right
+        )
+          hidden.push(`${over.toFixed(0)} px of ${element.outerHTML.slice(0, 90)}`)
+      }
+    }, 60),
+  )
+})
+const hiddenFocus = (page: Page) => page.evaluate(() => (window as { hidden?: string[] }).hidden)
 const labels = workshop.labels.site
 const titleOf = (id: string) => workshop.exercises[id]!.title
 const screenOf = (page: Page, id: string): Locator => page.locator(`#${id} .exercise-screen`)
+const doneOf = (n: number, all: number) => fillPlural(labels.doneOf, all, workshop, { n, all })
 const nextStep = (page: Page) => page.locator('.next-step')
-
-/** Notes whatever gets the focus while something that stands still in front of the page hides a part of it. */
-async function watchFocus(page: Page) {
-  const hidden: string[] = []
-  await page.exposeFunction('noteHidden', (what: string) => hidden.push(what))
-  await page.addInitScript(() => {
-    addEventListener('focusin', () =>
-      setTimeout(() => {
-        const element = document.activeElement
-        if (!element || element === document.body) return
-        const { top, bottom, left, right } = element.getBoundingClientRect()
-        for (const front of document.querySelectorAll('.next-step, .notice')) {
-          const bar = front.getBoundingClientRect()
-          const over = Math.min(bottom, bar.bottom, innerHeight) - Math.max(top, bar.top)
-          if (
-            !front.contains(element) &&
-            getComputedStyle(front.parentElement!).position === 'sticky' &&
-            over > 1 &&
-            right > bar.left &&
-            left < bar.right
-          )
-            (window as unknown as { noteHidden: (what: string) => void }).noteHidden(
-              `${over.toFixed(0)} px of ${element.outerHTML.slice(0, 90)}`,
-            )
-        }
-      }, 60),
-    )
-  })
-  return hidden
-}
 
 describe.each(lessons)('$file', ({ file, module, title }) => {
   const ids = exercisesOf(module)
   const following = lessons[lessons.findIndex(lesson => lesson.file === file) + 1]
   const onward = following ? fill(labels.nextPart, { title: following.title }) : labels.toTakeHome
 
-  it('is done by keyboard alone from its address on; the focus is never lost or hidden, and what comes next is always right', async () => {
+  it('is done by keyboard alone: the focus is never lost or hidden, and what comes next is always right', async () => {
     const page = await newPage(onPhone)
-    const hidden = await watchFocus(page)
     await openPage(page, file)
     for (const [index, id] of ids.entries()) {
       const repeats = workshop.exercises[id]!.repeats !== undefined
       expect(await nextStep(page).innerText()).toContain(
         repeats ? onward : fill(labels.nextHere, { title: titleOf(id) }),
       )
-      expect(await nextStep(page).getByRole('status').textContent()).toContain(
-        fill(labels.doneOf, { n: index, all: ids.length }),
-      )
+      expect(await nextStep(page).getByRole('status').textContent()).toContain(doneOf(index, ids.length))
       // The way there is the next step itself.
       if (!repeats) {
         await tabTo(page, nextStep(page).getByRole('link'), 'Shift+Tab')
@@ -77,10 +70,10 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       }
       await doByKeyboard(page, screenOf(page, id))
       expect(await nextStep(page).getByRole('status').textContent(), `after ${id}`).toContain(
-        fill(labels.doneOf, { n: index + 1, all: ids.length }),
+        doneOf(index + 1, ids.length),
       )
     }
-    expect(hidden).toEqual([])
+    expect(await hiddenFocus(page)).toEqual([])
     const link = nextStep(page).getByRole('link')
     expect(await link.innerText()).toBe(onward)
     await tabTo(page, link, 'Shift+Tab')
@@ -89,9 +82,8 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
   })
 
   it('brings whoever follows a link to a section or an exercise there, and back to what was answered', async () => {
-    const context = await newContext(onPhone)
-    await keep(context, allAnswers())
-    const page = await context.newPage()
+    const page = await newPage(onPhone)
+    await keep(page, allAnswers())
     const anchors = await (async () => {
       await openPage(page, file)
       return page
@@ -103,7 +95,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       await page.goto('about:blank')
       await page.goto(`${address(file)}#${id}`)
       await alive(page)
-      await page.waitForLoadState('networkidle')
+      await standsStill(page)
       const { top, left } = await page.evaluate(id => {
         const { top } = document.getElementById(id)!.getBoundingClientRect()
         // What stands near the end cannot come to the top.
@@ -122,17 +114,14 @@ describe('the welcome page', () => {
   const rows = (page: Page) => page.locator('.parts-how').allInnerTexts()
 
   it('counts what was done in each part, and offers to go on where somebody stopped', async () => {
-    const context = await newContext(onPhone)
+    const page = await newPage(onPhone)
     const { file, title, module } = lessons[2]!
     const [first] = exercisesOf(module)
-    await keep(context, { [first!]: allAnswers()[first!]! })
-    const page = await context.newPage()
+    await keep(page, { [first!]: allAnswers()[first!]! })
     await openPage(page, 'index.html')
-    await page.getByText(fill(labels.doneOf, { n: 1, all: exercisesOf(module).length })).waitFor()
+    await page.getByText(doneOf(1, exercisesOf(module).length)).waitFor()
     expect((await rows(page)).map(row => row.replace(/^.*· /, ''))).toEqual(
-      lessons.map(lesson =>
-        fill(labels.doneOf, { n: lesson.file === file ? 1 : 0, all: exercisesOf(lesson.module).length }),
-      ),
+      lessons.map(lesson => doneOf(lesson.file === file ? 1 : 0, exercisesOf(lesson.module).length)),
     )
     expect(await page.locator('.resume').count()).toBe(0)
 
@@ -148,9 +137,8 @@ describe('the welcome page', () => {
   })
 
   it('marks a part as done, and not by colour alone', async () => {
-    const context = await newContext(onPhone)
-    await keep(context, allAnswers())
-    const page = await context.newPage()
+    const page = await newPage(onPhone)
+    await keep(page, allAnswers())
     await openPage(page, 'index.html')
     await page.locator('.parts li[data-state="done"]').first().waitFor()
     expect(await page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)

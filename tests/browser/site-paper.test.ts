@@ -11,6 +11,7 @@ import {
   keep,
   lessons,
   onPhone,
+  onPhoneWithWorker,
   openPage,
   WORDS,
   workshop,
@@ -29,8 +30,8 @@ describe('with scripts switched off', () => {
   const off = { ...onPhone, javaScriptEnabled: false }
 
   it.each(files)('%s reads whole, fits a phone and 400 %, and is sound to axe', async file => {
-    // Axe is a script: here the page's own are empty, its first one is taken back, and axe runs in a page that is what it is without them.
-    const page = await newPage(onPhone)
+    // Axe is a script itself: so the page's own scripts are served empty, and what its first one did is undone.
+    const page = await (await newContext(onPhone)).newPage()
     await page.route(/\.js$/, route => route.fulfill({ body: '', contentType: 'text/javascript' }))
     await page.goto(address(file))
     await page.evaluate(() => document.documentElement.classList.remove('scripted'))
@@ -78,7 +79,7 @@ describe('with scripts switched off', () => {
   })
 
   it('a script that cannot be fetched leaves the page as it is without', async () => {
-    const page = await newPage(onPhone)
+    const page = await (await newContext(onPhone)).newPage()
     await page.route(/\/assets\/main-/, route => route.abort('aborted'))
     await page.goto(address(lessons[1]!.file))
     await page.locator('html:not(.scripted)').waitFor()
@@ -91,10 +92,11 @@ describe('with scripts switched off', () => {
 
 describe('in print', () => {
   async function print(file: string) {
-    const context = await newContext({ ...onPhone, colorScheme: 'dark' })
-    await keep(context, allAnswers())
-    const page = await context.newPage()
+    const keepsPages = file === 'about.html'
+    const page = await newPage({ ...(keepsPages ? onPhoneWithWorker : onPhone), colorScheme: 'dark' })
+    await keep(page, allAnswers())
     await openPage(page, file)
+    if (keepsPages) await page.getByText(workshop.labels.offline.yes).waitFor()
     await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
     return page
   }

@@ -18,7 +18,7 @@ import {
   workshop,
 } from './support/site-pages'
 
-const { context: newContext, page: newPage } = useBrowser()
+const { page: newPage } = useBrowser()
 const labels = workshop.labels.recallRound
 const original = Object.values(workshop.exercises).find(canBeAskedAgain)!
 const items = original.kind === 'recall' ? original.items : []
@@ -26,9 +26,8 @@ const heading = (page: Page) => page.locator('.recall-round h2')
 const screen = (page: Page) => page.locator('.recall-round .exercise-screen')
 
 async function open(answers: Parameters<typeof keep>[1]) {
-  const context = await newContext(onPhone)
-  await keep(context, answers)
-  const page = await context.newPage()
+  const page = await newPage(onPhone)
+  await keep(page, answers)
   await openPage(page, 'recall.html')
   await page.locator('.recall-round').waitFor()
   return page

@@ -58,8 +58,7 @@ describe('the settings', () => {
   })
 
   it('hold before anything is drawn, and nothing moves when the page comes alive', async () => {
-    const context = await newContext({ ...onPhone, colorScheme: 'light' })
-    const page = await context.newPage()
+    const page = await (await newContext({ ...onPhone, colorScheme: 'light' })).newPage()
     await openPage(page, files[1]!)
     await page.evaluate(
       id => localStorage.setItem(`${id}:appearance`, JSON.stringify({ size: 2, colours: 'dark' })),
@@ -93,10 +92,9 @@ it('the skip link is the first thing that Tab meets, comes into sight, and leads
 })
 
 it('in forced colours, what has a ground of its own keeps an edge, and what was done is told apart', async () => {
-  const context = await newContext({ ...onPhone, forcedColors: 'active' })
+  const page = await newPage({ ...onPhone, forcedColors: 'active' })
   const [first, second] = exercisesOf(lessons[0]!.module)
-  await keep(context, { [first!]: answerTo(workshop.exercises[first!]!) })
-  const page = await context.newPage()
+  await keep(page, { [first!]: answerTo(workshop.exercises[first!]!) })
   for (const file of files) {
     await openPage(page, file)
     const bare = await page.evaluate(() =>

@@ -4,6 +4,7 @@ import type { Download, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
+import { fillPlural } from '../../components/plural'
 import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
@@ -22,7 +23,7 @@ import {
   workshop,
 } from './support/site-pages'
 
-const { context: newContext, page: newPage } = useBrowser()
+const { page: newPage } = useBrowser()
 const labels = workshop.labels.takeHome
 const exercises = Object.values(workshop.exercises)
 const kept = (page: Page) =>
@@ -39,16 +40,15 @@ async function save(page: Page, button: string): Promise<Download> {
 }
 
 async function answered() {
-  const context = await newContext(onPhone)
-  await keep(context, allAnswers())
-  const page = await context.newPage()
+  const page = await newPage(onPhone)
+  await keep(page, allAnswers())
   await openPage(page, 'take-home.html')
   await documentOf(page).waitFor()
   return page
 }
 
 describe('the take-home page', () => {
-  it('gathers what was typed in the lessons, every exercise under its part, with pictures of profile and map', async () => {
+  it('gathers what was typed in the lessons, each exercise under its part, with its pictures', async () => {
     const page = await newPage(onPhone)
     for (const { file, module } of lessons) {
       await openPage(page, file)
@@ -67,11 +67,10 @@ describe('the take-home page', () => {
   })
 
   it('names what is still open in a part, and leads there', async () => {
-    const context = await newContext(onPhone)
+    const page = await newPage(onPhone)
     const { module, file, title } = lessons[1]!
     const [first, ...rest] = exercisesOf(module)
-    await keep(context, { [first!]: allAnswers()[first!]! })
-    const page = await context.newPage()
+    await keep(page, { [first!]: allAnswers()[first!]! })
     await openPage(page, 'take-home.html')
     const open = documentOf(page).locator('.document-open').filter({ hasText: workshop.exercises[rest[0]!]!.title })
     expect(await open.innerText()).toContain(
@@ -104,7 +103,7 @@ describe('the take-home page', () => {
       buffer: Buffer.from(await textOf(data)),
     })
     await documentOf(other).waitFor()
-    const told = fill(labels.loaded, { n: exercises.length })
+    const told = fillPlural(labels.loaded, exercises.length, workshop)
     await other.getByRole('status').getByText(told).waitFor()
     expect(await focused(other)).toBe(told)
     // Its pictures come a moment later.
@@ -114,7 +113,7 @@ describe('the take-home page', () => {
     expect(await other.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
   })
 
-  it('asks before a file takes the place of other answers, by keyboard alone, and leaves them as they are on a no', async () => {
+  it('asks by keyboard before a file takes the place of other answers, and leaves them alone on a no', async () => {
     const page = await answered()
     const file = {
       name: 'saved.json',

@@ -6,7 +6,7 @@ import process from 'node:process'
 import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/kinds'
+import { kindOf } from '../../components/exercises/registry'
 import { loadOrThrow } from '../../model/load'
 import { useBrowser } from './support/browser'
 import { approached, kept, keptFiles } from './support/kept'
@@ -90,14 +90,14 @@ describe('a new version', () => {
     await approached(page, 'one-plan')
     expect(await isNext(page), 'once it was chosen').toBe(true)
     expect(await notice(page).count()).toBe(0)
-    await page.locator('[data-id="one-plan"]').getByRole('button', { name: labels.plan.back }).click()
+    await page.locator('[data-id="one-plan"]').getByRole('button', { name: labels.exercise.back }).click()
     expect(await value(page, 'one-plan')).toBe('the break begins')
 
     await notice(other).getByText(labels.site.updated).waitFor()
     expect(await isNext(other), 'the other tab').toBe(false)
     const screen = other.locator('[data-id="dreaded-occasion"]')
     await screen.getByRole('slider').press('End')
-    await screen.getByRole('button', { name: labels.reframe.next, exact: true }).click()
+    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('The summer party')
     await Promise.all([other.waitForEvent('load'), press(other, labels.site.reload)])
     await approached(other, 'dreaded-occasion')

@@ -6,12 +6,13 @@ import process from 'node:process'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { HOME, newestBuild } from '../../commands/deck-builds'
+import { HOME } from '../../commands/deck-builds'
 import { inputsHash } from '../../commands/inputs-hash'
-import { PRESENTER, PROJECTOR } from '../../room/decks'
+import { loadOrThrow } from '../../model/load'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
+import { processesIn } from '../fixtures/processes'
 
 /** A copy of the kit with the build that `npm start` would find there. */
 let kit: KitCopy
@@ -25,8 +26,8 @@ afterEach(endAll)
 afterAll(() => kit.dispose())
 
 function build() {
-  const hash = inputsHash(kit.root, { presenter: PRESENTER, projector: PROJECTOR })
-  cpSync(join(process.cwd(), HOME, newestBuild(process.cwd())!), join(home, hash), { recursive: true })
+  const hash = inputsHash(process.cwd())
+  cpSync(join(process.cwd(), HOME, hash), join(home, hash), { recursive: true })
 }
 
 const start = (...flags: string[]) => runCommand(kit.root, 'start', ...flags)
@@ -36,7 +37,7 @@ describe('npm start', () => {
   it('prints three links for the presenter, the projector and the exercises, and each of them opens', async () => {
     const { says, printed } = start('--port', '0')
     const [, presenter, projector, exercises] = await says(LINKS)
-    expect(presenter).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/facilitator\/presenter\/1\?key=[\w-]{16}$/)
+    expect(presenter).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/presenter\?key=[\w-]{16}$/)
     for (const link of [projector!, exercises!]) {
       const response = await fetch(link)
       expect(response.status, link).toBe(200)
@@ -44,11 +45,11 @@ describe('npm start', () => {
     }
     const opened = await fetch(presenter!, { redirect: 'manual' })
     expect(opened.status).toBe(302)
-    const inside = await fetch(new URL(opened.headers.get('location')!, presenter), {
-      headers: { cookie: opened.headers.get('set-cookie')!.split(';')[0]! },
-    })
-    expect(inside.status).toBe(200)
-    expect((await fetch(presenter!.split('?')[0]!)).status).toBe(403)
+    const { slides } = await loadOrThrow(kit.root)
+    const notes = new URL('notes.json', projector)
+    const cookie = opened.headers.get('set-cookie')!.split(';')[0]!
+    expect(await (await fetch(notes, { headers: { cookie } })).json()).toHaveLength(slides.length)
+    expect((await fetch(notes)).status).toBe(403)
     await says(/follow each other within one browser,\n\s+not from one device to another\./)
     await says(/Ctrl\+C stops\./)
     expect(printed.err).toBe('')
@@ -99,7 +100,8 @@ describe('npm start', () => {
   })
 })
 
-const builds = () => (existsSync(home) ? readdirSync(home) : [])
+const builds = () =>
+  existsSync(home) ? readdirSync(home).filter(name => !/^last-used$|\.presented-by-/.test(name)) : []
 
 describe('npm start, when the content has a problem', () => {
   const FILE = 'content/modules/60-closing/exercises/one-plan.yaml'
@@ -154,15 +156,22 @@ describe('npm start, while it builds', () => {
 
   it.skipIf(process.platform === 'win32')('leaves nothing half-written when it is stopped', async () => {
     const { child, ended } = start('--port', '0')
-    // The stage is written first, long before Slidev is done.
-    await expect
-      .poll(() => builds().some(name => existsSync(join(home, name, 'stage/index.html'))), { timeout: 60_000 })
-      .toBe(true)
+    await expect.poll(builds, { timeout: 60_000 }).toEqual([expect.stringMatching(/^\.workshop-draft-/)])
     child.kill('SIGINT')
     const { code, out } = await ended
     expect(code).toBe(130)
     expect(out).toBe('')
     expect(builds()).toEqual([])
+    await expect.poll(() => processesIn(kit.root), { timeout: 20_000 }).toEqual([])
+    expect(builds()).toEqual([])
+  })
+
+  it.skipIf(process.platform === 'win32')('takes Slidev along when it is killed', async () => {
+    const { child, ended } = start('--port', '0')
+    await expect.poll(() => processesIn(kit.root).join('\n'), { timeout: 60_000 }).toContain('slidev.mjs')
+    child.kill('SIGKILL')
+    await ended
+    await expect.poll(() => processesIn(kit.root), { timeout: 20_000 }).toEqual([])
   })
 
   it('says so when a file lies where its folder should be', async () => {
@@ -172,7 +181,7 @@ describe('npm start, while it builds', () => {
     const { code, out, err } = await start('--port', '0').ended
     rmSync(home)
     expect(err).toMatch(
-      /\nExpected dist\/decks to be a folder, found a file in its place\.\n {2}Hint: move the file away, then run the command again; nothing was written\.\n$/,
+      /^Expected dist\/decks to be a folder, found a file in its place\.\n {2}Hint: move the file away, then run the command again; nothing was written\.\n$/,
     )
     expect(code).toBe(2)
     expect(out).toBe('')
@@ -185,7 +194,7 @@ describe('npm start, while it builds', () => {
     const { code, out, err } = await runPowerless(kit.root, 'start', '--port', '0').ended
     chmodSync(join(kit.root, folder), 0o755)
     expect(err).toMatch(
-      /\nCannot write dist\/decks\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,
+      /^Cannot write dist\/decks\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,
     )
     expect(err).not.toMatch(/^\s+at /m)
     expect(code).toBe(2)
@@ -197,14 +206,14 @@ describe('npm start, when no check could foresee that something cannot be built'
   it('says what and where, without a stack, and names the command that presents the earlier build', async () => {
     const before = builds()
     expect(before).toHaveLength(1)
-    kit.change('site/stage/main.ts', './Stage.vue', './Stagger.vue')
+    kit.change('setup/stage/main.ts', './Stage.vue', './Stagger.vue')
     const { code, out, err } = await start('--port', '0').ended
-    kit.change('site/stage/main.ts', './Stagger.vue', './Stage.vue')
+    kit.change('setup/stage/main.ts', './Stagger.vue', './Stage.vue')
     expect(err).toMatch(
-      /\nThe exercises could not be built:\n {2}Build failed with 1 error:\n.*Could not resolve '\.\/Stagger\.vue' in site\/stage\/main\.ts/,
+      /\nThe slides could not be built:\n {2}Build failed with 1 error:\n.*Could not resolve '\.\/Stagger\.vue' in setup\/stage\/main\.ts/,
     )
     expect(err).toMatch(
-      /\n {2}Hint: undo the last change; until then, to present the earlier build as it is: {2}npm start -- --earlier\n$/,
+      /\n {2}Hint: undo the last change to the code, .* Until then, to present the earlier build as it is: {2}npm start -- --earlier\n$/,
     )
     expect(err).not.toMatch(/^\s+at /m)
     expect(out).toBe('')

@@ -1,17 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { request } from 'node:http'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import type { Page } from 'playwright-chromium'
-import { beforeAll, describe, expect, inject, it } from 'vitest'
+import type { BrowserContext, Page } from 'playwright-chromium'
+import { beforeAll, describe, expect, it } from 'vitest'
 
-import { foldersOf } from '../../commands/deck-builds'
 import { plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
-import { origin, presenterLink, useBrowser } from './support/browser'
-import { builtDecks } from './support/decks'
-import { currentSlide, placeOf, settled } from './support/slides'
+import { openPresenter, openSlide, origin, presenterLink, slideLink, useBrowser } from './support/browser'
+import { builtDeck } from './support/deck'
+import { currentSlide, placeOf, settled, step } from './support/slides'
 
 const { context: newContext, page: newPage, troubles } = useBrowser()
 type Workshop = Awaited<ReturnType<typeof loadOrThrow>>
@@ -22,16 +20,18 @@ beforeAll(async () => {
 const slideOf = (exercise: string, role: string) =>
   workshop.slides.find(slide => slide.exercise === exercise && slide.role === role)!.no
 
+/** Two windows share a processor with the rest of the tests. */
+const PATIENTLY = { timeout: 10_000 }
+const SCREEN = { viewport: { width: 1280, height: 800 } }
+
 /** The facilitator's two windows: their own screen, and the one on the projector. */
 async function twoWindows(slide: number) {
-  const context = await newContext({ viewport: { width: 1280, height: 800 } })
+  const context = await newContext(SCREEN)
   const presenter = await context.newPage()
-  await presenter.goto(presenterLink(`presenter/${slide}`))
-  await settled(presenter, slide)
+  await openPresenter(presenter, slide)
   const projector = await context.newPage()
-  await projector.goto(`${origin()}/projector/${slide}`)
-  await settled(projector, slide)
-  return { presenter, projector }
+  await openSlide(projector, slide)
+  return { context, presenter, projector }
 }
 
 /**
@@ -72,7 +72,7 @@ describe('the presenter’s and the projector’s window', () => {
       await from.keyboard.press(key)
       await from.waitForURL(url => url.href !== before)
       const place = placeOf(from)
-      await expect.poll(() => placeOf(to), { message: key, timeout: 10_000 }).toEqual(place)
+      await expect.poll(() => placeOf(to), { ...PATIENTLY, message: key }).toEqual(place)
       await heard(to, from)
       expect(placeOf(from), `${key}, once the other window has followed`).toEqual(place)
     }
@@ -82,30 +82,30 @@ describe('the presenter’s and the projector’s window', () => {
   it('show what is typed in either of them, in the other and in the preview of the next slide', async () => {
     const { presenter, projector } = await twoWindows(slideOf('compare-surprise', 'ask') - 1)
     await expect
-      .poll(() => preview(presenter).getByRole('heading', { includeHidden: true }).first().innerText())
+      .poll(() => preview(presenter).getByRole('heading', { includeHidden: true }).first().innerText(), PATIENTLY)
       .toBe('One surprise, two neighbours')
-    await projector.goto(`${origin()}/projector/${slideOf('compare-surprise', 'ask')}`)
-    await expect.poll(() => placeOf(presenter).slide).toBe(slideOf('compare-surprise', 'ask'))
+    await projector.goto(slideLink(slideOf('compare-surprise', 'ask')))
+    await expect.poll(() => placeOf(presenter).slide, PATIENTLY).toBe(slideOf('compare-surprise', 'ask'))
     await settled(presenter)
     await settled(projector)
     await currentSlide(projector).getByRole('textbox').fill('The fourth mistake, and I had not seen it.')
     await expect
-      .poll(() => currentSlide(presenter).getByRole('textbox').inputValue())
+      .poll(() => currentSlide(presenter).getByRole('textbox').inputValue(), PATIENTLY)
       .toBe('The fourth mistake, and I had not seen it.')
     await currentSlide(presenter).getByRole('textbox').fill('The third one.')
-    await expect.poll(() => currentSlide(projector).getByRole('textbox').inputValue()).toBe('The third one.')
+    await expect.poll(() => currentSlide(projector).getByRole('textbox').inputValue(), PATIENTLY).toBe('The third one.')
 
     await presenter.bringToFront()
     await presenter.keyboard.press('Escape')
     await presenter.locator('body').press('PageUp')
     await settled(presenter, slideOf('compare-surprise', 'ask') - 1)
-    await expect.poll(() => preview(presenter).locator('textarea').inputValue()).toBe('The third one.')
+    await expect.poll(() => preview(presenter).locator('textarea').inputValue(), PATIENTLY).toBe('The third one.')
   })
 
   it('show the hands that are counted in either of them', async () => {
     const { presenter, projector } = await twoWindows(slideOf('strangers-who-talk', 'results'))
     await currentSlide(presenter).getByRole('spinbutton').first().fill('12')
-    await expect.poll(() => currentSlide(projector).getByRole('spinbutton').first().inputValue()).toBe('12')
+    await expect.poll(() => currentSlide(projector).getByRole('spinbutton').first().inputValue(), PATIENTLY).toBe('12')
     await projector.reload()
     await settled(projector)
     expect(await currentSlide(projector).getByRole('spinbutton').first().inputValue()).toBe('12')
@@ -121,69 +121,127 @@ describe('the presenter’s and the projector’s window', () => {
   })
 })
 
-describe('the presenter’s deck', () => {
-  it.each(['', '?key=', '?key=wrong', '?key=known-to-the-test', '?key=known-to-the-tests-'])(
-    'stays closed to a link with %j in place of its secret',
-    async query => {
-      for (const path of ['', '1', 'presenter/1', 'index.html', 'favicon.svg']) {
-        const response = await fetch(`${origin()}/facilitator/${path}${query}`, { redirect: 'manual' })
-        expect(response.status, path).toBe(403)
-        expect(await response.text()).not.toContain('<script')
-      }
-    },
-  )
+describe('a window that is opened while others are at a slide', () => {
+  /** Opens an address in a new window, and waits until it shows a slide. */
+  async function open(context: BrowserContext, address: string): Promise<Page> {
+    const page = await context.newPage()
+    await page.goto(address)
+    await settled(page)
+    return page
+  }
 
-  it('keeps its files behind the secret as well', async () => {
-    const folder = foldersOf(process.cwd(), await builtDecks(process.cwd())).presenter
-    const assets = readdirSync(join(folder, 'assets')).filter(name => /\.(?:js|css)$/.test(name))
-    expect(assets.length).toBeGreaterThan(50)
-    for (const name of assets) {
-      const { status } = await fetch(`${origin()}/facilitator/assets/${name}`)
-      expect(status, name).toBe(403)
+  it.each([
+    ['the presenter’s link', presenterLink, 'projector'],
+    ['the projector’s link', () => `${origin()}/slides/`, 'presenter'],
+    ['an address of another slide', () => slideLink(3), 'presenter'],
+    ['localhost', () => `${origin().replace('127.0.0.1', 'localhost')}/slides/`, 'presenter'],
+  ] as const)('goes there by %s, moves none of them, and is followed then', async (_, address, follower) => {
+    const windows = await twoWindows(9)
+    const joined = await open(windows.context, address())
+    expect(placeOf(joined)).toEqual({ slide: 9, clicks: 0 })
+    for (const page of [windows.presenter, windows.projector]) {
+      await heard(joined, page)
+      expect(placeOf(page)).toEqual({ slide: 9, clicks: 0 })
+    }
+    await joined.keyboard.press('PageDown')
+    await expect.poll(() => placeOf(windows[follower]).slide, PATIENTLY).toBe(10)
+  })
+
+  it.each(['presenter', 'projector'] as const)('is where it was once the %s is loaded again', async which => {
+    const windows = await twoWindows(1)
+    // On to a slide in the middle of its clicks.
+    while (placeOf(windows.presenter).clicks === 0) await step(windows.presenter, workshop.slides.length)
+    const place = placeOf(windows.presenter)
+    await expect.poll(() => placeOf(windows.projector), PATIENTLY).toEqual(place)
+    await windows[which].reload()
+    await settled(windows[which])
+    for (const page of [windows.presenter, windows.projector]) expect(placeOf(page)).toEqual(place)
+  })
+
+  it('has the presenter’s clock', async () => {
+    const { presenter } = await twoWindows(1)
+    const clock = presenter.locator('.slidev-presenter .bottom .group').last()
+    await clock.hover()
+    await clock.locator('.i-carbon\\:play').click()
+    const running = clock.getByText(/^0?0:0?\d+$/)
+    await running.waitFor()
+    await presenter.reload()
+    await running.waitFor()
+  })
+
+  it('opens where its address says when the others are closed', async () => {
+    const { context, presenter, projector } = await twoWindows(9)
+    await presenter.close()
+    await projector.close()
+    expect(placeOf(await open(context, slideLink(3)))).toEqual({ slide: 3, clicks: 0 })
+  })
+})
+
+const notes = (page: Page) => page.locator('.slidev-presenter .slidev-note')
+
+describe('the notes', () => {
+  it('are shown to the facilitator, slide by slide, and the address does not keep the secret', async () => {
+    const page = await newPage(SCREEN)
+    await page.goto(presenterLink())
+    await page.waitForURL(slideLink('presenter/1'))
+    for (const no of [2, 3]) {
+      await page.goto(slideLink(`presenter/${no}`))
+      await notes(page)
+        .getByText(plainText(workshop.slides[no - 1]!.notes[0]!.text))
+        .waitFor()
     }
   })
 
-  it('takes the secret out of the address as soon as it is open, and does not open for another device', async () => {
-    const page = await newPage()
-    await page.goto(presenterLink('presenter/2'))
+  it('come when the presenter’s view is entered from a slide', async () => {
+    const page = await newPage(SCREEN)
+    await page.goto(presenterLink())
+    await openSlide(page, 2)
+    await page.goto(slideLink('presenter/2'))
+    await notes(page).getByText(plainText(workshop.slides[1]!.notes[0]!.text)).waitFor()
+  })
+
+  it('stay closed to another browser, which shows what opens them instead', async () => {
+    const page = await newPage(SCREEN)
+    await page.goto(slideLink('presenter/2'))
     await settled(page, 2)
-    expect(page.url()).not.toContain('key')
-    const stranger = await newPage()
-    const response = await stranger.goto(page.url())
-    expect(response!.status()).toBe(403)
+    expect(await notes(page).innerText()).toBe(workshop.labels.deck.notesClosed)
     // The browser tells of the refusal, and that is what this test is about.
     expect(troubles.splice(0).every(trouble => trouble.includes('403'))).toBe(true)
   })
 
-  it('shows the notes to the facilitator, and the projector’s files hold none of them', async () => {
+  it('are missed in words when the server is gone', async () => {
+    const context = await newContext(SCREEN)
+    await context.route('**/notes.json', route => route.abort('connectionrefused'))
+    const page = await context.newPage()
+    await openPresenter(page, 2)
+    expect(await notes(page).innerText()).toBe(workshop.labels.deck.notesUnreachable)
+    expect(troubles.splice(0).every(trouble => /CONNECTION_REFUSED/.test(trouble))).toBe(true)
+  })
+
+  it('are in nothing that is served without the secret', async () => {
     const said = workshop.slides
       .flatMap(({ notes }) => notes.map(note => plainText(note.text)))
       .filter(text => text.length > 30)
     expect(said.length).toBeGreaterThan(100)
-    const page = await newPage({ viewport: { width: 1280, height: 800 } })
-    await page.goto(presenterLink('presenter/2'))
-    await settled(page, 2)
-    await page.getByText(plainText(workshop.slides.find(({ no }) => no === 2)!.notes[0]!.text)).waitFor()
-
-    const { presenter, projector } = foldersOf(process.cwd(), await builtDecks(process.cwd()))
     const sentence = (text: string) =>
       text
         .split(/[.?!:,;“”‘’'"…–&<>]/)
         .map(part => part.trim())
         .sort((a, b) => b.length - a.length)[0]!
-    const [private_, public_] = [textOf(presenter), textOf(projector)]
+    const { folder, notes } = await builtDeck(process.cwd())
+    const [closed, open] = [readFileSync(notes, 'utf8'), textOf(folder)]
     const probes = said.map(sentence).filter(part => part.length > 25)
     expect(
-      probes.filter(probe => !private_.includes(probe)),
-      'notes that the presenter’s deck lacks',
+      probes.filter(probe => !closed.includes(probe)),
+      'notes that are not found where they belong',
     ).toEqual([])
     const shown =
       JSON.stringify(workshop.slides.map(slide => slide.body)) +
       JSON.stringify(workshop.exercises) +
       JSON.stringify(workshop.modules.map(({ keyPoints, evidence }) => ({ keyPoints, evidence })))
     expect(
-      probes.filter(probe => public_.includes(probe) && !shown.includes(probe)),
-      'notes in the projector’s files',
+      probes.filter(probe => open.includes(probe) && !shown.includes(probe)),
+      'notes in the deck',
     ).toEqual([])
   })
 })
@@ -196,27 +254,37 @@ function textOf(folder: string): string {
     .join('\n')
 }
 
-describe('the server', () => {
-  it.each(['evil.example', 'localhost.evil.example:80', '127.0.0.1.nip.io'])(
-    'answers nobody who calls it %j',
-    async host => {
-      for (const path of ['/', '/projector/1', '/exercises/', `/facilitator/1?key=${inject('secret')}`])
-        expect(await statusFor(path, host), path).toBe(403)
-    },
-  )
+describe('the presenter’s page', () => {
+  const nextSlide = async (page: Page) => (await page.locator('.next .slidev-slide-container').boundingBox())!
+  const size = async (page: Page) => (await page.locator('.slidev-presenter .note').boundingBox())!
 
-  it.each(['127.0.0.1', 'localhost'])('answers to its own name, %s', async host => {
-    expect(await statusFor('/projector/1', `${host}:${new URL(origin()).port}`)).toBe(200)
+  it('shares out the room of each window anew, whatever size an earlier one had', async () => {
+    const page = await newPage({ viewport: { width: 2560, height: 1440 } })
+    await openPresenter(page, 2)
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await expect.poll(async () => Math.round((await nextSlide(page)).width), PATIENTLY).toBeGreaterThan(400)
+    await page.reload()
+    await settled(page)
+    expect((await nextSlide(page)).width).toBeGreaterThan(400)
+    expect((await size(page)).height).toBeGreaterThan(768 / 2.5)
+  })
+
+  it('keeps the sizes that the presenter dragged the borders to', async () => {
+    const page = await newPage({ viewport: { width: 1366, height: 768 } })
+    await openPresenter(page, 2)
+    const before = await size(page)
+    const border = (await page.locator('.notes-vertical-resizer').boundingBox())!
+    const [x, y] = [border.x + border.width / 2, border.y + border.height / 3]
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    expect((await size(page)).width, 'at the first press').toBeCloseTo(before.width, 0)
+    expect((await size(page)).height, 'at the first press').toBeCloseTo(before.height, 0)
+    await page.mouse.move(x - 60, y, { steps: 4 })
+    await page.mouse.up()
+    expect((await size(page)).width).toBeCloseTo(before.width + 60, 0)
+    await page.reload()
+    await settled(page)
+    expect((await size(page)).width).toBeCloseTo(before.width + 60, 0)
+    expect((await size(page)).height).toBeCloseTo(before.height, 0)
   })
 })
-
-function statusFor(path: string, host: string): Promise<number> {
-  return new Promise((resolve, reject) => {
-    request(`${origin()}${path}`, { headers: { host } }, response => {
-      response.resume()
-      resolve(response.statusCode!)
-    })
-      .once('error', reject)
-      .end()
-  })
-}

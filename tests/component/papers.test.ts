@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import ExercisePaper from '../../components/exercises/ExercisePaper.vue'
-import { activity, exercises, forecast, map, plan, recall, reframe, selfCheck } from './records'
+import { examples, sentencesIn, textsIn } from '../fixtures/examples'
+import { activity, forecast, map, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
 /** Paper gets an exercise without its reveal. */
@@ -10,15 +11,22 @@ function paper({ reveal: _, ...exercise }: { reveal: unknown }) {
 }
 
 describe('on paper', () => {
-  it.each(Object.entries(exercises))(
-    '%s has nothing to press, nothing styled in place and nothing that is revealed later',
-    async (_, exercise) => {
-      const html = await paper(exercise)
+  it.each(examples)(
+    'the kind $name has nothing to press, nothing styled in place and nothing that is revealed later',
+    async ({ learner }) => {
+      const html = await paper(learner)
       expect(html).not.toMatch(/<(?:input|button|textarea|select)\b/)
       expect(html).not.toContain('style=')
-      expect(html).not.toContain('secret')
+      expect(sentencesIn(learner.reveal).filter(text => words(html).includes(text))).toEqual([])
     },
   )
+
+  it.each(examples)('the kind $name prints every text of its open fields', async ({ learner, schema }) => {
+    const text = words(await paper(learner))
+    const own = Object.keys(schema.open).map(field => (learner as unknown as Record<string, unknown>)[field])
+    expect(textsIn(own).length).toBeGreaterThan(0)
+    expect(textsIn(own).filter(each => !text.includes(each))).toEqual([])
+  })
 
   it('a self-check is a table: a row for each statement, a number to ring for each place, and the scale in words', async () => {
     const html = await paper(selfCheck)

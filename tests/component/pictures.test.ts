@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import ActivityPicture from '../../components/exercises/activity/ActivityPicture.vue'
-import { kinds } from '../../components/exercises/kinds'
+import { answerKeys } from '../../components/exercises/answer-keys'
 import { papers } from '../../components/exercises/papers'
 import { pictures } from '../../components/exercises/pictures'
+import { kinds } from '../../components/exercises/registry'
 import { results } from '../../components/exercises/results'
 import { screens } from '../../components/exercises/screens'
 import SelfCheckPicture from '../../components/exercises/self-check/SelfCheckPicture.vue'
@@ -12,21 +13,20 @@ import { map, selfCheck } from './records'
 import { count, render, words } from './render'
 
 describe('a picture of an answer', () => {
-  it('is something that a kind may have or leave out; the other faces it must have', () => {
-    expect(Object.keys(kinds).filter(kind => pictures.has(kind))).toEqual(['self-check', 'activity'])
-    for (const kind of Object.keys(kinds))
-      expect(
-        [screens, papers, results].map(faces => faces.has(kind)),
-        kind,
-      ).toEqual([true, true, true])
+  it('is optional for a kind, as is its part of the answer key; a screen, paper and results are not', () => {
+    for (const optional of [pictures, answerKeys])
+      expect(new Set(Object.keys(kinds).map(optional.has))).toEqual(new Set([true, false]))
+    for (const needed of [screens, papers, results])
+      expect(Object.keys(kinds).filter(kind => !needed.has(kind))).toEqual([])
     expect(pictures.has('no-such')).toBe(false)
-    expect(() => pictures.of('plan')).toThrow('components/exercises/plan/PlanPicture.vue is missing.')
+    expect(screens.has('_template')).toBe(false)
+    expect(() => pictures.componentOf('plan')).toThrow('components/exercises/plan/PlanPicture.vue is missing.')
   })
 
   const chosen = (a: number, b: number, c: number, d: number) => ({ chosen: { a, b, c, d } })
 
   it('of a self-check is its profile', async () => {
-    const html = await render(pictures.of('self-check'), { exercise: selfCheck, answer: chosen(5, 1, 2, 4) })
+    const html = await render(pictures.componentOf('self-check'), { exercise: selfCheck, answer: chosen(5, 1, 2, 4) })
     expect(count(html, /class="profile-bar"/g)).toBe(2)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
     expect(html).not.toMatch(/secret| style=/)

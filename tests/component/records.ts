@@ -1,4 +1,4 @@
-/** One small exercise of every kind; what only a reveal may say carries the word "secret". */
+/** Small exercises, for what is peculiar to their kinds; what only a reveal may say carries the word "secret". */
 
 const shared = {
   title: 'Title',
@@ -118,5 +118,3 @@ export const activity = {
 }
 
 export const map = { ...shared, id: 'map', kind: 'activity', map: { rings: ['Close', 'Far'], people: 6 }, reveal: {} }
-
-export const exercises = { selfCheck, forecast, reframe, recall, plan, activity, map }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 
 import ExerciseResults from '../../components/exercises/ExerciseResults.vue'
-import { activity, exercises, plan, recall, reframe, selfCheck } from './records'
+import { examples } from '../fixtures/examples'
+import { activity, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
 const results = (exercise: object, counts = {}) => render(ExerciseResults, { exercise, counts })
@@ -31,7 +32,14 @@ describe('what the room sees', () => {
     expect(words(html)).toBe('secret point')
   })
 
-  it.each(Object.entries(exercises))('of %s needs no style in place', async (_, exercise) => {
-    expect(await results(exercise)).not.toContain('style=')
-  })
+  it.each(examples)(
+    'of the kind $name has a count for each of its categories, and no style in place',
+    async example => {
+      const { kind, learner } = example
+      const html = await results(learner, Object.fromEntries(kind.categories(learner).map((key, at) => [key, at + 3])))
+      const counts = [...html.matchAll(/<input type="number"[^>]*value="(\d+)"/g)].map(([, value]) => Number(value))
+      expect(counts).toEqual(kind.categories(learner).map((_, at) => at + 3))
+      expect(html).not.toContain('style=')
+    },
+  )
 })

@@ -1,11 +1,10 @@
 import {
   chmodSync,
-  existsSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
-  readlinkSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -16,6 +15,7 @@ import process from 'node:process'
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
+import { inputsHash } from '../../commands/inputs-hash'
 import { photograph } from '../../commands/photograph'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
@@ -23,6 +23,7 @@ import { buildSite } from '../../site/build'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
+import { processesIn } from '../fixtures/processes'
 
 let kit: KitCopy
 beforeAll(() => {
@@ -46,6 +47,15 @@ async function changed(file: string, from: string | RegExp, to: string, work: ()
   }
 }
 
+/** The deck that the first test built: where the deck is not what a test is about, this spares it another build. */
+let deck: string
+beforeAll(() => {
+  deck = mkdtempSync(join(tmpdir(), 'workshop-built-deck-'))
+})
+afterAll(() => rmSync(deck, { recursive: true, force: true }))
+const keepDeck = () => cpSync(dist('decks', inputsHash(kit.root)), deck, { recursive: true })
+const haveDeck = () => cpSync(deck, dist('decks', inputsHash(kit.root)), { recursive: true })
+
 /** An earlier site, which no failure may touch. */
 beforeEach(() => {
   rmSync(dist(), { recursive: true, force: true })
@@ -53,7 +63,9 @@ beforeEach(() => {
   writeFileSync(dist('site/index.html'), 'an earlier one')
 })
 function expectEarlierUntouched() {
-  expect(readdirSync(dist()), 'nothing half-written').toEqual(['site'])
+  expect(readdirSync(dist()).filter(name => name !== 'decks')).toEqual(['site'])
+  const drafts = readdirSync(dist(), { recursive: true, encoding: 'utf8' }).filter(name => name.includes('.workshop-'))
+  expect(drafts, 'half-written').toEqual([])
   expect(readdirSync(dist('site'))).toEqual(['index.html'])
   expect(readFileSync(dist('site/index.html'), 'utf8')).toBe('an earlier one')
 }
@@ -61,7 +73,8 @@ function expectEarlierUntouched() {
 describe('npm run build', () => {
   it('puts a whole site in the place of the earlier one, tells what it weighs, and what it left out', async () => {
     // Left by a build that was killed.
-    mkdirSync(dist('.draft-4194999/slides'), { recursive: true })
+    mkdirSync(dist('.workshop-draft-4194999-0123abcd/site/slides'), { recursive: true })
+    mkdirSync(dist('.workshop-earlier-4194999-0123abcd'))
     const { code, out, err } = await build().ended
     expect(code, err).toBe(0)
     expect(out).toBe('dist/site\n')
@@ -70,7 +83,8 @@ describe('npm run build', () => {
     expect(err).toMatch(
       /^ {2}Left out: canonical addresses, sitemap and social picture\. They need the site's "address:" in content\/workshop\.yaml\.$/m,
     )
-    expect(readdirSync(dist())).toEqual(['site'])
+    expect(readdirSync(dist())).toEqual(['decks', 'site'])
+    keepDeck()
     expect(readdirSync(dist('site'))).toEqual(
       expect.arrayContaining([
         'index.html',
@@ -86,13 +100,30 @@ describe('npm run build', () => {
     expect(readdirSync(dist('site'))).not.toContain('sitemap.xml')
     expect(readdirSync(dist('site/handouts')).sort()).toEqual(['workbook-a4.pdf', 'workbook-letter.pdf'])
     expect(readFileSync(dist('site/index.html'), 'utf8')).not.toMatch(/rel="canonical"|og:image/)
+    // The slides are the build that npm start presents, without the stage, and with no note.
+    const slides = readdirSync(dist('site/slides'), { recursive: true, encoding: 'utf8' }).sort()
+    const built = readdirSync(join(deck, 'deck'), { recursive: true, encoding: 'utf8' }).sort()
+    expect(slides).toEqual(built.filter(name => name !== 'exercises.html'))
     // Static hosts send no headers, so each page brings its policy along; the deck has one of its own.
     for (const page of ['index.html', 'slides/index.html'])
       expect(readFileSync(dist('site', page), 'utf8'), page).toMatch(
         /<meta http-equiv="Content-Security-Policy" content="default-src 'self';/,
       )
-    // Whoever serves it is seldom whoever built it.
+    // It is often served by another user than the one who built it.
     if (process.platform !== 'win32') expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())
+  }, 300_000)
+
+  it('builds once more when something is saved meanwhile, and puts only the whole in its place', async () => {
+    haveDeck()
+    const { ended, says } = build()
+    await says(/^ {2}check/m)
+    await changed(LESSON, '## What dread does', '## What dread really does', async () => {
+      haveDeck()
+      const { code, err } = await ended
+      expect(code, err).toBe(0)
+      expect(err.match(/^Something was saved meanwhile, so once more:$/gm)).toHaveLength(1)
+      expect(readFileSync(dist('site/waste-of-time.html'), 'utf8')).toContain('What dread really does')
+    })
   })
 
   it('prints the problems of the content instead, and leaves the earlier site alone', async () => {
@@ -110,6 +141,7 @@ describe('npm run build', () => {
     let seed = 1
     const words = Array.from({ length: 9000 }, () => (seed = (seed * 48271) % 2147483647).toString(36)).join(' ')
     await changed(LESSON, '## What dread does', `${words}\n\n## What dread does`, async () => {
+      haveDeck()
       const { code, out, err } = await build().ended
       expect(err).toMatch(
         /\nwaste-of-time\.html weighs \d+\.\d kB on a first visit, fonts apart; the limit is 100 kB\. Its heaviest parts:\n {2}- waste-of-time\.html: [\d.]+ kB\n {2}- assets\/\S+: [\d.]+ kB\n[\s\S]*\n {2}Hint: shorten or lighten what is named, or load it when it is asked for\.\n$/,
@@ -126,7 +158,7 @@ describe('npm run build', () => {
   ] as const)('leaves nothing behind when %s stops it', async (signal, code, moment) => {
     const { child, ended, says } = build()
     await says(moment)
-    await expect.poll(() => readdirSync(dist()).some(name => name.startsWith('.draft-'))).toBe(true)
+    await expect.poll(() => readdirSync(dist()).some(name => name.startsWith('.workshop-draft-'))).toBe(true)
     child.kill(signal)
     expect(await ended).toMatchObject({ code, out: '' })
     expectEarlierUntouched()
@@ -155,20 +187,6 @@ describe('npm run build', () => {
     expectEarlierUntouched()
   })
 })
-
-/** What is still at work in a folder, where the system tells. */
-function processesIn(root: string): string[] {
-  if (!existsSync('/proc/self/cwd')) return []
-  return readdirSync('/proc')
-    .filter(name => /^\d+$/.test(name))
-    .filter(id => {
-      try {
-        return readlinkSync(`/proc/${id}/cwd`) === root
-      } catch {
-        return false
-      }
-    })
-}
 
 describe('a site that knows its address', () => {
   const ADDRESS = 'https://example.org/courses/networking/'

@@ -141,7 +141,7 @@ describe('a printed document, once finished', () => {
     expect(xmp).toContain('<rdf:li>A. Facilitator</rdf:li>')
     expect(Buffer.from(finished.subarray(0, 8)).toString()).toBe('%PDF-1.7')
     expect(doc.getAuthor()).toBe('A. Facilitator')
-    expect(doc.getProducer()).toBe('Four networking mistakes workshop kit')
+    expect(doc.getProducer()).toBe('Workshop kit')
     expect(dictAt(doc.catalog, 'ViewerPreferences')!.get(key('DisplayDocTitle'))!.toString()).toBe('true')
     expect(doc.getPages().map(page => nameAt(page.node, 'Tabs'))).toEqual(['S', 'S', 'S'])
   })

@@ -8,9 +8,11 @@ import type { Handout } from '../../handouts/build'
 import { makeHandouts } from '../../handouts/build'
 import { contents } from '../../handouts/guide/contents'
 import { withPress } from '../../handouts/press'
+import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
 import { clockTime, runOfShow } from '../../model/schedule'
 import type { Workshop } from '../../model/workshop'
+import { sentencesIn, textsIn } from '../fixtures/examples'
 import type { Inspection, OutlineEntry } from './inspect'
 import { inspect } from './inspect'
 import { withReader } from './read-pages'
@@ -39,7 +41,8 @@ const bare = (text: string) =>
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
-const textOf = (name: string) => bare(papers[name]!.pages.map(page => page.text).join('\n'))
+/** Without the running foot, which may stand in the middle of a sentence. */
+const textOf = (name: string) => bare(papers[name]!.pages.map(page => page.tagged).join('\n'))
 /** A text between two of its citations, which print as names. */
 const partsOf = (text: Parameters<typeof plainText>[0]) =>
   (typeof text === 'string'
@@ -69,8 +72,9 @@ describe('every PDF', () => {
 
   it.each(NAMES)('%s is tagged, has a title, a language and its fonts within', name => {
     const { title, language, isTagged, fonts, fontsEmbedded } = papers[name]!
+    const kind = name.startsWith('guide') ? workshop.labels.guide.title : workshop.labels.handouts.workbook
     expect({ title, language, isTagged, fontsEmbedded }).toEqual({
-      title: `${workshop.title}: ${name.startsWith('guide') ? workshop.labels.guide.title : workshop.labels.handouts.workbook}`,
+      title: `${workshop.title}: ${kind}`,
       language: 'en-GB',
       isTagged: true,
       fontsEmbedded: true,
@@ -167,9 +171,8 @@ describe('the guide', () => {
     const text = papers[name]!.pages.map(page => page.text)
       .join('\n')
       .replace(/\s+/g, ' ')
-    expect(text).toContain(
-      `workbook-a4.pdf workbook-letter.pdf ${workbook} ${copies} ${Math.ceil(workbook / 2)} ${Math.ceil(workbook / 2) * copies}`,
-    )
+    const sheets = Math.ceil(workbook / 2)
+    expect(text).toContain(`workbook-a4.pdf workbook-letter.pdf ${workbook} ${copies} ${sheets} ${sheets * copies}`)
     const own = papers[name]!.pages.length
     expect(text).toContain(`guide-a4.pdf guide-letter.pdf ${own} `)
     expect(text).toContain(`30 people at ${Math.ceil(30 / workshop.tableSize)} tables`)
@@ -193,7 +196,19 @@ describe('the guide', () => {
     )
   })
 
-  it.each(GUIDES)('%s has every exercise with script, roles, debrief and what to do if', name => {
+  // A question of a script may be one of the debrief, which stands beside the answers to expect.
+  it.each(GUIDES)('%s has what a script says and does once', name => {
+    const text = textOf(name)
+    const transitions = workshop.modules.map(({ facilitator }) => bare(plainText(facilitator.transition)))
+    const lines = workshop.slides
+      .filter(({ exercise }) => exercise !== undefined)
+      .flatMap(({ notes }) => notes.filter(({ kind }) => kind !== 'ask').flatMap(note => partsOf(note.text)))
+      .filter(line => line.length > 40 && !transitions.some(each => each.includes(line)))
+    expect(lines.length).toBeGreaterThan(60)
+    expect(lines.filter(line => text.split(line).length !== 2)).toEqual([])
+  })
+
+  it.each(GUIDES)('%s has every exercise with roles, debrief and what to do if', name => {
     expectAll(
       name,
       Object.values(workshop.exercises).flatMap(
@@ -205,12 +220,11 @@ describe('the guide', () => {
           accessible,
           solo,
           debrief,
-          facilitator: { script, watchFor, roles, ifBehind, ifAhead, ifQuiet },
+          facilitator: { watchFor, roles, ifBehind, ifAhead, ifQuiet },
         }) => [
           title,
           goal,
           ...steps,
-          ...script.map(line => Object.values(line)[0]!),
           ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
           ...watchFor,
           roles.lead,
@@ -226,38 +240,9 @@ describe('the guide', () => {
     )
   })
 
-  it.each(GUIDES)('%s makes every point of the article and tells all evidence with its limits', name => {
+  it.each(GUIDES)('%s makes every key point and tells all evidence with its limits', name => {
     const points = workshop.modules.flatMap(({ keyPoints }) => keyPoints)
-    expect(points.map(({ key }) => key).sort()).toEqual([
-      'a1',
-      'a2',
-      'a3',
-      'a4',
-      'a5',
-      'a6',
-      'b1',
-      'b2',
-      'b3',
-      'b4',
-      'b5',
-      'b6',
-      'c1',
-      'c2',
-      'c3',
-      'c4',
-      'd1',
-      'd2',
-      'd3',
-      'd4',
-      'd5',
-      'd6',
-      'e1',
-      'e2',
-      'e3',
-      'i1',
-      'i2',
-      'i3',
-    ])
+    expect(points.length).toBeGreaterThan(0)
     expectAll(
       name,
       points.map(({ point }) => point),
@@ -278,13 +263,8 @@ describe('the guide', () => {
       ...guide.whenAhead,
       ...guide.roomPlan,
       ...guide.evaluation,
-      ...Object.values(workshop.exercises).flatMap(each =>
-        each.kind === 'recall'
-          ? each.reveal.answers.map(({ answer }) => answer)
-          : each.kind === 'self-check' && !each.repeats
-            ? [each.reveal.explanation, ...each.reveal.profile.map(({ suggestion }) => suggestion)]
-            : [],
-      ),
+      // What is asked again has its answers where it was asked first.
+      ...Object.values(workshop.exercises).flatMap(each => (each.repeats ? [] : sentencesIn(each.reveal))),
     ])
     expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
     expect(guide.cutList.map(({ minutes }) => minutes)).toEqual([5, 10, 20])
@@ -368,37 +348,8 @@ describe('every exercise of the content', () => {
   )
 })
 
-/** What a pen answers, beyond the steps that every exercise has. */
-function askedBy(exercise: Workshop['exercises'][string]): Parameters<typeof plainText>[0][] {
-  switch (exercise.kind) {
-    case 'self-check':
-      return [...exercise.scale, ...exercise.statements.map(({ text }) => text)]
-    case 'forecast':
-      return [exercise.question, exercise.scale.unit]
-    case 'reframe':
-      return [
-        exercise.rating.question,
-        exercise.rating.low,
-        exercise.rating.high,
-        ...exercise.prompts.flatMap(({ ask, example }) => [ask, example ?? []]),
-      ]
-    case 'recall':
-      return exercise.items.flatMap(({ ask, options }) => [ask, ...(options ?? []).map(({ text }) => text)])
-    case 'plan':
-      return [
-        exercise.if.ask,
-        exercise.if.example,
-        exercise.then.ask,
-        exercise.then.example,
-        ...exercise.ideas.flatMap(idea => [idea.if, idea.then]),
-      ]
-    case 'activity':
-      return [
-        ...(exercise.roleplay ?? []).map(({ line }) => line),
-        exercise.note?.ask ?? [],
-        exercise.vote?.ask ?? [],
-        ...(exercise.vote?.options ?? []).map(({ text }) => text),
-        ...(exercise.map?.rings ?? []),
-      ]
-  }
+/** What a pen answers, beyond the steps that every exercise has: every text of the fields that its kind brings along. */
+function askedBy(exercise: Workshop['exercises'][string]): string[] {
+  const own = Object.keys(kinds[exercise.kind]!.schema.open)
+  return textsIn(own.map(field => (exercise as unknown as Record<string, unknown>)[field]))
 }

@@ -53,7 +53,7 @@ describe('npm run handouts, stopped when the guide is not done', () => {
     async () => {
       const { child, says, ended } = runCommand(kit.root, 'handouts', '--paper', 'a4')
       await says(/workbook-a4\.pdf .* s\n/)
-      expect(readdirSync(folder()).filter(name => name.startsWith('.draft-'))).toHaveLength(1)
+      expect(readdirSync(folder()).filter(name => name.startsWith('.workshop-draft-'))).toHaveLength(1)
       const started = descendantsOf(child.pid!)
       child.kill('SIGINT')
       const { code, out } = await ended

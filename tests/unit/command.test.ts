@@ -6,6 +6,7 @@ import process from 'node:process'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { readFlags } from '../../commands/command'
 import type { Sample } from '../fixtures/sample'
 import { sampleWorkshop } from '../fixtures/sample'
 
@@ -49,11 +50,12 @@ function everything(): Record<string, string> {
 }
 
 describe('npm run check', { timeout: 60_000 }, () => {
-  it('says in one line that sound content is sound', () => {
+  it('says in one line that sound content is sound, and counts its minutes below', () => {
     const { status, stdout, stderr } = check()
     expect(stdout).toMatch(
-      /^The content is sound: 2 modules, 13 slides, 6 exercises, 4 sources, 35 minutes \(\d+ ms\)\.\n$/,
+      /^The content is sound: 2 modules, 15 slides, 6 exercises, 4 sources, 35 minutes \(\d+ ms\)\.\n\n/,
     )
+    expect(stdout).toMatch(/\n {4}How many would help\? +3:00 +\d:\d\d/)
     expect(stderr).toBe('')
     expect(status).toBe(0)
   })
@@ -84,23 +86,12 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(everything()).toEqual(broken)
   })
 
-  it.each([
-    [['--hlep'], 'Unknown flag --hlep.\n  Hint: did you mean --help?\n'],
-    [['--people', '24'], 'Unknown flag --people.\n  Hint: npm run check -- --help lists the flags there are.\n'],
-    [['-x'], 'Unknown flag -x.\n  Hint: npm run check -- --help lists the flags there are.\n'],
-    [
-      ['content'],
-      "Unexpected word 'content'.\n  Hint: flags begin with two hyphens, after a lone --: npm run check -- --help\n",
-    ],
-    [
-      ['--help=yes'],
-      "Option '--help' does not take an argument.\n  Hint: npm run check -- --help shows how each flag is written.\n",
-    ],
-  ])('refuses %j before it reads anything, with the nearest flag', (flags, told) => {
-    const { status, stdout, stderr } = check(...flags)
-    expect(stderr).toBe(told)
-    expect(stdout).toBe('')
-    expect(status).toBe(2)
+  it('refuses a flag that it does not know before it reads anything, with the nearest one', () => {
+    expect(check('--hlep')).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: 'Unknown flag --hlep.\n  Hint: did you mean --help?\n',
+    })
   })
 
   it('explains itself when asked', () => {
@@ -109,5 +100,27 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(stdout).toContain('--help')
     expect(stderr).toBe('')
     expect(status).toBe(0)
+  })
+})
+
+describe('readFlags', () => {
+  it.each([
+    [['--hlep'], 'Unknown flag --hlep.', 'did you mean --help?'],
+    [['--people', '24'], 'Unknown flag --people.', 'npm run check -- --help lists the flags there are.'],
+    [['-x'], 'Unknown flag -x.', 'npm run check -- --help lists the flags there are.'],
+    [
+      ['content'],
+      "Unexpected word 'content'.",
+      'flags begin with two hyphens, after a lone --: npm run check -- --help',
+    ],
+    [
+      ['--help=yes'],
+      "Option '--help' does not take an argument.",
+      'npm run check -- --help shows how each flag is written.',
+    ],
+  ])('refuses %j, with a remedy', (args, message, hint) => {
+    expect(() => readFlags('check', 'Checks', {}, args)).toThrow(
+      expect.objectContaining({ name: 'UserError', message, hint, exit: 2 }),
+    )
   })
 })

@@ -14,21 +14,22 @@ function roomOf(file: string): string | undefined {
 }
 
 const mayImport: Record<string, string[]> = {
+  building: ['building'],
   components: ['components'],
   model: ['model', 'components'],
   slidev: ['slidev', 'model', 'components'],
-  handouts: ['handouts', 'model', 'components'],
-  site: ['site', 'model', 'components'],
+  handouts: ['handouts', 'model', 'components', 'building'],
+  site: ['site', 'model', 'components', 'building'],
   room: ['room', 'model', 'components'],
-  lms: ['lms', 'model', 'components'],
-  commands: ['commands', 'slidev', 'handouts', 'site', 'room', 'lms', 'model', 'components'],
+  lms: ['lms', 'model', 'components', 'building'],
+  commands: ['commands', 'slidev', 'handouts', 'site', 'room', 'lms', 'model', 'components', 'building'],
 }
 
 const told = ({ file, of }: { file: string; of: string }) => `${file} imports ${of}`
 
 describe('the floors of the house', () => {
   it('are all seen by these tests', () => {
-    for (const room of ['components', 'model', 'slidev', 'handouts', 'commands'])
+    for (const room of ['building', 'components', 'model', 'slidev', 'handouts', 'commands'])
       expect(
         files.some(file => roomOf(file) === room),
         room,
@@ -88,36 +89,21 @@ describe('the floors of the house', () => {
 })
 
 describe('what travels to a phone', () => {
-  const ZOD =
-    /^components\/(?:.*\/)?(?:schema|kinds\.schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
-
-  /** What prints and prerenders compiles components with it, on an author's machine. */
-  const COMPILER = 'components/compile.ts'
-
-  it('the compiler is known to those alone who print and prerender', () => {
-    expect(
-      imports
-        .filter(({ of }) => of === COMPILER)
-        .map(({ file }) => file)
-        .sort(),
-    ).toEqual(['handouts/print-threads.ts', 'site/build.ts'])
-  })
+  const ZOD = /^components\/(?:.*\/)?(?:schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
 
   it('zod is named only where content is read', () => {
     expect(imports.filter(({ file, of, isType }) => of === 'zod' && !isType && !ZOD.test(file)).map(told)).toEqual([])
   })
 
   it('no component brings a validator, a parser or Node along, not even through another file', () => {
-    const entries = files.filter(
-      file => file.startsWith('components/') && !ZOD.test(file) && file !== COMPILER && !file.endsWith('.css'),
-    )
+    const entries = files.filter(file => file.startsWith('components/') && !ZOD.test(file) && !file.endsWith('.css'))
     const reached = reachedFrom(entries)
     expect(reached.size).toBeGreaterThan(40)
     expect([...reached].filter(each => ['zod', 'yaml', 'node:', 'mdast-util-from-markdown'].includes(each))).toEqual([])
   })
 
   it('no slide does either', () => {
-    const entries = files.filter(file => /^layouts\/|^setup\/(?:main|deck)\.ts$|^global-/.test(file))
+    const entries = files.filter(file => /^layouts\/|^setup\/(?:main|stage\/main)\.ts$|^global-/.test(file))
     expect(
       [...reachedFrom(entries)].filter(each =>
         ['zod', 'yaml', 'node:', 'mdast-util-from-markdown', '@slidev/parser'].includes(each),
@@ -126,9 +112,10 @@ describe('what travels to a phone', () => {
   })
 
   it('would be noticed if it did', () => {
-    expect([...reachedFrom(['components/exercises/kinds.schema.ts'])]).toContain('zod')
+    expect([...reachedFrom(['components/exercises/forecast/schema.ts'])]).toContain('zod')
     expect([...reachedFrom(['components/exercises/screens.ts'])]).toContain(
       'components/exercises/forecast/ForecastScreen.vue',
     )
+    expect([...reachedFrom(['components/exercises/registry.ts'])]).toContain('components/exercises/forecast/answer.ts')
   })
 })

@@ -36,21 +36,30 @@ describe('what is printed', () => {
     ).toEqual({ papers: ['letter'], people: 500, start: '07:00', room: 'B2' })
   })
 
-  it.each<Flags>([
-    { paper: '' },
-    { paper: 'a4,letter' },
-    { people: '' },
-    { people: '1' },
-    { people: '501' },
-    { people: '2.5' },
-    { people: '-4' },
-    { start: '24:00' },
-    { start: '9:60' },
-    { start: '9.30' },
-    { start: '930' },
-  ])('is refused for %j, with what was found', flags => {
+  const PAPER = 'Expected --paper a4 or letter'
+  const PEOPLE = 'Expected --people as a whole number from 2 to 500'
+  const START = 'Expected --start as a time of day'
+
+  it.each<[flags: Flags, expected: string, hint?: string]>([
+    [{ paper: '' }, PAPER],
+    [{ paper: 'a5' }, PAPER],
+    [{ paper: 'a4,letter' }, PAPER, 'did you mean letter?'],
+    [{ paper: 'lettre' }, PAPER, 'did you mean letter?'],
+    [{ people: '' }, PEOPLE, 'for example --people 24'],
+    [{ people: 'ten' }, PEOPLE, 'for example --people 24'],
+    [{ people: '1' }, PEOPLE, 'for example --people 24'],
+    [{ people: '501' }, PEOPLE, 'for example --people 24'],
+    [{ people: '2.5' }, PEOPLE, 'for example --people 24'],
+    [{ people: '-4' }, PEOPLE, 'for example --people 24'],
+    [{ start: '24:00' }, START, 'for example --start 13:30'],
+    [{ start: '25:00' }, START, 'for example --start 13:30'],
+    [{ start: '9:60' }, START, 'for example --start 13:30'],
+    [{ start: '9.30' }, START, 'for example --start 13:30'],
+    [{ start: '930' }, START, 'for example --start 13:30'],
+  ])('is refused for %j, with what was expected and found, and a remedy', (flags, expected, hint) => {
     expect(() => options(flags)).toThrow(UserError)
-    expect(() => options(flags)).toThrow(`found "${Object.values(flags)[0]}".`)
+    const message = `${expected}, found "${Object.values(flags)[0]}".`
+    expect(() => options(flags)).toThrow(expect.objectContaining({ message, hint, exit: 2 }))
   })
 
   it.each(['B2\nC3', 'B2\u0007', 'B2\u2028C3', 'r'.repeat(61)])('is refused for the room %j', room => {

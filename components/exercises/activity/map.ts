@@ -1,7 +1,7 @@
 import { fill } from '../../fill'
-import type { ComponentLabels } from '../../labels.schema'
 import { isolated } from '../../text/isolate'
 import { isRecord, readText, readWhole } from '../kind'
+import type { labels as english } from './labels'
 import type { ActivityOnPaper } from './schema'
 
 export interface Person {
@@ -88,11 +88,7 @@ export function askedForTies({ people, ties }: NetworkMap): Person[] {
 }
 
 /** The map in words, ring by ring from the inside out, then the lines; nothing for an empty one. */
-export function mapInWords(
-  { people, ties }: NetworkMap,
-  rings: readonly string[],
-  labels: ComponentLabels['activity'],
-): string[] {
+export function mapInWords({ people, ties }: NetworkMap, rings: readonly string[], labels: typeof english): string[] {
   const codeOf = (id: number) => isolated(people.find(person => person.id === id)?.code ?? '')
   const onRings = rings.flatMap((name, ring) => {
     const codes = people.filter(person => person.ring === ring).map(({ code }) => isolated(code))

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
 import { prose } from '../../text/prose'
+import type { KindAllowList } from '../allow-list'
 import type { LearnerExercise, PaperOf } from '../exercise'
 import { line, lines, slug } from '../fields'
+import type { labels } from './labels'
 
 export const open = {
   /** Role-play: who says what, line by line. A line that begins with *emphasis* opens a new take. */
@@ -22,6 +24,8 @@ export const open = {
         .max(5),
     })
     .optional(),
+  /** Seconds that people talk to each other, or act, beside what they read, vote and write. */
+  talk: z.int().min(10).max(3600).optional(),
   /** A network map, for a pen or on a screen: the rings from the centre outwards, and how many people at most. */
   map: z.strictObject({ rings: z.array(line(40)).min(2).max(4), people: z.int().min(3).max(25) }).optional(),
 }
@@ -31,38 +35,23 @@ export const reveal = {
   point: prose({ max: 320 }).optional(),
 }
 
-export const labels = {
-  of: line(),
-  back: line(),
-  next: line(),
-  script: line(),
-  private: line(120),
-  done: line(),
-  doneAsk: line(),
-  mapYou: line(),
-  mapKey: line(200),
-  mapAlt: line(240),
-  mapCode: line(),
-  mapRing: line(),
-  mapAdd: line(),
-  mapBlank: line(120),
-  mapTwice: line(120),
-  mapFull: line(120),
-  mapOn: line(160),
-  mapOff: line(160),
-  mapRingOf: line(),
-  mapRemove: line(),
-  mapRemoveOne: line(),
-  mapTiesAsk: line(120),
-  mapFew: line(160),
-  mapPerson: line(),
-  mapKnows: line(),
-  mapMine: line(),
-  mapOnRing: line(),
-  mapPair: line(),
-  mapTies: line(),
-  mapFilledAlt: line(240),
+/** What leaves the facilitator's view: a field that is not named here is a type error. */
+export const allowed: KindAllowList<typeof open, typeof reveal> = {
+  open: {
+    roleplay: { who: true, line: true },
+    note: { ask: true, lines: true },
+    vote: { ask: true, options: { id: true, text: true } },
+    map: { rings: true, people: true },
+    talk: true,
+  },
+  reveal: { point: true },
 }
 
 export type Activity = LearnerExercise<'activity', typeof open, typeof reveal>
 export type ActivityOnPaper = PaperOf<Activity>
+
+declare module '../kind-types' {
+  interface KindTypes {
+    activity: { exercise: Activity; labels: typeof labels }
+  }
+}

@@ -1,6 +1,7 @@
 import { fill } from '../../fill'
 import type { Kind } from '../kind'
 import { isRecord } from '../kind'
+import { SECONDS_A_CHOICE } from '../working-time'
 import { tidy } from './gap'
 import type { Forecast } from './schema'
 import { foundInWords, gapInWords } from './words'
@@ -17,7 +18,7 @@ type Asked = Pick<Forecast, 'question' | 'scale' | 'reveal'>
 /** How many groups a room's guesses are counted in. */
 const BANDS = 5
 
-export const forecast: Kind<Asked, ForecastAnswer> = {
+export const kind: Kind<Asked, ForecastAnswer, Forecast['reveal']> = {
   version: 1,
   empty: () => ({ shown: false }),
   read(json, _version, { scale }) {
@@ -27,20 +28,22 @@ export const forecast: Kind<Asked, ForecastAnswer> = {
     return { ...(usable && { guess }), shown: usable && shown === true }
   },
   progress: ({ guess, shown }) => (shown ? 'done' : guess === undefined ? 'none' : 'some'),
-  bins: ({ scale }) => bands(scale).map(({ from, to }) => `${from}-${to}`),
-  binsOf({ guess }, { scale }) {
+  categories: ({ scale }) => bands(scale).map(({ from, to }) => `${from}-${to}`),
+  categoriesOf({ guess }, { scale }) {
     if (guess === undefined) return []
     const all = bands(scale)
     const { from, to } = all.find(band => guess <= band.to) ?? all[all.length - 1]!
     return [`${from}-${to}`]
   },
   /** What was found stands beside the guess once it was asked for. */
-  inWords({ guess, shown }, { question, scale, reveal }, { labels: { forecast: labels } }) {
+  toText({ guess, shown }, { question, scale, reveal }, { labels: { forecast: labels } }) {
     if (guess === undefined) return []
     const lines = [fill(labels.yourGuess, { guess: `${guess} ${scale.unit}` })]
     if (shown) lines.push(foundInWords(reveal.found, labels), gapInWords(guess, reveal.found, labels))
-    return [{ ask: question, said: lines.join('\n') }]
+    return [{ ask: question, text: lines.join('\n') }]
   },
+  revealed: ({ finding, caveat }) => [finding, caveat],
+  workingSeconds: () => SECONDS_A_CHOICE,
 }
 
 /** The scale cut into equal bands of whole steps, the last one taking what is left over. */

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
 import { prose } from '../../text/prose'
+import type { KindAllowList } from '../allow-list'
+import type { CheckTools } from '../check-tools'
 import type { LearnerExercise, PaperOf } from '../exercise'
 import { line } from '../fields'
+import type { labels } from './labels'
 
 export const open = {
   /** What to guess, as a question. */
@@ -27,19 +30,27 @@ export const reveal = {
   caveat: prose({ max: 320 }),
 }
 
-export const labels = {
-  guess: line(),
-  locked: line(),
-  show: line(),
-  yourGuess: line(),
-  found: line(),
-  foundRange: line(),
-  gap: line(),
-  gapNone: line(),
-  sketch: line(),
-  foundHere: line(),
-  handsAsk: line(120),
+/** What leaves the facilitator's view: a field that is not named here is a type error. */
+export const allowed: KindAllowList<typeof open, typeof reveal> = {
+  open: { question: true, scale: { from: true, to: true, step: true, unit: true } },
+  reveal: { found: { from: true, to: true }, finding: true, caveat: true },
 }
 
 export type Forecast = LearnerExercise<'forecast', typeof open, typeof reveal>
 export type ForecastOnPaper = PaperOf<Forecast>
+
+declare module '../kind-types' {
+  interface KindTypes {
+    forecast: { exercise: Forecast; labels: typeof labels }
+  }
+}
+
+/** What was found lies on the scale. */
+export function check({ scale, reveal: { found } }: Forecast, { complain }: CheckTools) {
+  if (found.from > found.to || found.from < scale.from || found.to > scale.to)
+    complain(
+      ['reveal', 'found'],
+      `Expected a finding on the scale from ${scale.from} to ${scale.to}, found ${found.from} to ${found.to}.`,
+      'widen the scale, or mend the two numbers so that the smaller one comes first.',
+    )
+}

@@ -1,9 +1,9 @@
 import { fill } from '../../fill'
-import type { ComponentLabels } from '../../labels.schema'
 import type { Found } from './gap'
 import { gap } from './gap'
+import type { labels as english } from './labels'
 
-type Labels = ComponentLabels['forecast']
+type Labels = typeof english
 
 /** What was found, as a number or the range it lies in. */
 export function foundInWords({ from, to }: Found, labels: Labels): string {

@@ -1,7 +1,8 @@
 import { dayInWords, daysBetween, readDay } from '../../text/day'
-import type { Kind, Said } from '../kind'
+import type { AnswerText, Kind } from '../kind'
 import { isRecord, readText } from '../kind'
-import type { PlanOnPaper } from './schema'
+import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
+import type { Plan, PlanOnPaper } from './schema'
 import { sentenceOf } from './sentence'
 
 export interface PlanAnswer {
@@ -9,7 +10,7 @@ export interface PlanAnswer {
   then: string
   /** The day it happens, 2031-04-09; empty until it is chosen. */
   date: string
-  /** The day on which the date was chosen, so that a room can count how soon, whoever looks later. */
+  /** The day on which the date was chosen, so that a room can count how soon it was, also when it is shown later. */
   madeOn: string
   partner: string
   /** Whether it has been said aloud. */
@@ -27,7 +28,10 @@ const EARLIEST = '2000-01-01'
 
 type Asked = Pick<PlanOnPaper, 'if' | 'then'>
 
-export const plan: Kind<Asked, PlanAnswer> = {
+/** How many lines a pen gets for the moment, and as many for the act. */
+export const LINES = 2
+
+export const kind: Kind<Asked, PlanAnswer, Plan['reveal']> = {
   version: 1,
   empty: () => ({ if: '', then: '', date: '', madeOn: '', partner: '', said: false }),
   read(json) {
@@ -46,17 +50,17 @@ export const plan: Kind<Asked, PlanAnswer> = {
     const parts = [answer.if.trim(), answer.then.trim(), answer.date, answer.partner.trim()]
     return parts.every(Boolean) ? 'done' : parts.some(Boolean) || answer.said ? 'some' : 'none'
   },
-  bins: () => [...DISTANCES],
-  binsOf(answer) {
+  categories: () => [...DISTANCES],
+  categoriesOf(answer) {
     const distance = distanceOf(answer)
     return distance ? [distance] : []
   },
   /** The plan as it is said aloud. As long as it is no sentence yet, what there is of it stands by itself. */
-  inWords(answer, exercise, { labels: { plan: labels }, language }) {
+  toText(answer, exercise, { labels: { plan: labels }, language }) {
     const day = (day: string) => dayInWords(day, language)
     const sentence = sentenceOf(answer, labels, day)
     const aloud = answer.said ? labels.said : ''
-    const parts: [ask: Said['ask'], said: string][] = sentence
+    const parts: [ask: AnswerText['ask'], text: string][] = sentence
       ? [[[labels.mine], [sentence, aloud].filter(Boolean).join('\n')]]
       : [
           [exercise.if.ask, answer.if.trim()],
@@ -65,8 +69,11 @@ export const plan: Kind<Asked, PlanAnswer> = {
           [[labels.partner], answer.partner.trim()],
           [[labels.mine], aloud],
         ]
-    return parts.flatMap(([ask, said]) => (said ? [{ ask, said }] : []))
+    return parts.flatMap(([ask, text]) => (text ? [{ ask, text }] : []))
   },
+  revealed: ({ next }) => [next],
+  /** The moment and the act are written; the day, the partner's initials and having said it aloud are chosen. */
+  workingSeconds: () => 2 * LINES * SECONDS_A_LINE + 3 * SECONDS_A_CHOICE,
   /** A day before the one on which it was chosen is half typed, or a slip: nobody can be reminded of it. */
   appointment(answer, _exercise, { labels }) {
     const title = sentenceOf({ ...answer, date: '', partner: '' }, labels.plan, String)

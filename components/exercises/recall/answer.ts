@@ -1,6 +1,7 @@
 import { plainText } from '../../text/rich-text'
 import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
+import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
 import type { Recall } from './schema'
 
 export const MARKS = ['had', 'partly', 'not'] as const
@@ -23,7 +24,7 @@ export interface RecallAnswer {
 type Asked = Pick<Recall, 'items' | 'reveal'>
 type Item = Recall['items'][number]
 
-export const recall: Kind<Asked, RecallAnswer> = {
+export const kind: Kind<Asked, RecallAnswer, Recall['reveal']> = {
   version: 1,
   empty: exercise => readItems({}, exercise),
   read: (json, _version, exercise) =>
@@ -32,12 +33,12 @@ export const recall: Kind<Asked, RecallAnswer> = {
     const done = items.filter(({ id }) => isAnswered(replyTo(id, answer))).length
     return done === 0 ? 'none' : done === items.length ? 'done' : 'some'
   },
-  bins: ({ items }) => items.map(({ id }) => id),
-  /** Each question that somebody had counts once, so that a room sees which ones to go over again. */
-  binsOf: (answer, { items, reveal }) =>
+  categories: ({ items }) => items.map(({ id }) => id),
+  /** Each question that was had counts once, so that a room sees which ones to go over again. */
+  categoriesOf: (answer, { items, reveal }) =>
     items.filter(item => outcomeOf(item, replyTo(item.id, answer), reveal) === 'had').map(({ id }) => id),
   /** What was given and, once the answer was looked at, how it came out and the answer itself. */
-  inWords(answer, { items, reveal }, { labels: { recall: labels } }) {
+  toText(answer, { items, reveal }, { labels: { recall: labels } }) {
     return items.flatMap(item => {
       const reply = replyTo(item.id, answer)
       if (!isAnswered(reply)) return []
@@ -51,9 +52,12 @@ export const recall: Kind<Asked, RecallAnswer> = {
         const found = reveal.answers.find(each => each.item === item.id)
         if (found) lines.push(`${labels.answer} ${plainText(found.answer)}`)
       }
-      return [{ ask: item.ask, said: lines.filter(Boolean).join('\n') }]
+      return [{ ask: item.ask, text: lines.filter(Boolean).join('\n') }]
     })
   },
+  revealed: ({ answers }) => answers.map(({ answer }) => answer),
+  workingSeconds: ({ items }) =>
+    items.reduce((sum, { options, lines }) => sum + (options ? SECONDS_A_CHOICE : lines * SECONDS_A_LINE), 0),
   again(answer, exercise) {
     const items = exercise.items.filter(item => outcomeOf(item, replyTo(item.id, answer), exercise.reveal) !== 'had')
     return items.length ? { ...exercise, items } : undefined

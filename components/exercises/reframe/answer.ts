@@ -1,7 +1,8 @@
 import type { Kind } from '../kind'
 import { isRecord, readTexts, readWhole } from '../kind'
+import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
 import { HIGHEST, LOWEST, ratingInWords } from './rating'
-import type { ReframeOnPaper } from './schema'
+import type { Reframe, ReframeOnPaper } from './schema'
 
 export interface ReframeAnswer {
   /** The ratings, from 0 to 10; absent until the slider has been moved. */
@@ -16,7 +17,7 @@ type Asked = Pick<ReframeOnPaper, 'rating' | 'prompts'>
 export const MOVEMENTS = ['rose', 'same', 'fell'] as const
 export type Movement = (typeof MOVEMENTS)[number]
 
-export const reframe: Kind<Asked, ReframeAnswer> = {
+export const kind: Kind<Asked, ReframeAnswer, Reframe['reveal']> = {
   version: 1,
   empty: exercise => ({ words: readTexts({}, idsOf(exercise)) }),
   read(json, _version, exercise) {
@@ -36,20 +37,23 @@ export const reframe: Kind<Asked, ReframeAnswer> = {
       answer.before !== undefined || answer.after !== undefined || Object.values(answer.words).some(text => text.trim())
     return begun ? 'some' : 'none'
   },
-  bins: () => [...MOVEMENTS],
-  binsOf(answer) {
+  categories: () => [...MOVEMENTS],
+  categoriesOf(answer) {
     const movement = movementOf(answer)
     return movement ? [movement] : []
   },
-  inWords({ before, after, words }, { rating, prompts }, { labels: { reframe: labels } }) {
+  toText({ before, after, words }, { rating, prompts }, { labels: { reframe: labels } }) {
     const rated = (moment: string, value: number | undefined) =>
-      value === undefined ? [] : [{ ask: [moment, ' ', ...rating.question], said: ratingInWords(value, rating) }]
+      value === undefined ? [] : [{ ask: [moment, ' ', ...rating.question], text: ratingInWords(value, rating) }]
     return [
       ...rated(labels.before, before),
-      ...prompts.flatMap(({ id, ask }) => (words[id]?.trim() ? [{ ask, said: words[id].trim() }] : [])),
+      ...prompts.flatMap(({ id, ask }) => (words[id]?.trim() ? [{ ask, text: words[id].trim() }] : [])),
       ...rated(labels.after, after),
     ]
   },
+  revealed: ({ reading }) => [reading],
+  workingSeconds: ({ prompts }) =>
+    2 * SECONDS_A_CHOICE + prompts.reduce((sum, { lines }) => sum + lines * SECONDS_A_LINE, 0),
 }
 
 const idsOf = ({ prompts }: Pick<Asked, 'prompts'>) => prompts.map(({ id }) => id)

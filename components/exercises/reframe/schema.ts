@@ -1,8 +1,10 @@
 import { z } from 'zod'
 
 import { prose } from '../../text/prose'
+import type { KindAllowList } from '../allow-list'
 import type { LearnerExercise, PaperOf } from '../exercise'
 import { line, lines, slug } from '../fields'
+import type { labels } from './labels'
 
 export const open = {
   /** Asked before and after, on a scale from 0 to 10. */
@@ -26,24 +28,20 @@ export const reveal = {
   reading: prose({ max: 320 }),
 }
 
-export const labels = {
-  of: line(),
-  back: line(),
-  next: line(),
-  before: line(),
-  after: line(),
-  rate: line(),
-  example: line(),
-  yours: line(),
-  unrated: line(160),
-  rose: line(120),
-  same: line(120),
-  fell: line(120),
-  handsAsk: line(160),
-  binRose: line(),
-  binSame: line(),
-  binFell: line(),
+/** What leaves the facilitator's view: a field that is not named here is a type error. */
+export const allowed: KindAllowList<typeof open, typeof reveal> = {
+  open: {
+    rating: { question: true, low: true, high: true },
+    prompts: { id: true, ask: true, example: true, lines: true },
+  },
+  reveal: { reading: true },
 }
 
 export type Reframe = LearnerExercise<'reframe', typeof open, typeof reveal>
 export type ReframeOnPaper = PaperOf<Reframe>
+
+declare module '../kind-types' {
+  interface KindTypes {
+    reframe: { exercise: Reframe; labels: typeof labels }
+  }
+}

@@ -1,6 +1,7 @@
 import { fill } from '../../fill'
 import type { Kind } from '../kind'
 import { isRecord, readWhole } from '../kind'
+import { SECONDS_A_CHOICE } from '../working-time'
 import { profileOf, strongest, titleOf } from './profile'
 import type { SelfCheck } from './schema'
 
@@ -11,7 +12,7 @@ export interface SelfCheckAnswer {
 
 type Asked = Pick<SelfCheck, 'scale' | 'statements' | 'reveal'>
 
-export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
+export const kind: Kind<Asked, SelfCheckAnswer, SelfCheck['reveal']> = {
   version: 1,
   empty: () => ({ chosen: {} }),
   read(json, _version, { statements }) {
@@ -30,12 +31,12 @@ export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
     const open = openIn(answer, exercise).length
     return open === 0 ? 'done' : open === exercise.statements.length ? 'none' : 'some'
   },
-  bins: ({ reveal }) => reveal.profile.map(({ module }) => module),
-  binsOf(answer, exercise) {
+  categories: ({ reveal }) => reveal.profile.map(({ module }) => module),
+  categoriesOf(answer, exercise) {
     if (openIn(answer, exercise).length > 0) return []
     return strongest(profileOf(answer.chosen, exercise.reveal)).map(({ module }) => module)
   },
-  inWords({ chosen }, { scale, statements, reveal }, { labels: { 'self-check': labels }, modules }) {
+  toText({ chosen }, { scale, statements, reveal }, { labels: { 'self-check': labels }, modules }) {
     const profile = profileOf(chosen, reveal)
       .filter(({ lowest }) => lowest > 0)
       .map(
@@ -43,13 +44,15 @@ export const selfCheck: Kind<Asked, SelfCheckAnswer> = {
           `${titleOf(module, modules)}: ${score} (${fill(labels.range, { lowest, highest })})`,
       )
     return [
-      ...(profile.length ? [{ ask: [labels.yours], said: profile.join('\n') }] : []),
+      ...(profile.length ? [{ ask: [labels.yours], text: profile.join('\n') }] : []),
       ...statements.flatMap(({ id, text }) => {
         const place = chosen[id]
-        return typeof place === 'number' ? [{ ask: text, said: scale[place - 1]! }] : []
+        return typeof place === 'number' ? [{ ask: text, text: scale[place - 1]! }] : []
       }),
     ]
   },
+  revealed: ({ explanation }) => [explanation],
+  workingSeconds: ({ statements }) => statements.length * SECONDS_A_CHOICE,
 }
 
 /** The statements that have no answer yet, by their place. */

@@ -2,7 +2,7 @@ import type { ComputedRef } from 'vue'
 import { computed } from 'vue'
 
 import { useStore } from '../../composables/answers'
-import { openIn, selfCheck } from './answer'
+import { kind, openIn } from './answer'
 import type { Score } from './profile'
 import { profileOf } from './profile'
 import type { SelfCheck } from './schema'
@@ -13,7 +13,7 @@ export function useBefore(exercise: () => SelfCheck): ComputedRef<Score[] | unde
   return computed(() => {
     const { repeats, reveal } = exercise()
     const stored = repeats ? store.entry(repeats).value : undefined
-    const first = stored && selfCheck.read(stored.answer, stored.version, exercise())
+    const first = stored && kind.read(stored.answer, stored.version, exercise())
     return first && openIn(first, exercise()).length === 0 ? profileOf(first.chosen, reveal) : undefined
   })
 }

@@ -1,6 +1,7 @@
+import type { Accent } from '../../look/accents'
 import type { SelfCheck } from './schema'
 
-/** How much of one mistake somebody sees in themselves. */
+/** The score of one mistake in one person's answer. */
 export interface Score {
   module: string
   score: number
@@ -14,11 +15,16 @@ export function titleOf(module: string, modules: readonly { id: string; title: s
   return modules.find(({ id }) => id === module)?.title ?? module
 }
 
+/** The accent of a part of the workshop; none, should it be gone. */
+export function accentOf(module: string, modules: readonly { id: string; accent: Accent }[]): Accent | undefined {
+  return modules.find(({ id }) => id === module)?.accent
+}
+
 const PLACES = 5
 
 /**
  * Adds up the answers mistake by mistake; statements that count backwards are turned round first.
- * Anybody may leave a statement out: it then counts neither in the score nor in what it is measured against.
+ * A statement without an answer counts neither in the score nor in the range that the score is measured against.
  */
 export function profileOf(chosen: Record<string, number>, { profile }: Pick<SelfCheck['reveal'], 'profile'>): Score[] {
   return profile.map(({ module, statements, reversed }) => {

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 
 import { prose } from '../../text/prose'
+import type { KindAllowList } from '../allow-list'
+import type { CheckTools } from '../check-tools'
 import type { LearnerExercise, PaperOf } from '../exercise'
 import { line, slug } from '../fields'
+import type { labels } from './labels'
 
 export const open = {
   /** Five answers from "not at all" to "very much", lowest first; they count 1 to 5. */
@@ -30,32 +33,64 @@ export const reveal = {
     .min(2),
 }
 
-export const labels = {
-  of: line(),
-  back: line(),
-  next: line(),
-  showProfile: line(),
-  allAnswered: line(160),
-  open: line(160),
-  toOpen: line(),
-  profile: line(),
-  yours: line(),
-  range: line(),
-  leftOut: line(),
-  strongest: line(160),
-  strongestSeveral: line(160),
-  level: line(160),
-  howScored: line(),
-  first: line(),
-  now: line(),
-  lower: line(),
-  higher: line(),
-  unchanged: line(),
-  missing: line(160),
-  handsAsk: line(160),
-  circle: line(120),
-  sums: line(),
+/** What leaves the facilitator's view: a field that is not named here is a type error. */
+export const allowed: KindAllowList<typeof open, typeof reveal> = {
+  open: { scale: true, statements: { id: true, text: true } },
+  reveal: { explanation: true, profile: { module: true, statements: true, reversed: true, suggestion: true } },
 }
 
 export type SelfCheck = LearnerExercise<'self-check', typeof open, typeof reveal>
 export type SelfCheckOnPaper = PaperOf<SelfCheck>
+
+declare module '../kind-types' {
+  interface KindTypes {
+    'self-check': { exercise: SelfCheck; labels: typeof labels }
+  }
+}
+
+/** Every statement is counted for one mistake, and every name in the profile names a statement or a module. */
+export function check({ statements, reveal: { profile } }: SelfCheck, { complain, didYouMean, modules }: CheckTools) {
+  const known = statements.map(statement => statement.id)
+  const counted = new Map<string, number>()
+  profile.forEach((entry, index) => {
+    const path = ['reveal', 'profile', index]
+    if (!modules.includes(entry.module))
+      complain(
+        [...path, 'module'],
+        `Expected the id of a module, found "${entry.module}".`,
+        didYouMean(entry.module, modules),
+      )
+    entry.statements.forEach((id, nth) => {
+      counted.set(id, (counted.get(id) ?? 0) + 1)
+      if (!known.includes(id))
+        complain([...path, 'statements', nth], `Expected the id of a statement, found "${id}".`, didYouMean(id, known))
+      else if (counted.get(id)! > 1)
+        complain(
+          [...path, 'statements', nth],
+          `Expected every statement to be counted once, found "${id}" a second time.`,
+          'each statement speaks of exactly one mistake; remove it here or there.',
+        )
+    })
+    entry.reversed.forEach((id, nth) => {
+      // A statement that is misspelt above is not wrong here as well.
+      if (
+        !entry.statements.includes(id) &&
+        !(known.includes(id) && entry.statements.some(each => !known.includes(each)))
+      )
+        complain(
+          [...path, 'reversed', nth],
+          `Expected one of the statements counted for "${entry.module}", found "${id}".`,
+          didYouMean(id, entry.statements),
+        )
+    })
+  })
+  // A misspelt id is a problem where it stands; the statement that it meant is not missing as well.
+  if ([...counted.keys()].every(id => known.includes(id))) {
+    for (const id of known.filter(id => !counted.has(id)))
+      complain(
+        ['statements', known.indexOf(id), 'id'],
+        `Expected every statement to be counted for a mistake, found "${id}" in none.`,
+        'add it to the statements of one entry of `reveal.profile`.',
+      )
+  }
+}

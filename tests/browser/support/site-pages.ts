@@ -1,13 +1,14 @@
 import process from 'node:process'
 
-import type { BrowserContext, Locator, Page } from 'playwright-chromium'
+import type { Locator, Page } from 'playwright-chromium'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
-import { kindOf } from '../../../components/exercises/kinds'
+import { kindOf } from '../../../components/exercises/registry'
 import { loadOrThrow } from '../../../model/load'
 import type { LearnerExercise } from '../../../model/views'
 import { forLearner } from '../../../model/views'
 import { sitePages } from '../../../site/pages'
+import { examples } from '../../fixtures/examples'
 import { site } from './site'
 import { keyOf } from './stage'
 
@@ -23,8 +24,10 @@ export const PHONE = { width: 390, height: 844 }
 /** A window of 1280 × 1024, enlarged to 400 %. */
 export const ENLARGED = { width: 320, height: 256 }
 export const DESKTOP = { width: 1280, height: 800 }
-/** As on a phone. The worker, which has tests of its own, would fetch everything once for each fresh profile. */
-export const onPhone = { viewport: PHONE, locale: 'en-GB' }
+/** A phone without a worker, which has tests of its own: it would fetch every page once for each profile. */
+export const onPhone = { viewport: PHONE, locale: 'en-GB', serviceWorkers: 'block' as const }
+/** A phone that keeps all pages, for the page that says so and then has a button for the rest. */
+export const onPhoneWithWorker = { viewport: PHONE, locale: 'en-GB' }
 
 export const address = (file: string) => `${site()}/${file}`
 
@@ -39,6 +42,22 @@ export async function alive(page: Page) {
   await page.evaluate(() => document.fonts.ready)
 }
 
+/** Waits until nothing near the window moves any more: its exercises are awake, and two frames have the same layout. */
+export async function standsStill(page: Page) {
+  await page.waitForFunction(() => {
+    // As far as hydrateWhenVisible in site/script/main.ts looks ahead.
+    const AHEAD = 800
+    const asleep = [...document.querySelectorAll<HTMLElement>('[data-island="exercise"][inert]')].some(exercise => {
+      const { top, bottom } = exercise.getBoundingClientRect()
+      return bottom > -AHEAD && top < innerHeight + AHEAD
+    })
+    const seen = window as { layout?: string }
+    const before = seen.layout
+    seen.layout = `${scrollY} of ${document.documentElement.scrollHeight}`
+    return !asleep && seen.layout === before
+  })
+}
+
 /** Wakes every exercise of a page, as coming near does. */
 export async function wakeAll(page: Page): Promise<Locator> {
   const exercises = page.locator('[data-island="exercise"]')
@@ -51,13 +70,11 @@ export async function wakeAll(page: Page): Promise<Locator> {
   return exercises
 }
 
-/** Puts answers into a fresh browser before its first page is opened. */
-export async function keep(context: BrowserContext, answers: Record<string, StoredAnswer>) {
-  await context.addInitScript(
+/** Puts answers on a device before a page of the site is opened there. */
+export async function keep(page: Page, answers: Record<string, StoredAnswer>) {
+  if (!page.url().startsWith(`${site()}/`)) await page.goto(address('favicon.svg'))
+  await page.evaluate(
     kept => {
-      // An empty page has no storage; and once only, so that what is deleted later stays deleted.
-      if (!location.protocol.startsWith('http') || sessionStorage.getItem('seeded')) return
-      sessionStorage.setItem('seeded', 'yes')
       for (const [key, text] of kept) localStorage.setItem(key, text)
     },
     Object.entries(answers).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const),
@@ -114,6 +131,8 @@ function given(exercise: LearnerExercise, known: boolean): unknown {
           }),
         ),
       }
+    default:
+      return examples.find(({ name }) => name === exercise.kind)!.stored.answer
   }
 }
 

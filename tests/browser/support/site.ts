@@ -8,11 +8,13 @@ import { buildWholeSite } from '../../../commands/site'
 import { loadOrThrow } from '../../../model/load'
 import { listen } from '../../../room/server'
 import { siteApp } from '../../../room/site'
+import { builtDeck } from './deck'
 
 /** Builds the self-paced site as `npm run build` does, into a folder of its own. */
 export async function builtSite(root: string): Promise<{ folder: string; dispose: () => void }> {
   const folder = mkdtempSync(join(tmpdir(), 'workshop-site-'))
-  await buildWholeSite(root, await loadOrThrow(root), folder, { done: () => {}, builds: [] })
+  const deck = async () => (await builtDeck(root)).folder
+  await buildWholeSite(root, await loadOrThrow(root), folder, { deck, done: () => {} })
   return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }
 }
 

@@ -9,7 +9,8 @@ export interface Place {
 export const currentSlide = (page: Page): Locator => page.locator('#slideshow .slide:visible')
 
 export function placeOf(page: Page): Place {
-  const url = new URL(page.url())
+  // What follows the # is an address of its own: #/12?clicks=1, or #/presenter/12.
+  const url = new URL(new URL(page.url()).hash.slice(1), 'http://deck')
   return { slide: Number(url.pathname.split('/').at(-1)), clicks: Number(url.searchParams.get('clicks') ?? 0) }
 }
 

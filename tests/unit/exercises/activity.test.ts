@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 
-import { activity } from '../../../components/exercises/activity/answer'
+import { kind as activity } from '../../../components/exercises/activity/answer'
 import { takesOf } from '../../../components/exercises/activity/takes'
-import { summarise } from '../../../components/exercises/kind'
+import { tally } from '../../../components/exercises/kind'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
@@ -23,6 +23,22 @@ const empty = activity.empty(silent)
 const person = (id: number, code = `P${id}`, ring = 0) => ({ id, code, ring })
 
 describe('an activity', () => {
+  it.each([
+    ['nothing asked', silent, 0],
+    ['a vote', voting, 10],
+    ['three lines of a note', noting, 75],
+    ['a map with room for three people, all of them among the nearest', mapping, 60],
+    ['a map with room for twenty', { ...silent, map: { rings: ['Close', 'Far'], people: 20 } }, 250],
+    ['a talk of a minute and a half, which the record names', { ...voting, talk: 90 }, 100],
+    [
+      'two takes of a role-play, read aloud at 130 words a minute',
+      { ...silent, roleplay: Array.from({ length: 2 }, () => ({ who: 'A', line: ['word '.repeat(65)] })) },
+      60,
+    ],
+  ])('takes its time: %s', (_, exercise, seconds) => {
+    expect(activity.workingSeconds(exercise)).toBe(seconds)
+  })
+
   it('with a vote is done by voting', () => {
     expect(activity.progress({ ...empty, note: 'x', done: true }, voting)).toBe('some')
     expect(activity.progress({ ...empty, vote: 'left' }, voting)).toBe('done')
@@ -45,8 +61,8 @@ describe('an activity', () => {
       { ...empty, vote: 'left' },
       { ...empty, done: true },
     ]
-    expect(summarise(activity, voting, answers)).toEqual({ left: 2, right: 0 })
-    expect(summarise(activity, silent, answers.slice(2))).toEqual({})
+    expect(tally(activity, voting, answers)).toEqual({ left: 2, right: 0 })
+    expect(tally(activity, silent, answers.slice(2))).toEqual({})
   })
 
   it('drops a vote for an option that is gone', () => {
@@ -90,7 +106,7 @@ describe('an activity', () => {
     [mapping, {}, []],
   ])('%j, answered with %j, says in words: %j', (exercise, answer, expected) => {
     const read = activity.read(answer, 2, exercise)!
-    expect(activity.inWords(read, exercise, context).map(({ ask, said }) => [ask.join(''), said])).toEqual(expected)
+    expect(activity.toText(read, exercise, context).map(({ ask, text }) => [ask.join(''), text])).toEqual(expected)
   })
 
   it('cuts a script where a line begins with emphasis', () => {
@@ -107,9 +123,9 @@ describe('an activity', () => {
     for (const exercise of [voting, mapping]) {
       const answer = activity.read(json, 2, exercise)
       if (answer) {
-        expect(activity.binsOf(answer, exercise)).toEqual([])
+        expect(activity.categoriesOf(answer, exercise)).toEqual([])
         expect(answer.note.length).toBeLessThanOrEqual(4000)
-        expect(activity.inWords(answer, exercise, context)).toEqual([])
+        expect(activity.toText(answer, exercise, context)).toEqual([])
       }
     }
   })

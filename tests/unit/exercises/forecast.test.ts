@@ -1,8 +1,8 @@
 import { describe, expect, it, test } from 'vitest'
 
-import { bands, forecast } from '../../../components/exercises/forecast/answer'
+import { bands, kind as forecast } from '../../../components/exercises/forecast/answer'
 import { gap } from '../../../components/exercises/forecast/gap'
-import { summarise } from '../../../components/exercises/kind'
+import { tally } from '../../../components/exercises/kind'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
@@ -13,6 +13,10 @@ const hundred = {
 }
 
 describe('a forecast', () => {
+  it('takes the time of one choice', () => {
+    expect(forecast.workingSeconds(hundred)).toBe(10)
+  })
+
   it.each([
     [{ from: 0, to: 100, step: 5 }, ['0-20', '25-40', '45-60', '65-80', '85-100']],
     [{ from: 0, to: 10, step: 1 }, ['0-2', '3-4', '5-6', '7-8', '9-10']],
@@ -55,7 +59,7 @@ describe('a forecast', () => {
       { guess: 100, shown: true },
       { shown: false },
     ]
-    expect(summarise(forecast, hundred, answers)).toEqual({
+    expect(tally(forecast, hundred, answers)).toEqual({
       '0-20': 2,
       '25-40': 0,
       '45-60': 0,
@@ -69,18 +73,18 @@ describe('a forecast', () => {
     [{ guess: 40, shown: true }, 'Your guess: 40 of 100\nFound: from 60 to 70\nYour guess is 20 away.'],
     [{ guess: 65, shown: true }, 'Your guess: 65 of 100\nFound: from 60 to 70\nThat is where your guess lies.'],
   ])('says %j in words, with what was found only after it was asked for', (answer, said) => {
-    expect(forecast.inWords(answer, hundred, context)).toEqual([{ ask: ['How many?'], said }])
+    expect(forecast.toText(answer, hundred, context)).toEqual([{ ask: ['How many?'], text: said }])
   })
 
   it('has nothing to say before the guess', () => {
-    expect(forecast.inWords(forecast.empty(hundred), hundred, context)).toEqual([])
+    expect(forecast.toText(forecast.empty(hundred), hundred, context)).toEqual([])
   })
 
   test.each(hostile)('survives %s', (_, json) => {
     const answer = forecast.read(json, 1, hundred)
     if (answer) {
-      expect(forecast.binsOf(answer, hundred).every(bin => forecast.bins(hundred).includes(bin))).toBe(true)
-      expect(forecast.inWords(answer, hundred, context).every(({ said }) => said.length > 0)).toBe(true)
+      expect(forecast.categoriesOf(answer, hundred).every(bin => forecast.categories(hundred).includes(bin))).toBe(true)
+      expect(forecast.toText(answer, hundred, context).every(({ text }) => text.length > 0)).toBe(true)
     }
   })
 })

@@ -1,61 +1,141 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 
-import { readCounts, summarise } from '../../../components/exercises/kind'
-import { kindOf, kinds } from '../../../components/exercises/kinds'
-import { kindSchemas } from '../../../components/exercises/kinds.schema'
+import { readCounts, tally } from '../../../components/exercises/kind'
+import { kindOf, kinds } from '../../../components/exercises/registry'
+import { findKinds, kinds as kindsForNode, missingFiles } from '../../../model/kinds'
+import { interfaceSchema } from '../../../model/schemas/interface'
+import { examples } from '../../fixtures/examples'
+import { context } from '../../fixtures/workshop-context'
+import { hostile } from './hostile'
 
-const folder = join(import.meta.dirname, '../../../components/exercises')
+const FOLDER = join(import.meta.dirname, '../../../components/exercises')
+const folders = readdirSync(FOLDER, { withFileTypes: true }).filter(entry => entry.isDirectory())
 
-describe('the kinds of exercises', () => {
-  it('are the same for those who read YAML and for those who read answers', () => {
-    expect(Object.keys(kinds)).toEqual(Object.keys(kindSchemas))
+describe('the registries of kinds', () => {
+  it('find every folder, but for the template, in bundles and in Node alike', () => {
+    const names = folders.map(({ name }) => name).filter(name => !name.startsWith('_'))
+    expect(names.length).toBeLessThan(folders.length)
+    expect(Object.keys(kinds).toSorted()).toEqual(names.toSorted())
+    expect(Object.keys(kindsForNode)).toEqual(names.toSorted())
   })
 
-  it('are found by name, and an unknown one is named together with those there are', () => {
+  it('find nothing that a surface needs and a kind lacks', () => {
+    expect(Object.values(missingFiles).flat()).toEqual([])
+  })
+
+  it('give a kind by its name, and name those there are when there is none', () => {
     expect(kindOf('plan')).toBe(kinds.plan)
-    expect(() => kindOf('constructor')).toThrow('Expected a kind of exercise (self-check, forecast')
-  })
-
-  it.each(Object.keys(kinds))('%s brings a face for screen, results and paper', kind => {
-    const faces = readdirSync(join(folder, kind)).filter(name => /(?:Screen|Results|Paper)\.vue$/.test(name))
-    expect(faces).toHaveLength(3)
-  })
-
-  it.each(Object.entries(kindSchemas))('%s uses every label that its authors have to write', (kind, { labels }) => {
-    const source = readdirSync(join(folder, kind))
-      .filter(name => name !== 'schema.ts')
-      .map(name => readFileSync(join(folder, kind, name), 'utf8'))
-      .join('\n')
-    // A pager takes three labels from the group; the others are named where they are shown, or picked by a name from a list.
-    const pager = source.includes('<StepPager') ? ['of', 'back', 'next'] : []
-    const unused = Object.keys(labels).filter(
-      name =>
-        !pager.includes(name) &&
-        !new RegExp(`labels(?:\\.value)?\\.${name}\\b|'${name}'|\\b${name}\\b[^}]*\\} = labels`).test(source),
-    )
-    expect(unused).toEqual([])
+    expect(() => kindOf('constructor')).toThrow('Expected a kind of exercise (activity, forecast')
+    expect(() => kindOf('_template')).toThrow('Expected a kind of exercise')
   })
 })
 
-describe('what a room sees', () => {
-  const kind = {
-    version: 1,
-    empty: () => '',
-    read: String,
-    progress: () => 'done' as const,
-    bins: () => ['a', 'b'],
-    binsOf: (answer: string) => [...answer],
-    inWords: () => [],
+describe('findKinds', () => {
+  const home = mkdtempSync(join(tmpdir(), 'kinds-'))
+  afterAll(() => rmSync(home, { recursive: true }))
+  const write = (kind: string, ...files: string[]) => {
+    mkdirSync(join(home, kind))
+    for (const file of files) writeFileSync(join(home, kind, file), 'export const labels = {}, kind = {}\n')
   }
 
-  it('is a count for every bin, also for those that nobody chose', () => {
-    expect(summarise(kind, {}, [])).toEqual({ a: 0, b: 0 })
-    expect(summarise(kind, {}, ['a', 'ab', ''])).toEqual({ a: 2, b: 1 })
+  it('names what each folder lacks, and loads those alone that can be read', async () => {
+    const modules = ['schema.ts', 'labels.ts', 'answer.ts']
+    write('two-words', ...modules, 'TwoWordsScreen.vue', 'TwoWordsPaper.vue')
+    write('unread', 'labels.ts', 'UnreadScreen.vue', 'UnreadPaper.vue', 'UnreadResults.vue')
+    write('_draft', 'answer.ts')
+    writeFileSync(join(home, 'file.ts'), '')
+    const found = await findKinds(pathToFileURL(`${home}/`))
+    expect(found.missing).toEqual({ 'two-words': ['TwoWordsResults.vue'], 'unread': ['schema.ts', 'answer.ts'] })
+    expect(Object.keys(found.kinds)).toEqual(['two-words'])
+  })
+})
+
+describe.each(examples)('the kind $name', ({ name, kind, schema, labels, record, exercise, learner, stored }) => {
+  const complaints: string[] = []
+  const modules = [...JSON.stringify(record).matchAll(/"module":"([^"]+)"/g)].map(([, id]) => id!)
+  schema.check?.(learner, { modules, complain: (_, message) => complaints.push(message), didYouMean: String })
+
+  it('has an example that its own check finds sound', () => {
+    expect(complaints).toEqual([])
+    expect(exercise.kind).toBe(name)
   })
 
+  it('lets out its open fields and its reveal by name, all of them', () => {
+    expect(Object.keys(schema.allowed.open).toSorted()).toEqual(Object.keys(schema.open).toSorted())
+    expect(Object.keys(schema.allowed.reveal).toSorted()).toEqual(Object.keys(schema.reveal).toSorted())
+  })
+
+  it('has labels under a name that no other words have', () => {
+    expect(Object.keys(context.labels)).toContain(name)
+    expect(interfaceSchema.safeParse({ ...context.labels, [name]: {} }).success).toBe(true)
+  })
+
+  it('uses every label that it brings along', () => {
+    const source = readdirSync(join(FOLDER, name))
+      .filter(file => /\.(?:vue|ts)$/.test(file) && file !== 'labels.ts')
+      .map(file => readFileSync(join(FOLDER, name, file), 'utf8'))
+      .join('\n')
+    // Named where it is shown, or picked by a name from a list.
+    const unused = Object.keys(labels).filter(
+      label => !new RegExp(`labels(?:\\.value)?\\.${label}\\b|'${label}'|\\b${label}\\b[^}]*\\} = labels`).test(source),
+    )
+    expect(unused).toEqual([])
+  })
+
+  it('reads its example answer as a whole one, keeps it through JSON, and puts it into words and categories', () => {
+    const answer = kind.read(stored.answer, stored.version, learner)
+    expect(kind.progress(answer, learner)).toBe('done')
+    expect(kind.read(JSON.parse(JSON.stringify(answer)), kind.version, learner)).toEqual(answer)
+    const texts = kind.toText(answer, learner, context)
+    expect(texts.length).toBeGreaterThan(0)
+    expect(texts.every(({ text }) => text.trim())).toBe(true)
+    const categories = kind.categories(learner)
+    expect(new Set(categories).size).toBe(categories.length)
+    expect(categories).toEqual(expect.arrayContaining(kind.categoriesOf(answer, learner)))
+    expect(Object.keys(tally(kind, learner, [answer]))).toEqual(categories)
+  })
+
+  it('has nothing to say of an answer that is empty', () => {
+    const empty = kind.empty(learner)
+    expect(kind.progress(empty, learner)).toBe('none')
+    expect(kind.toText(empty, learner, context)).toEqual([])
+    expect(kind.categoriesOf(empty, learner)).toEqual([])
+    expect(kind.read(JSON.parse(JSON.stringify(empty)), kind.version, learner)).toEqual(empty)
+  })
+
+  it.each(hostile)('survives what nobody stored: %s', (_, json) => {
+    for (const version of [0, kind.version, 99]) {
+      const answer = kind.read(json, version, learner)
+      if (answer === undefined) continue
+      expect(['none', 'some', 'done']).toContain(kind.progress(answer, learner))
+      expect(kind.categories(learner)).toEqual(expect.arrayContaining(kind.categoriesOf(answer, learner)))
+      expect(kind.toText(answer, learner, context).every(({ text }) => text.length > 0)).toBe(true)
+    }
+  })
+
+  it('reveals texts of its reveal, and takes a time that can be counted', () => {
+    for (const text of kind.revealed(learner.reveal))
+      expect(JSON.stringify(learner.reveal)).toContain(JSON.stringify(text))
+    expect(kind.workingSeconds(learner)).toBeGreaterThan(0)
+    expect(Number.isInteger(kind.workingSeconds(learner))).toBe(true)
+  })
+})
+
+describe('tally', () => {
+  const kind = { categories: () => ['a', 'b'], categoriesOf: (answer: string) => [...answer] }
+
+  it('counts every category, also those that nobody chose', () => {
+    expect(tally(kind, {}, [])).toEqual({ a: 0, b: 0 })
+    expect(tally(kind, {}, ['a', 'ab', ''])).toEqual({ a: 2, b: 1 })
+  })
+})
+
+describe('readCounts', () => {
   it.each([
     [
       { a: 3, b: '4' },

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 
-import { summarise } from '../../../components/exercises/kind'
-import { distanceOf, plan } from '../../../components/exercises/plan/answer'
+import { tally } from '../../../components/exercises/kind'
+import { distanceOf, kind as plan } from '../../../components/exercises/plan/answer'
 import { sentenceOf } from '../../../components/exercises/plan/sentence'
 import { dayInWords, dayOf, daysBetween, readDay } from '../../../components/text/day'
 import { context } from '../../fixtures/workshop-context'
@@ -18,6 +18,10 @@ const labels = {
 }
 
 describe('a plan', () => {
+  it('takes the time to write two lines twice, and to choose a day, a partner and the moment to say it', () => {
+    expect(plan.workingSeconds(exercise)).toBe(130)
+  })
+
   it.each([
     ['2031-04-09', '2031-04-09', 0],
     ['2031-03-29', '2031-03-31', 2],
@@ -78,7 +82,7 @@ describe('a plan', () => {
   })
 
   it('tells a room how soon people begin', () => {
-    expect(summarise(plan, exercise, [whole, { ...whole, date: '' }, plan.empty(exercise)])).toEqual({
+    expect(tally(plan, exercise, [whole, { ...whole, date: '' }, plan.empty(exercise)])).toEqual({
       soon: 1,
       week: 0,
       later: 0,
@@ -114,13 +118,13 @@ describe('a plan', () => {
     ],
     [plan.empty(exercise), []],
   ])('with %j says in words: %j', (part, expected) => {
-    expect(plan.inWords({ ...whole, ...part }, exercise, context).map(({ ask, said }) => [ask.join(''), said])).toEqual(
+    expect(plan.toText({ ...whole, ...part }, exercise, context).map(({ ask, text }) => [ask.join(''), text])).toEqual(
       expected,
     )
   })
 
   it('says its day in the language of the workshop', () => {
-    expect(plan.inWords(whole, exercise, { ...context, language: 'de' })[0]!.said).toContain('Donnerstag, 10. April')
+    expect(plan.toText(whole, exercise, { ...context, language: 'de' })[0]!.text).toContain('Donnerstag, 10. April')
   })
 
   it.each([
@@ -139,7 +143,7 @@ describe('a plan', () => {
   test.each(hostile)('survives %s', (_, json) => {
     const answer = plan.read(json, 1, exercise)
     if (answer) {
-      expect(plan.inWords(answer, exercise, context).every(({ said }) => said.length > 0)).toBe(true)
+      expect(plan.toText(answer, exercise, context).every(({ text }) => text.length > 0)).toBe(true)
       expect(plan.appointment!(answer, exercise, context)).toBeUndefined()
       expect(plan.progress(answer, exercise)).not.toBe('done')
       expect(JSON.stringify(answer).length).toBeLessThan(2000)

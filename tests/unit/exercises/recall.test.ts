@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 
-import { summarise } from '../../../components/exercises/kind'
-import { outcomeOf, recall } from '../../../components/exercises/recall/answer'
+import { tally } from '../../../components/exercises/kind'
+import { kind as recall, outcomeOf } from '../../../components/exercises/recall/answer'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
@@ -29,6 +29,10 @@ const [free, choice] = exercise.items
 const answers = (first: object, second: object) => recall.read({ items: { first, second } }, 1, exercise)!
 
 describe('a recall', () => {
+  it('takes the time of two lines, and of one choice', () => {
+    expect(recall.workingSeconds(exercise)).toBe(60)
+  })
+
   it('leaves the judgement of own words to whoever wrote them, and that of options to the record', () => {
     expect(outcomeOf(free!, { given: 'that', checked: true, mark: 'partly' }, exercise.reveal)).toBe('partly')
     expect(outcomeOf(free!, { given: 'that', checked: true }, exercise.reveal)).toBeUndefined()
@@ -66,7 +70,7 @@ describe('a recall', () => {
       answers({ checked: true, mark: 'partly' }, { given: 'yes', checked: true }),
       recall.empty(exercise),
     ]
-    expect(summarise(recall, exercise, room)).toEqual({ first: 1, second: 2 })
+    expect(tally(recall, exercise, room)).toEqual({ first: 1, second: 2 })
   })
 
   it.each([
@@ -83,7 +87,7 @@ describe('a recall', () => {
     ],
     [{ given: ' ' }, {}, []],
   ])('given %j and %j says in words: %j', (first, second, said) => {
-    expect(recall.inWords(answers(first, second), exercise, context).map(each => each.said)).toEqual(said)
+    expect(recall.toText(answers(first, second), exercise, context).map(each => each.text)).toEqual(said)
   })
 
   it.each([
@@ -103,7 +107,7 @@ describe('a recall', () => {
     const now = recall.read({ items: { first: { given: 'x' }, second: { given: 'yes', checked: true } } }, 1, cut)!
     expect(Object.keys(now.items)).toEqual(['second'])
     expect(recall.progress(now, cut)).toBe('done')
-    expect(recall.inWords(now, cut, context)).toHaveLength(1)
+    expect(recall.toText(now, cut, context)).toHaveLength(1)
     expect(recall.again!(now, cut)).toBeUndefined()
   })
 
@@ -111,11 +115,11 @@ describe('a recall', () => {
     const answer = recall.read(json, 1, exercise)
     if (answer) {
       expect(recall.again!(answer, exercise)!.items).toHaveLength(2)
-      expect(
-        recall.inWords(answer, exercise, context).every(({ said }) => said.length > 0 && said.length <= 4100),
-      ).toBe(true)
+      expect(recall.toText(answer, exercise, context).every(({ text }) => text.length > 0 && text.length <= 4100)).toBe(
+        true,
+      )
       expect(Object.keys(answer.items)).toEqual(['first', 'second'])
-      expect(recall.binsOf(answer, exercise)).toEqual([])
+      expect(recall.categoriesOf(answer, exercise)).toEqual([])
       expect(JSON.stringify(answer).length).toBeLessThan(9000)
     }
   })

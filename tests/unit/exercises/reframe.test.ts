@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 
-import { summarise } from '../../../components/exercises/kind'
-import { movementOf, reframe } from '../../../components/exercises/reframe/answer'
+import { tally } from '../../../components/exercises/kind'
+import { kind as reframe, movementOf } from '../../../components/exercises/reframe/answer'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
@@ -11,6 +11,10 @@ const exercise = {
 }
 
 describe('a reframe', () => {
+  it('takes the time of two ratings, and of two lines for each prompt', () => {
+    expect(reframe.workingSeconds(exercise)).toBe(120)
+  })
+
   it.each([
     [{ before: 2, after: 6 }, 'rose'],
     [{ before: 5, after: 5 }, 'same'],
@@ -47,28 +51,28 @@ describe('a reframe', () => {
       { before: 1, after: 2, words: {} },
       { before: 1, words: {} },
     ]
-    expect(summarise(reframe, exercise, answers)).toEqual({ rose: 2, same: 1, fell: 0 })
+    expect(tally(reframe, exercise, answers)).toEqual({ rose: 2, same: 1, fell: 0 })
   })
 
   it('says in words what was rated and written, in the order it was asked, and nothing for what was left open', () => {
     const words = { one: 'line\nand line ', constructor: ' ' } as unknown as Record<string, string>
-    expect(reframe.inWords({ before: 0, after: 6, words }, exercise, context)).toEqual([
-      { ask: ['Before:', ' ', 'How much?'], said: '0 (0 not at all, 10 very)' },
-      { ask: ['one'], said: 'line\nand line' },
-      { ask: ['Now, after writing:', ' ', 'How much?'], said: '6 (0 not at all, 10 very)' },
+    expect(reframe.toText({ before: 0, after: 6, words }, exercise, context)).toEqual([
+      { ask: ['Before:', ' ', 'How much?'], text: '0 (0 not at all, 10 very)' },
+      { ask: ['one'], text: 'line\nand line' },
+      { ask: ['Now, after writing:', ' ', 'How much?'], text: '6 (0 not at all, 10 very)' },
     ])
-    expect(reframe.inWords(reframe.empty(exercise), exercise, context)).toEqual([])
+    expect(reframe.toText(reframe.empty(exercise), exercise, context)).toEqual([])
   })
 
   test.each(hostile)('survives %s', (_, json) => {
     const answer = reframe.read(json, 1, exercise)
     if (answer) {
       expect(
-        reframe.inWords(answer, exercise, context).every(({ said }) => said.length > 0 && said.length <= 4000),
+        reframe.toText(answer, exercise, context).every(({ text }) => text.length > 0 && text.length <= 4000),
       ).toBe(true)
       expect(Object.keys(answer.words)).toEqual(['one', 'constructor'])
       expect(Object.values(answer.words).every(text => typeof text === 'string' && text.length <= 4000)).toBe(true)
-      expect(reframe.binsOf(answer, exercise)).toEqual([])
+      expect(reframe.categoriesOf(answer, exercise)).toEqual([])
     }
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 
-import { summarise } from '../../../components/exercises/kind'
-import { openIn, selfCheck } from '../../../components/exercises/self-check/answer'
+import { tally } from '../../../components/exercises/kind'
+import { kind as selfCheck, openIn } from '../../../components/exercises/self-check/answer'
 import { profileOf, reach, strongest } from '../../../components/exercises/self-check/profile'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
@@ -18,6 +18,10 @@ const exercise = { scale: ['never', 'seldom', 'sometimes', 'often', 'always'], s
 const all = (place: number) => ({ chosen: Object.fromEntries(statements.map(({ id }) => [id, place])) })
 
 describe('a self-check', () => {
+  it('takes the time of a choice for each statement', () => {
+    expect(selfCheck.workingSeconds(exercise)).toBe(60)
+  })
+
   it('turns statements that count backwards before adding up', () => {
     const { chosen } = { chosen: { a: 5, b: 1, c: 5, d: 1, constructor: 1, f: 1 } }
     expect(profileOf(chosen as unknown as Record<string, number>, reveal)).toEqual([
@@ -43,13 +47,13 @@ describe('a self-check', () => {
 
   it('names every mistake that ties for the longest bar', () => {
     const even = { chosen: { a: 3, b: 3, c: 3, d: 3, constructor: 3, f: 3 } as unknown as Record<string, number> }
-    expect(selfCheck.binsOf(even, exercise)).toEqual(['waste', 'ties'])
+    expect(selfCheck.categoriesOf(even, exercise)).toEqual(['waste', 'ties'])
   })
 
   it('counts in a room only once every statement is answered', () => {
     const half = { chosen: { a: 5 } }
     expect(selfCheck.progress(half, exercise)).toBe('some')
-    expect(summarise(selfCheck, exercise, [half, all(5)])).toEqual({ waste: 0, ties: 1 })
+    expect(tally(selfCheck, exercise, [half, all(5)])).toEqual({ waste: 0, ties: 1 })
     expect(selfCheck.progress(all(5), exercise)).toBe('done')
     expect(selfCheck.progress(selfCheck.empty(exercise), exercise)).toBe('none')
   })
@@ -66,30 +70,30 @@ describe('a self-check', () => {
   })
 
   it('says in words how far each mistake reaches, from its own floor to its own ceiling, and what was chosen', () => {
-    expect(selfCheck.inWords({ chosen: { a: 5, b: 1, f: 2 } }, exercise, context)).toEqual([
-      { ask: ['Your profile'], said: 'A waste of time: 10 (from 2 to 10)\nClosest ties: 2 (from 1 to 5)' },
-      { ask: ['a'], said: 'always' },
-      { ask: ['b'], said: 'never' },
-      { ask: ['f'], said: 'seldom' },
+    expect(selfCheck.toText({ chosen: { a: 5, b: 1, f: 2 } }, exercise, context)).toEqual([
+      { ask: ['Your profile'], text: 'A waste of time: 10 (from 2 to 10)\nClosest ties: 2 (from 1 to 5)' },
+      { ask: ['a'], text: 'always' },
+      { ask: ['b'], text: 'never' },
+      { ask: ['f'], text: 'seldom' },
     ])
   })
 
   it('leaves a mistake out of its words when nothing was said about it', () => {
-    expect(selfCheck.inWords({ chosen: { a: 3 } }, exercise, context)[0]).toEqual({
+    expect(selfCheck.toText({ chosen: { a: 3 } }, exercise, context)[0]).toEqual({
       ask: ['Your profile'],
-      said: 'A waste of time: 3 (from 1 to 5)',
+      text: 'A waste of time: 3 (from 1 to 5)',
     })
-    expect(selfCheck.inWords(selfCheck.empty(exercise), exercise, context)).toEqual([])
+    expect(selfCheck.toText(selfCheck.empty(exercise), exercise, context)).toEqual([])
   })
 
   it('calls a mistake by its id when no part of the workshop has that name', () => {
-    expect(selfCheck.inWords(all(3), exercise, { ...context, modules: [] })[0]!.said).toMatch(/^waste: 9 /)
+    expect(selfCheck.toText(all(3), exercise, { ...context, modules: [] })[0]!.text).toMatch(/^waste: 9 /)
   })
 
   test.each(hostile)('survives %s', (_, json) => {
     const answer = selfCheck.read(json, 1, exercise)
     if (answer) {
-      expect(selfCheck.inWords(answer, exercise, context).every(({ said }) => said.length > 0)).toBe(true)
+      expect(selfCheck.toText(answer, exercise, context).every(({ text }) => text.length > 0)).toBe(true)
       expect(Object.values(answer.chosen).every(place => Number.isInteger(place) && place >= 1 && place <= 5)).toBe(
         true,
       )

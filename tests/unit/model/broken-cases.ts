@@ -9,6 +9,8 @@ const WORKSHOP = 'content/workshop.yaml'
 const MODULE = `${EARLY}/module.yaml`
 const SLIDES = `${EARLY}/slides.md`
 const LESSON = `${EARLY}/lesson.md`
+const DRAWING = `${EARLY}/drawing.yaml`
+const LABELS = 'content/interface.yaml'
 const HABITS = `${START}/exercises/habits.yaml`
 const NEIGHBOURS = `${START}/exercises/neighbours.yaml`
 const GUESS = `${EARLY}/exercises/guess.yaml`
@@ -47,6 +49,16 @@ ${body}
 -->
 `
 
+/** A slide that shows an exercise: its notes stand in the exercise's script. */
+const silent = (frontmatter: string) => `
+---
+${frontmatter}
+---
+`
+
+const TALK = '  - talk: Why we wait longer\n    id: waiting\n    minutes: 4\n'
+const SPOKEN = 'layout: prose\nactivity: waiting\n---\n\n# Longer\n\n<!--\n**SAY** And longer.\n-->\n'
+
 const AGAIN = (repeats: string, rest = '') => `kind: self-check
 repeats: ${repeats}
 title: Once more
@@ -62,8 +74,9 @@ debrief:
     expect: Few.
 facilitator:
   script:
-    - say: Once more.
-    - do: Wait.
+    ask:
+      - say: Once more.
+      - do: Wait.
   watchFor: [Nothing.]
   ifBehind: Skip it.
   ifAhead: Talk.
@@ -81,7 +94,7 @@ export function addRepeat(sample: Sample, repeats = 'habits', rest = '') {
     '  - exercise: plan\n    minutes: 5',
     '  - exercise: plan\n    minutes: 3\n  - exercise: once-more\n    minutes: 2',
   )
-  sample.write(SLIDES, sample.read(SLIDES) + slide('layout: exercise\nexercise: once-more\nrole: ask'))
+  sample.write(SLIDES, sample.read(SLIDES) + silent('layout: exercise\nexercise: once-more\nrole: ask'))
   sample.write(LESSON, `${sample.read(LESSON)}\n::exercise{#once-more}\n`)
 }
 
@@ -116,18 +129,14 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'unknown-field': words(HABITS, 'goal: See how soon', 'gaol: See how soon'),
   'unknown-field-extra': words(HABITS, 'practises: [notice]', 'practises: [notice]\nminutes: 4'),
   'unknown-field-nested': words(NEIGHBOURS, '  ifBehind: Keep', '  ifBeehind: Keep'),
-  'unknown-field-activity': words(
-    MODULE,
-    '  - talk: Why we wait\n    minutes: 2',
-    '  - talk: Why we wait\n    minute: 2',
-  ),
+  'unknown-field-activity': words(MODULE, '    id: waiting\n    minutes: 2', '    id: waiting\n    minute: 2'),
   'unknown-activity': words(MODULE, '  - talk: Why we wait', '  - tlak: Why we wait'),
   'activity-of-two': words(MODULE, '  - talk: Why we wait', '  - talk: Why we wait\n    debrief: guess'),
-  'activity-of-words': words(MODULE, '  - talk: Why we wait\n    minutes: 2', '  - Why we wait'),
+  'activity-of-words': words(MODULE, '  - talk: Why we wait\n    id: waiting\n    minutes: 2', '  - Why we wait'),
   'script-line-unlabelled': words(
     NEIGHBOURS,
-    '    - say: I go first. I wait for days.',
-    '    - I go first. I wait for days.',
+    '      - say: I go first. I wait for days.',
+    '      - I go first. I wait for days.',
   ),
   'missing-field': words(PLAN, 'solo: Take your time and write it down.\n', ''),
   'missing-group': words(WORKSHOP, 'licence:\n  code: MIT\n  content: CC BY 4.0\n', ''),
@@ -147,18 +156,27 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'time-of-day': words(WORKSHOP, 'start: "10:00"', 'start: 10 am'),
   'time-of-day-unquoted': words(WORKSHOP, 'start: "10:00"', 'start: 25:00'),
   'language': words(WORKSHOP, 'language: en', 'language: English'),
-  'site-address': words(WORKSHOP, 'language: en', 'language: en\naddress: example.org/networking'),
+  'plural-without-other': words(LABELS, '    other: common.minutes', '    one: common.minutes'),
+  'plural-unknown': words(LABELS, '    other: common.minutes', '    other: common.minutes\n    tow: common.minutes'),
+  'plural-as-text': words(LABELS, 'minutes:\n    other: common.minutes', 'minutes: common.minutes'),
+  'site-address': words(WORKSHOP, 'language: en', 'language: en\naddress: example.org/asking'),
   'site-exercise': atEnd('content/site/about.md', '\n::exercise{#habits}\n'),
   'site-markup': atEnd('content/site/welcome.md', '\n<b>Welcome</b>\n'),
   'site-citation': words('content/site/about.md', 'One thing [@flynn2008]', 'One thing [@flyn2008]'),
   'missing-page': removed('content/site/accessibility.md'),
-  'point-key': words(MODULE, 'key: a2', 'key: a9'),
+  'point-key': words(MODULE, 'key: a2', 'key: A 2'),
   'doi-with-address': words('content/references.yaml', '10.1234/asking.2008', 'https://doi.org/10.1234/asking.2008'),
   'reference-key': words('content/references.yaml', 'olden1999:', 'Olden-1999:'),
   'id-with-capitals': words(WORKSHOP, 'id: notice', 'id: To Notice'),
   'mistake-without-reframe': words(MODULE, 'reframe: Asking early saves two people time.\n', ''),
-  'missing-label': words('content/interface.yaml', '  minutes: common.minutes\n', ''),
-  'unknown-label': words('content/interface.yaml', '  minutes: common.minutes\n', '  minuets: common.minutes\n'),
+  'missing-label': words('content/interface.yaml', '  mistake: common.mistake\n', ''),
+  'unknown-label-of-kind': words('content/interface.yaml', '  borrow: plan.borrow\n', '  borow: Take this one\n'),
+  'untranslated-label-of-kind': sample => {
+    sample.change(WORKSHOP, 'language: en', 'language: de')
+    sample.change('slides.md', 'layout: cover', 'layout: cover\nhtmlAttrs:\n  lang: de')
+    sample.change('content/interface.yaml', '  borrow: plan.borrow\n', '')
+  },
+  'unknown-label': words('content/interface.yaml', '  mistake: common.mistake\n', '  mistaek: common.mistake\n'),
   // YAML itself
   'yaml-duplicate-key': words(PLAN, 'grouping: pairs', 'grouping: pairs\ngrouping: alone'),
   'yaml-colon-in-text': words(PLAN, '  - Write your plan.', '  - ask: Write: your plan.'),
@@ -257,6 +275,13 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     sample.change('slides.md', './FIRST', './content/modules/20-ask-early/slides.md\nmodule: ask-early')
   },
   'deck-layout-of-cover': words('slides.md', 'layout: cover', 'layout: covr'),
+  'deck-title': words('slides.md', 'title: Asking sooner', 'title: Asking too late'),
+  'deck-title-missing': words('slides.md', 'title: Asking sooner\n', ''),
+  'deck-language': words(WORKSHOP, 'language: en', 'language: pt-BR'),
+  'deck-direction': sample => {
+    sample.change(WORKSHOP, 'language: en', 'language: ar')
+    sample.change('slides.md', 'layout: cover', 'layout: cover\nhtmlAttrs:\n  lang: ar')
+  },
   'deck-is-a-folder': sample => {
     sample.remove('slides.md')
     sample.write('slides.md/nothing.txt', '')
@@ -268,7 +293,7 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'slide-frontmatter-duplicate': words(SLIDES, 'exercise: plan', 'exercise: plan\nexercise: plan'),
   'slide-layout-unknown': words(SLIDES, 'layout: claim', 'layout: clam'),
   'slide-layout-of-object': words(SLIDES, 'layout: claim', 'layout: constructor'),
-  'slide-layout-missing': words(SLIDES, '---\nlayout: claim\n---', '---\n---'),
+  'slide-layout-missing': words(SLIDES, '---\nlayout: claim\nactivity', '---\nactivity'),
   'slide-field-unknown': words(SLIDES, 'evidence: cost', 'evidense: cost'),
   'slide-role': words(SLIDES, 'exercise: plan\nrole: ask', 'exercise: plan\nrole: aks'),
   'slide-src-in-module': words(SLIDES, 'layout: claim', 'layout: claim\nsrc: ./other.md'),
@@ -278,13 +303,18 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'slide-point-missing': words(SLIDES, 'points: [a1, a2]', 'points: [a1]'),
   'slide-claim-without-mistake': words(`${START}/slides.md`, 'layout: points\npoints: [i1, e2]', 'layout: claim'),
   'slide-heading-missing': words(SLIDES, '# What was found\n', ''),
-  'slide-notes-missing': words(SLIDES, '<!--\n**SAY** Please turn no page back.\n-->\n', ''),
+  'slide-notes-missing': words(SLIDES, '<!--\n**SAY** Small and early beats large and late.\n-->\n', ''),
   'slide-notes-unlabelled': words(
     SLIDES,
-    '**SAY** Please turn no page back.',
-    '**SAY** Please turn no page back.\n\nWait for two minutes.',
+    '**SAY** Small and early beats large and late.',
+    '**SAY** Small and early beats large and late.\n\nWait for two minutes.',
   ),
-  'slide-notes-with-html': words(SLIDES, '**SAY** Please turn', '**SAY** Please <b>turn</b>'),
+  'slide-notes-with-html': words(SLIDES, '**SAY** Small and', '**SAY** Small <b>and</b>'),
+  'slide-notes-of-another-language': words('content/interface.yaml', '  say: SAY', '  say: SAGEN'),
+  'slide-notes-wait-in-words': words(SLIDES, 'wait: 5', 'wait: five'),
+  'slide-notes-wait-too-long': words(SLIDES, 'wait: 5', 'wait: 5000'),
+  'slide-notes-wait-in-the-middle': words(SLIDES, 'wait: 5', 'wait: 5\nThen go on.'),
+  'slide-notes-wait-alone': words(SLIDES, 'wait: 5', '\nwait: 5'),
   'slide-image-without-alt': words(
     SLIDES,
     '![Two people at a desk, one pointing at a page](/desk.png)',
@@ -311,22 +341,77 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   ),
   // Exercises and the places that name them
   'exercise-not-asked': words(SLIDES, 'exercise: plan\nrole: ask', 'exercise: plan\nrole: results'),
-  'exercise-asked-twice': atEnd(SLIDES, slide('layout: exercise\nexercise: plan\nrole: ask')),
-  'exercise-without-minutes': words(MODULE, '  - exercise: plan\n', '  - talk: A plan\n'),
-  'exercise-with-minutes-twice': words(MODULE, '  - talk: Why we wait\n', '  - exercise: plan\n'),
-  'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
-  'exercise-without-paper': sample => {
-    sample.remove('components')
-    sample.write('components/exercises/plan/PlanScreen.vue', '')
-    for (const [kind, name] of [
-      ['self-check', 'SelfCheck'],
-      ['activity', 'Activity'],
-      ['forecast', 'Forecast'],
-      ['reframe', 'Reframe'],
-      ['recall', 'Recall'],
-    ])
-      sample.write(`components/exercises/${kind}/${name}Paper.vue`, '')
+  'exercise-asked-twice': atEnd(SLIDES, silent('layout: exercise\nexercise: plan\nrole: ask')),
+  'exercise-with-results-twice': words(
+    SLIDES,
+    'exercise: guess\nrole: results\n---\n',
+    'exercise: guess\nrole: results\n---\n' + silent('layout: exercise\nexercise: guess\nrole: results'),
+  ),
+  'exercise-without-minutes': words(MODULE, '  - exercise: plan\n', '  - buffer: A pause\n'),
+  'exercise-with-minutes-twice': words(
+    MODULE,
+    '  - exercise: plan\n    minutes: 5',
+    '  - exercise: plan\n    minutes: 2\n  - exercise: plan\n    minutes: 3',
+  ),
+  // Scripts, and the slides they are said on
+  'script-on-slide': words(
+    SLIDES,
+    'exercise: plan\nrole: ask\n---\n',
+    'exercise: plan\nrole: ask\n---\n\n<!--\n**SAY** Mine is about Thursday.\n-->\n',
+  ),
+  'script-role-without-slide': words(PLAN, '  watchFor:', '    results:\n      - say: So many plans.\n  watchFor:'),
+  'script-role-unknown': words(GUESS, '    results:\n', '    result:\n'),
+  'script-of-one-list': words(
+    PLAN,
+    '    ask:\n      - say: Mine is about Thursday. Now yours.\n      - do: Wait',
+    '    - say: Mine is about Thursday. Now yours.\n    - do: Wait',
+  ),
+  'script-empty': words(
+    GUESS,
+    '    results:\n      - say: It was',
+    '    results: []\n    debrief:\n      - say: It was',
+  ),
+  'script-wait-in-words': words(NEIGHBOURS, 'wait: 60', 'wait: a minute'),
+  'script-wait-too-short': words(NEIGHBOURS, 'wait: 60', 'wait: 0'),
+  'script-lines-missing': atEnd(SLIDES, silent('layout: debrief\nexercise: plan')),
+  // Activities, and the slides that begin them
+  'talk-without-id': words(MODULE, '    id: waiting\n', ''),
+  'talk-id-twice': sample => {
+    sample.change(MODULE, '  - exercise: memory\n    minutes: 4\n', TALK)
+    sample.remove(MEMORY)
+    sample.change(SLIDES, 'layout: exercise\nexercise: memory\nrole: ask\n---\n', SPOKEN)
+    sample.change(LESSON, '::exercise{#memory}\n', '')
   },
+  'talk-unknown': words(SLIDES, 'activity: waiting', 'activity: wating'),
+  'talk-without-slide': words(SLIDES, 'activity: waiting\n', ''),
+  'talk-of-an-exercise-slide': words(
+    SLIDES,
+    'exercise: plan\nrole: ask',
+    'exercise: plan\nrole: ask\nactivity: waiting',
+  ),
+  'debrief-without-slide': words(`${START}/slides.md`, '---\nlayout: debrief\nexercise: neighbours\n---\n\n', ''),
+  'break-without-slide': words(
+    `${START}/slides.md`,
+    '---\nlayout: break\n---\n\n<!--\n**SAY** Five minutes.\n-->\n',
+    '',
+  ),
+  'break-slide-without-break': atEnd(SLIDES, slide('layout: break')),
+  'slide-of-another-module': sample => {
+    sample.write(SLIDES, sample.read(SLIDES) + silent('layout: exercise\nexercise: habits\nrole: results'))
+    sample.change(HABITS, '  watchFor:', '    results:\n      - say: Nobody compares.\n  watchFor:')
+  },
+  'slides-out-of-order': words(
+    MODULE,
+    '  - exercise: memory\n    minutes: 4\n  - exercise: plan\n    minutes: 5\n',
+    '  - exercise: plan\n    minutes: 5\n  - exercise: memory\n    minutes: 4\n',
+  ),
+  'buffer-of-words': words(
+    MODULE,
+    '  - talk: Why we wait\n    id: waiting\n    minutes: 2',
+    '  - buffer: 2\n    minutes: 2',
+  ),
+  'pace-too-fast': words(WORKSHOP, 'people: 12', 'people: 12\npace: 400'),
+  'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
@@ -338,6 +423,17 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   ),
   'objective-unknown-in-module': words(MODULE, 'objectives: [ask]', 'objectives: [asking]'),
   'objective-unknown-in-exercise': words(GUESS, 'practises: [notice]', 'practises: [noticed]'),
+  'mistake-out-of-order': words(MODULE, 'mistake: 1', 'mistake: 2'),
+  'accent-unknown': words(MODULE, 'accent: teal', 'accent: tael'),
+  'drawing-missing': removed(DRAWING),
+  'drawing-without-words': words(DRAWING, 'repair: The same person is joined to one of the three by a line.\n', ''),
+  'drawing-node-twice': words(DRAWING, 'id: far,', 'id: near,'),
+  'drawing-off-canvas': words(DRAWING, 'x: 350', 'x: 450'),
+  'drawing-shape-unknown': words(DRAWING, 'shape: square', 'shape: sqare'),
+  'drawing-without-me': words(DRAWING, ', me: true', ''),
+  'drawing-of-two-people': words(DRAWING, 'id: far, x: 350, y: 210', 'id: far, x: 350, y: 210, me: true'),
+  'drawing-tie-to-nothing': words(DRAWING, 'from: near, to: high', 'from: neer, to: high'),
+  'drawing-tie-to-itself': words(DRAWING, 'from: near, to: high', 'from: near, to: near'),
   'point-in-two-modules': words(MODULE, 'key: a2', 'key: i1'),
   'id-twice-statement': words(HABITS, 'id: early', 'id: wait'),
   'id-twice-option': words(NEIGHBOURS, 'id: after-lunch', 'id: at-once'),

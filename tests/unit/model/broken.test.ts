@@ -57,6 +57,26 @@ describe('sound content', () => {
     expect(await sample.printed()).toBe('')
   })
 
+  it.each(['de', 'en-GB', 'pt-BR', 'zh-Hans', 'sr-Latn-RS', 'ar', 'he'])(
+    'may be written in %s, as soon as slides.md says so too',
+    async language => {
+      const direction = ['ar', 'he'].includes(language) ? '\n  dir: rtl' : ''
+      sample.change('content/workshop.yaml', 'language: en', `language: ${language}`)
+      sample.change('slides.md', 'layout: cover', `layout: cover\nhtmlAttrs:\n  lang: ${language}${direction}`)
+      expect(await sample.printed()).toBe('')
+    },
+  )
+
+  it('reads the drawing of a mistake beside its words, and no drawing for another part', async () => {
+    const [start, early] = (await sample.check()).workshop!.modules
+    expect(start!.drawing).toBeUndefined()
+    expect(early!.drawing).toMatchObject({
+      mistake: 'One person sits alone, away from three others who are joined to each other.',
+      nodes: [{ id: 'me', x: 60, y: 220, me: true }, { id: 'near' }, { id: 'high', shape: 'square' }, { id: 'far' }],
+    })
+    expect([start!.accent, early!.accent]).toEqual(['gold', 'teal'])
+  })
+
   it('lets an exercise that repeats another one take over what it leaves out', async () => {
     addRepeat(sample)
     expect(await sample.printed()).toBe('')

@@ -6,7 +6,7 @@ const opening = {
   id: 'opening',
   title: 'Welcome',
   activities: [
-    { talk: 'Hello', minutes: 3 },
+    { talk: 'Hello', id: 'hello', minutes: 3 },
     { exercise: 'self-check', minutes: 7 },
   ],
 }
@@ -44,6 +44,22 @@ describe('the agenda', () => {
       { id: 'middle', title: 'The first mistake', from: 10, minutes: 5, isBreak: false },
       { id: 'middle', title: 'Coffee', from: 15, minutes: 10, isBreak: true },
       { id: 'middle', title: 'The first mistake', from: 25, minutes: 4, isBreak: false },
+    ])
+  })
+
+  it('counts a buffer into its part, and shows none', () => {
+    const buffered = {
+      id: 'buffered',
+      title: 'The second mistake',
+      activities: [
+        { exercise: 'forecast', minutes: 5 },
+        { buffer: 'Air', minutes: 2 },
+        { break: 'Coffee', minutes: 7 },
+      ],
+    }
+    expect(sections([buffered]).map(({ title, from, minutes }) => [title, from, minutes])).toEqual([
+      ['The second mistake', 0, 7],
+      ['Coffee', 7, 7],
     ])
   })
 

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest'
+import { z } from 'zod'
 
+import type { KindAllowList } from '../../../components/exercises/allow-list'
+import { allow } from '../../../model/allow'
+import { schemasAt } from '../../../model/expectation'
+import { exerciseSchemas } from '../../../model/schemas/exercise'
+import { moduleSchema } from '../../../model/schemas/module'
+import { workshopSchema } from '../../../model/schemas/workshop'
 import type { LearnerWorkshop, PaperWorkshop } from '../../../model/views'
 import { forFacilitator, forLearner, forPaper } from '../../../model/views'
-import type { Workshop } from '../../../model/workshop'
+import type { Module, Workshop } from '../../../model/workshop'
+import { examples } from '../../fixtures/examples'
 import { sampleWorkshop } from '../../fixtures/sample'
 
 /** A word of its own in every facilitator field, every reveal field and every note of the sample. */
@@ -22,7 +30,7 @@ beforeAll(async () => {
   ])
     plant(`content/modules/${file}.yaml`)
   sample.change('content/guide.yaml', 'Anyone who works', 'FACILITATOR Anyone who works')
-  sample.change('content/modules/20-ask-early/slides.md', '**SAY** One number', '**SAY** FACILITATOR One number')
+  sample.change('content/modules/20-ask-early/slides.md', '**SAY** Small and', '**SAY** FACILITATOR Small and')
   const loaded = await sample.check()
   expect(loaded.problems).toEqual([])
   workshop = loaded.workshop!
@@ -96,5 +104,74 @@ describe('the wall between facilitator, learner and paper', () => {
     // @ts-expect-error a paper has no answers on it
     const { reveal } = forPaper(workshop).exercises.guess!
     expect(reveal).toBeUndefined()
+  })
+})
+
+/** Adds a field to every group that a record's schema knows, as a later field of the facilitator's would be added. */
+function withFieldsPlanted(schema: z.ZodType, value: unknown, path: (string | number)[] = []): unknown {
+  if (Array.isArray(value)) {
+    const groups = value.every(entry => entry && typeof entry === 'object' && !Array.isArray(entry))
+    return groups ? value.map((entry, index) => withFieldsPlanted(schema, entry, [...path, index])) : value
+  }
+  if (!value || typeof value !== 'object') return value
+  const isGroup = schemasAt(schema, path).some(each => each._zod.def.type === 'object')
+  if (!isGroup) return value
+  const fields = Object.entries(value).map(([name, inner]) => [name, withFieldsPlanted(schema, inner, [...path, name])])
+  return { ...Object.fromEntries(fields), later: 'FACILITATOR' }
+}
+
+describe('a field that no allow-list names', () => {
+  const planted = () => ({
+    ...workshop,
+    ...(withFieldsPlanted(workshopSchema, workshop) as Workshop),
+    modules: workshop.modules.map(module => ({
+      ...module,
+      ...(withFieldsPlanted(moduleSchema, module) as Module),
+    })),
+    exercises: Object.fromEntries(
+      examples.map(({ name, exercise }) => [name, withFieldsPlanted(exerciseSchemas[name]!, exercise)]),
+    ) as Workshop['exercises'],
+  })
+
+  it('stays in the facilitator’s view, in the workshop and in its modules, down to the last group', () => {
+    const { exercises: _, ...rest } = planted()
+    const whole = { ...rest, exercises: {} }
+    expect(count(forFacilitator(whole), '"later":"FACILITATOR"')).toBeGreaterThan(30)
+    expect(count(forLearner(whole), 'FACILITATOR')).toBe(0)
+    expect(count(forPaper(whole), 'FACILITATOR')).toBe(0)
+  })
+
+  it.each(examples)('stays in the facilitator’s view, in an exercise of the kind $name', ({ name }) => {
+    const { [name]: exercise } = planted().exercises
+    const whole = { ...workshop, modules: [], exercises: { [name]: exercise! } }
+    expect(count(exercise, '"later":"FACILITATOR"')).toBeGreaterThan(5)
+    expect(count(forLearner(whole), 'FACILITATOR')).toBe(0)
+    expect(count(forPaper(whole), 'FACILITATOR')).toBe(0)
+    expect(forLearner(whole).exercises[name]).toHaveProperty('reveal')
+    expect(forPaper(whole).exercises[name]).not.toHaveProperty('reveal')
+  })
+
+  it.each(examples)('is none of those that the kind $name has: its learners get all of them', ({ name, learner }) => {
+    const { exercises } = planted()
+    expect(forLearner({ ...workshop, exercises }).exercises[name]).toEqual(learner)
+    const { reveal: _, ...paper } = learner
+    expect(forPaper({ ...workshop, exercises }).exercises[name]).toEqual(paper)
+  })
+
+  it('is a type error in the kind that has it', () => {
+    const _open = { question: z.string(), options: z.array(z.strictObject({ id: z.string(), hint: z.string() })) }
+    type Nothing = Record<never, z.ZodType>
+    const whole: KindAllowList<typeof _open, Nothing> = {
+      open: { question: true, options: { id: true, hint: true } },
+      reveal: {},
+    }
+    // @ts-expect-error no `question`
+    const short: KindAllowList<typeof _open, Nothing>['open'] = { options: { id: true, hint: true } }
+    // @ts-expect-error no `hint` in the options
+    const shallow: KindAllowList<typeof _open, Nothing>['open'] = { question: true, options: { id: true } }
+    const record = { question: 'Which?', options: [{ id: 'one', hint: 'secret' }] }
+    expect(allow(record, whole.open)).toEqual(record)
+    expect(allow(record, short)).toEqual({ options: record.options })
+    expect(allow(record, shallow)).toEqual({ question: 'Which?', options: [{ id: 'one' }] })
   })
 })

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 describe('the pages of the site', () => {
-  it('are a welcome, one for each part in order, and four more, each with a file, a title and a description of its own', () => {
+  it('are a welcome, one for each part in order and four more, each with its file, title and description', () => {
     const pages = sitePages(workshop)
     expect(pages.map(({ file }) => file)).toEqual([
       'index.html',
@@ -99,6 +99,14 @@ describe('the document around a page', () => {
       data: { text: '</script><script>alert(1)</script>' },
     })
   }
+
+  it.each([
+    ['pt-BR', 'ltr'],
+    ['ar', 'rtl'],
+  ])('says that its language is %s and is written %s', (language, direction) => {
+    expect(made({ language })).toMatch(new RegExp(`^<!doctype html>\\n<html lang="${language}" dir="${direction}" `))
+    expect(JSON.parse(manifest({ ...workshop, language }))).toMatchObject({ lang: language, dir: direction })
+  })
 
   it('runs nothing inline but what its policy names, and nothing that is written in its data', () => {
     const html = made()

@@ -60,7 +60,7 @@ describe('what is taken home', () => {
       ['one-plan'],
     ])
     expect(parts[1]!.open).toEqual([workshop.exercises['dreaded-occasion']!.title])
-    expect(parts[5]!.kept[0]!.said[0]!.said).toContain('If I sit on the tram; on Monday, early, then I write to R.')
+    expect(parts[5]!.kept[0]!.texts[0]!.text).toContain('If I sit on the tram; on Monday, early, then I write to R.')
   })
 
   it('leaves out an answer that cannot be read, and one that was cleared', () => {

@@ -4,4 +4,9 @@ import { pageWith } from './page'
 
 const data = JSON.parse(document.getElementById('data')!.textContent!) as Data
 pageWith(data, deviceStore({ namespace: 'four-networking-mistakes' })).mount('#page')
+// A kind's own code is fetched once the page is mounted; it is hydrated before the next frame.
+await Promise.all(
+  Object.values(import.meta.glob('../../../../components/exercises/*/*Screen.vue')).map(screen => screen()),
+)
+await new Promise(requestAnimationFrame)
 document.documentElement.dataset.alive = ''

@@ -1,0 +1,19 @@
+/** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
+export const labels = {
+  guess: 'Move the slider to make your guess.',
+  locked: 'Your guess is kept. What was found comes when everyone has one.',
+  show: 'Show what was found',
+  yourGuess: 'Your guess: {guess}',
+  found: 'Found: {found}',
+  foundRange: 'Found: from {from} to {to}',
+  gap: 'Your guess is {gap} away.',
+  gapNone: 'That is where your guess lies.',
+  sketch: 'My guess:',
+  foundHere: 'What was found:',
+  handsAsk: 'Hands up. Whose guess was …',
+  // The guide's answer key
+  keyTitle: 'Forecasts',
+  keyQuestion: 'Question',
+  keyFound: 'Found',
+  keyFinding: 'Finding',
+}

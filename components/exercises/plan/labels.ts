@@ -1,0 +1,21 @@
+/** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
+export const labels = {
+  if: 'If …',
+  then: 'then …',
+  date: 'The day',
+  partner: 'Partner',
+  partnerAsk: '(initials will do)',
+  said: 'I have said it aloud.',
+  mine: 'My plan',
+  sentence: 'If {if}, then {then}.',
+  sentenceDate: 'The day: {date}.',
+  sentencePartner: '{partner} will ask me about it.',
+  ideas: 'Plans to borrow',
+  borrow: 'Use this one',
+  another: 'Another one',
+  handsAsk: 'Hands up. When is your day?',
+  soon: 'within two days',
+  week: 'within a week',
+  later: 'later',
+  undated: 'no day yet',
+}

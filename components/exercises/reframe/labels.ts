@@ -1,0 +1,15 @@
+/** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
+export const labels = {
+  before: 'Before:',
+  after: 'Now, after writing:',
+  rate: 'Move the slider to your number, or press it where it stands.',
+  yours: 'In your own words',
+  unrated: 'One of the two ratings is still missing. Go back to give it, if you like.',
+  rose: 'From {before} to {after}: your number rose by {n}.',
+  same: '{before} before and {after} after: your number stayed the same.',
+  fell: 'From {before} to {after}: your number fell by {n}.',
+  handsAsk: 'Hands up. Whose second number …',
+  countRose: 'rose',
+  countSame: 'stayed the same',
+  countFell: 'fell',
+}

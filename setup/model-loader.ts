@@ -1,0 +1,20 @@
+import { tsImport } from 'tsx/esm/api'
+
+/** What the plugins need of the model (load-deck.ts). */
+type Loader = typeof import('./load-deck')
+
+let loader: Promise<Loader> | undefined
+
+/**
+ * Loads the model when it is first needed. Vite bundles its configuration with what the plugins import, and a bundle
+ * cannot find the folders of the kinds of exercise: tsx loads the model from its files instead.
+ */
+export function modelLoader(): Promise<Loader> {
+  loader ??= tsImport('./load-deck.ts', import.meta.url) as Promise<Loader>
+  return loader
+}
+
+/** The next call loads the model anew: the schema or the words of a kind have changed. */
+export function forgetModel() {
+  loader = undefined
+}

@@ -1,0 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+import { describe } from 'vitest'
+import { parse } from 'yaml'
+
+/** The project's folder. */
+export const ROOT = resolve(import.meta.dirname, '../..')
+
+const OWN = 'four-networking-mistakes'
+const { id } = parse(readFileSync(resolve(ROOT, 'content/workshop.yaml'), 'utf8')) as { id: string }
+const reason = id === OWN ? '' : ` (skipped: they are about "${OWN}", and content/workshop.yaml has "${id}")`
+
+/** Describes what is true of the workshop "Four networking mistakes" alone; skipped, with the reason, for any other. */
+export function describeOwn(title: string, tests: () => void) {
+  describe.skipIf(reason !== '')(`${title}${reason}`, tests)
+}

@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
+
+import { copyOfKit } from '../fixtures/kit'
+import type { Outputs } from '../fixtures/outputs'
+
+/**
+ * The template of a kind, copied under another name and renamed inside of its own folder alone. Nothing else of the kit
+ * is touched; the content asks an exercise of the new kind where exercises have to stand.
+ */
+const kit = copyOfKit()
+const FOLDER = join(kit.root, 'components/exercises/ranking')
+const EXERCISE = 'first-word'
+let types: Promise<Run>
+let check: Promise<Run>
+let outputs: Outputs
+
+beforeAll(async () => {
+  cpSync(join(kit.root, 'components/exercises/_template'), FOLDER, { recursive: true })
+  for (const name of readdirSync(FOLDER)) {
+    const renamed = name.replace('Opinion', 'Ranking')
+    const text = readFileSync(join(FOLDER, name), 'utf8')
+    renameSync(join(FOLDER, name), join(FOLDER, renamed))
+    writeFileSync(join(FOLDER, renamed), text.replaceAll('Opinion', 'Ranking').replaceAll('opinion', 'ranking'))
+  }
+  const [module] = readdirSync(join(kit.root, 'content/modules'))
+  const content = `content/modules/${module}`
+  const { objectives, length } = parse(kit.read('content/workshop.yaml')) as {
+    objectives: { id: string }[]
+    length: number
+  }
+  kit.write(
+    `${content}/exercises/${EXERCISE}.yaml`,
+    kit.read('components/exercises/ranking/example.yaml').replace('an-objective', objectives[0]!.id),
+  )
+  kit.change(`${content}/module.yaml`, /^activities:\n/m, `activities:\n  - exercise: ${EXERCISE}\n    minutes: 1\n`)
+  kit.change('content/workshop.yaml', `length: ${length}`, `length: ${length + 1}`)
+  kit.change(`${content}/lesson.md`, /$/, `\n\n::exercise{#${EXERCISE}}\n`)
+  const slide = (role: string) => `\n---\nlayout: exercise\nexercise: ${EXERCISE}\nrole: ${role}\n---\n`
+  kit.change(`${content}/slides.md`, /$/, slide('ask') + slide('results'))
+
+  types = run('node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.json')
+  check = run('--import', 'tsx', 'commands/check.ts')
+  const made = await run('--import', 'tsx', join(import.meta.dirname, '../fixtures/outputs.ts'))
+  expect(made.code, made.err).toBe(0)
+  outputs = JSON.parse(made.out) as Outputs
+}, 240_000)
+afterAll(() => kit.dispose())
+
+interface Run {
+  code: number
+  out: string
+  err: string
+}
+
+/** Runs Node in the copy. */
+function run(...args: string[]): Promise<Run> {
+  const { NODE_ENV: _, NODE_OPTIONS: __, ...env } = process.env
+  return new Promise(resolve =>
+    execFile(process.execPath, args, { cwd: kit.root, env, maxBuffer: 100_000_000 }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    ),
+  )
+}
+
+const QUESTION = 'At a table where nobody knows anybody, what helps most?'
+const OPTION = 'A question that anyone can answer'
+const COMMENT = 'A question gives the others something to say; a name asks them for one.'
+const LABEL = 'Hands up. Who chose …'
+
+describe('a copy of the template, under another name', { timeout: 120_000 }, () => {
+  it('is a kind for the compiler', async () => {
+    expect(await types).toEqual({ code: 0, out: '', err: '' })
+  })
+
+  it('is a kind for `npm run check`, which finds its exercise sound', async () => {
+    const { code, out, err } = await check
+    expect(err).toBe('')
+    expect(out).toMatch(/^The content is sound: /)
+    expect(code).toBe(0)
+  })
+
+  it('reaches the deck: question, reveal and labels', () => {
+    const scripts = Object.values(outputs.deck).join('\n')
+    for (const text of [QUESTION, OPTION, COMMENT, LABEL]) expect(scripts).toContain(text)
+  })
+
+  it('reaches deck and stage with its screen and its style, and without the template', () => {
+    expect(outputs.deck).toHaveProperty(['exercises.html'])
+    const files = Object.keys(outputs.deck).filter(name => name.includes('RankingScreen'))
+    expect(files.map(name => name.replace(/^.*\./, '')).toSorted()).toEqual(['css', 'js'])
+    for (const name of files) expect(outputs.deck[name]).toContain('ranking-comment')
+    expect(Object.keys(outputs.deck).filter(name => name.includes('Opinion'))).toEqual([])
+  })
+
+  it('reaches the page of its part on the site, for a screen and for a pen', () => {
+    const pages = Object.entries(outputs.site).filter(([, html]) => html.includes(`data-id="${EXERCISE}"`))
+    expect(pages).toHaveLength(1)
+    const [[, html] = ['', '']] = pages
+    expect(html).toMatch(/<div class="ranking" data-state="open">/)
+    expect(html).toMatch(/<div class="paper-ranking">/)
+    // Beside the lesson: the pages that gather what was done everywhere.
+    expect(outputs.site['take-home.html']).toContain(COMMENT)
+  })
+
+  it('reaches the workbook with all that it asks, and with nothing that it reveals', () => {
+    for (const text of [QUESTION, OPTION, 'What have you seen that makes you think so?'])
+      expect(outputs.workbook).toContain(text)
+    expect(outputs.workbook).toMatch(/data-kind="ranking"/)
+    expect(outputs.workbook).not.toContain(COMMENT)
+  })
+
+  it('reaches the guide: its script, what the results show, and its part of the answer key', () => {
+    const key = outputs.guide.slice(outputs.guide.indexOf('<section id="answers"'))
+    expect(outputs.guide).toContain('Count half a minute of silence, then ask for hands.')
+    for (const text of ['What to say about it', OPTION, COMMENT]) expect(key).toContain(text)
+    // On the panel of the results slide, and in the answer key; not in the part of the exercise as well.
+    expect(outputs.guide.split(COMMENT)).toHaveLength(3)
+  })
+
+  it('is refused by `npm run check` without what a surface needs, and where it names what is not there', async () => {
+    rmSync(join(FOLDER, 'RankingPaper.vue'))
+    rmSync(join(FOLDER, 'RankingResults.vue'))
+    const [module] = readdirSync(join(kit.root, 'content/modules'))
+    const file = `content/modules/${module}/exercises/${EXERCISE}.yaml`
+    kit.change(file, '- option: name', '- option: nmae')
+    const { code, err } = await run('--import', 'tsx', 'commands/check.ts')
+    expect(code).toBe(1)
+    expect(err).toContain(`${file}:3:7  exercise/kind
+  Expected RankingPaper.vue in the folder of the kind "ranking", found none.
+      3 | kind: ranking
+        |       ^^^^^^^
+  Hint: write components/exercises/ranking/RankingPaper.vue; components/exercises/_template shows what it holds.
+`)
+    expect(err).toContain('Expected RankingResults.vue in the folder of the kind "ranking", found none.')
+    expect(err).toContain('exercise/option\n  Expected the id of an option, found "nmae".')
+    expect(err).toContain('Hint: did you mean `name`?')
+    expect(err.match(/^content\//gm)).toHaveLength(3)
+  })
+
+  it('is refused when its words are missing, before its record is read', async () => {
+    rmSync(join(FOLDER, 'labels.ts'))
+    const { code, err } = await run('--import', 'tsx', 'commands/check.ts')
+    expect(code).toBe(1)
+    expect(err).toContain('Expected labels.ts in the folder of the kind "ranking", found none.')
+  })
+})
