@@ -41,7 +41,8 @@ await run(
       console.log('What that first visit weighs, packed (goal for a lesson: under 100 kB, under 150 kB with fonts)')
       for (const { name, paint, kB, fonts_kB } of visits)
         console.log(
-          `  ${name.padEnd(44)} ${kB.toFixed(0).padStart(4)} kB, with fonts ${(kB + fonts_kB).toFixed(0).padStart(4)} kB; first paint after ${median(paint).toFixed(2)} s`,
+          `  ${name.padEnd(44)} ${kB.toFixed(0).padStart(4)} kB, ` +
+            `with fonts ${(kB + fonts_kB).toFixed(0).padStart(4)} kB; first paint after ${median(paint).toFixed(2)} s`,
         )
     } finally {
       await browser.close()

@@ -11,14 +11,14 @@ export interface Comparison {
  */
 export function report(title: string, { ours, theirs }: Comparison, ratioGoal?: number, secondsGoal?: number) {
   console.log(title)
-  for (const { name, seconds } of [ours, theirs])
-    console.log(
-      `  ${name.padEnd(44)} median ${median(seconds).toFixed(2)} s   (${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)}, ${seconds.length} runs)`,
-    )
+  for (const { name, seconds } of [ours, theirs]) {
+    const [least, most] = [Math.min(...seconds), Math.max(...seconds)].map(each => each.toFixed(2))
+    const spread = `(${least} to ${most}, ${seconds.length} runs)`
+    console.log(`  ${name.padEnd(44)} median ${median(seconds).toFixed(2)} s   ${spread}`)
+  }
   const ratio = median(ours.seconds) / median(theirs.seconds)
-  console.log(
-    `  ratio ${ratio.toFixed(2)}${ratioGoal ? `, goal under ${ratioGoal}` : ''}${secondsGoal ? `; goal for ours under ${secondsGoal} s` : ''}\n`,
-  )
+  const goals = [ratioGoal && `, goal under ${ratioGoal}`, secondsGoal && `; goal for ours under ${secondsGoal} s`]
+  console.log(`  ratio ${ratio.toFixed(2)}${goals.filter(Boolean).join('')}\n`)
 }
 
 export function median(values: readonly number[]): number {

@@ -17,9 +17,15 @@ import { slidevBuild } from './slidev'
  * place whole, or not at all; older ones go only then.
  * @param hash of the inputs that it is built from
  * @param check gives the workshop, or throws what is wrong with it; it is called once Slidev is at work
+ * @param start starts `slidev build` with arguments
  * @throws BuildFailed with what Slidev printed; SavedMeanwhile when an input was changed
  */
-export async function buildDeck(root: string, hash: string, check: () => Promise<Workshop>): Promise<void> {
+export async function buildDeck(
+  root: string,
+  hash: string,
+  check: () => Promise<Workshop>,
+  start = slidevBuild,
+): Promise<void> {
   let child: ChildProcess | undefined
   const kill = () => child?.kill('SIGKILL')
   // Before the draft's own exit handler, which removes what the child writes into.
@@ -27,7 +33,7 @@ export async function buildDeck(root: string, hash: string, check: () => Promise
   // Before the long work, so that a folder that cannot be written is said at once.
   const draft = makeDraft(await makeFolder(root, HOME))
   const build = join(draft.folder, hash)
-  const slides = buildSlides(root, join(build, 'deck'), started => (child = started))
+  const slides = buildSlides(root, join(build, 'deck'), args => (child = start(root, args)))
   // Handled below: content that is not sound has the better message.
   slides.catch(() => {})
   try {
@@ -49,10 +55,9 @@ export async function buildDeck(root: string, hash: string, check: () => Promise
 }
 
 /** Relative throughout, and addressed by what follows the #, so that any server will do, at any address. */
-async function buildSlides(root: string, out: string, started: (child: ChildProcess) => void) {
+async function buildSlides(root: string, out: string, start: (args: string[]) => ChildProcess) {
   const ours = ['--out', out, '--base', './', '--router-mode', 'hash', '--without-notes']
-  const child = slidevBuild(root, ['slides.md', ...ours])
-  started(child)
+  const child = start(['slides.md', ...ours])
   let log = ''
   child.stdout?.on('data', chunk => (log += chunk))
   child.stderr?.on('data', chunk => (log += chunk))

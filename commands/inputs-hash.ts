@@ -50,7 +50,9 @@ export function inputsOf(root: string, of: 'deck' | 'site' = 'deck'): string[] {
   return inputs.flatMap(input => filesOf(root, input, []))
 }
 
-/** @param above the real paths of the folders around this one; a link back to one of them would lead round in circles */
+/**
+ * @param above the real paths of the folders around this one; a link back to one of them would lead round in circles
+ */
 function filesOf(root: string, path: string, above: readonly string[]): string[] {
   const full = join(root, path)
   const found = statSync(full, { throwIfNoEntry: false })

@@ -1,6 +1,7 @@
 import { activityTitle } from '../model/activities'
 import type { CountedActivity, CountedLine } from '../model/minutes/count'
-import { countActivities, isOver, minutesAndSeconds } from '../model/minutes/count'
+import { countActivities, isOver } from '../model/minutes/count'
+import { minutesAndSeconds } from '../model/schedule'
 import type { Workshop } from '../model/workshop'
 
 const WIDTH = 64

@@ -44,7 +44,9 @@ function earlierBuild(root: string): string {
   return hash
 }
 
-/** Only sound content is ever built: while nothing has changed there is nothing to check, and no code to load for it. */
+/**
+ * Only sound content is ever built: while nothing has changed there is nothing to check, and no code to load for it.
+ */
 async function currentBuild(root: string): Promise<string | undefined> {
   const hash = inputsHash(root)
   if (isBuilt(root, hash)) return hash

@@ -60,7 +60,9 @@ interface Failure {
   again: string
 }
 
-const rowOf = ({ what, again }: Failure) => `  ${what.padEnd(40)} ${again}`
+function rowOf({ what, again }: Failure): string {
+  return `  ${what.padEnd(40)} ${again}`
+}
 
 /** Runs the projects of vitest.config.ts, all of them or those that are named; prints as it goes. */
 async function runTests(root: string, projects: string[]): Promise<TestReport> {

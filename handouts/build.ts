@@ -1,4 +1,5 @@
 import { plainText } from '../components/text/rich-text'
+import { countActivities } from '../model/minutes/count'
 import type { PaperSize } from '../model/paper-size'
 import { forPaper } from '../model/views'
 import type { Workshop } from '../model/workshop'
@@ -60,7 +61,10 @@ export async function makeHandouts(
   return options.papers.flatMap((_, at) => documents.map(files => files[at]!))
 }
 
-/** The feedback page, which is the last, tears off only if it begins a sheet: a page for notes may have to come before it. */
+/**
+ * The feedback page, which is the last, tears off only if it begins a sheet: a page for notes may have to come before
+ * it.
+ */
 const needsNotes = ({ workbook }: Drafts) => workbook!.pages % 2 === 0
 const workbookPages = (drafts: Drafts) => drafts.workbook!.pages + Number(needsNotes(drafts))
 
@@ -82,13 +86,14 @@ function workbookJob({ workers }: Press, workshop: Workshop, { papers, start, ro
 }
 
 function guideJob({ workers }: Press, workshop: Workshop, options: HandoutOptions): PrintJob {
+  const context = { ...options, counted: countActivities(workshop) }
   return {
     name: 'guide',
     papers: options.papers,
-    render: () => workers.run('renderGuide', workshop, options),
+    render: () => workers.run('renderGuide', workshop, context),
     renderNumbered: drafts =>
       workers.run('renderGuideCounts', workshop, {
-        ...options,
+        ...context,
         counts: { workbook: workbookPages(drafts), guide: drafts.guide!.pages, pageOf: drafts.guide!.pageOf },
       }),
     pages: drafts => drafts.guide!.pages,

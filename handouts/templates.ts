@@ -91,15 +91,16 @@ function bodyOf(template: Component, props: Record<string, unknown>, workshop: S
   return renderToString(app)
 }
 
+const FOOT = "font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58;"
+
 /** Page numbers and the running foot stand in the margin boxes of the page itself. */
 function runningFoot(title: string, labels: PaperWorkshop['labels']): string {
   const [before = '', between = '', after = ''] = fill(labels.handouts.pageOf, { page: '\n', pages: '\n' })
     .split('\n')
     .map(quote)
-  const style = "font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58;"
   return `@page {
-  @bottom-left { content: ${quote(title)}; ${style} }
-  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${style} }
+  @bottom-left { content: ${quote(title)}; ${FOOT} }
+  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${FOOT} }
 }
 @page :first { @bottom-left { content: none; } @bottom-right { content: none; } }`
 }

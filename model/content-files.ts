@@ -10,6 +10,9 @@ import type { Problem } from './problem'
 import { readRecord } from './read-record'
 import { SourceFile, YamlFile } from './source-file'
 
+/** What there is instead of a file, by the code of the error. */
+const FOUND: Record<string, string> = { ENOENT: 'none', ENOTDIR: 'none', EISDIR: 'a folder of that name' }
+
 /** The files under one root: read once, and kept for problems to point into. */
 export class ContentFiles {
   readonly read = new Map<string, YamlFile | SourceFile>()
@@ -75,7 +78,7 @@ export class ContentFiles {
       this.report(
         new SourceFile(file, '').problem(
           'content/file',
-          `Expected this file, found ${code === 'ENOENT' || code === 'ENOTDIR' ? 'none' : code === 'EISDIR' ? 'a folder of that name' : `one that cannot be read (${code})`}.`,
+          `Expected this file, found ${FOUND[code!] ?? `one that cannot be read (${code})`}.`,
           { line: 1, column: 1 },
           file.startsWith('content/modules/')
             ? 'restore it; the same file of another module shows what it holds.'

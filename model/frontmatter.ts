@@ -9,7 +9,9 @@ import { importSchema, layoutSchemas } from './schemas/slide'
 import type { SourceFile } from './source-file'
 import { YamlFile } from './source-file'
 
-/** Slidev reads broken frontmatter as best it can and ignores what it does not know; here it is held against its layout. */
+/**
+ * Slidev reads broken frontmatter as best it can and ignores what it does not know; here it is held against its layout.
+ */
 export function frontmatterProblems(file: string, slide: SourceSlideInfo): Problem[] {
   const raw = slide.frontmatterRaw ?? ''
   const before = slide.raw.slice(0, Math.max(0, slide.raw.indexOf(raw))).split('\n').length - 1
@@ -62,7 +64,8 @@ export function importProblem(
       ? ['slides inside this folder', 'copy them into content/modules.']
       : [
           'slides at the path after "src:"',
-          `${near && near !== src ? `did you mean \`${near}\`?` : 'restore the file or mend the path.'} Slidev would leave the slides out without a word.`,
+          `${near && near !== src ? `did you mean \`${near}\`?` : 'restore the file or mend the path.'} ` +
+            'Slidev would leave the slides out without a word.',
         ]
   return [
     source.problem(

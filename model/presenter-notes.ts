@@ -3,8 +3,9 @@ import { escapeHtml, toHtml } from '../components/text/html'
 import { fill } from '../components/workshop-context'
 import { activityTitle } from './activities'
 import type { CountedActivity } from './minutes/count'
-import { countActivities, minutesAndSeconds } from './minutes/count'
+import { countActivities } from './minutes/count'
 import type { Note } from './notes'
+import { minutesAndSeconds } from './schedule'
 import type { Workshop } from './workshop'
 
 /** The notes of one slide, as the presenter's page shows them. */

@@ -65,7 +65,7 @@ function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise
   if (!taken) return undefined
   const { record, problems } = readRecord(exerciseSchemas[kind]!, yaml, 'exercise', { ...taken, ...own })
   problems.forEach(files.report)
-  // What a schema of this kind accepts is what the kind's folder has told the compiler.
+  // The schema was found at run time; its output has the type that the kind's folder added to KindTypes.
   return record && ({ ...record, id, minutes: 0 } as unknown as Exercise)
 }
 
@@ -99,7 +99,7 @@ function readKind(files: ContentFiles, yaml: YamlFile, { kind }: Group): string 
 
 /**
  * What an exercise that repeats another one takes over: whatever it leaves out itself.
- * @returns nothing when there is no such exercise, or when its own problems, told where it stands, come first
+ * @returns nothing when there is no such exercise, or when it has problems of its own, which are reported in its file
  */
 function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | undefined {
   if (typeof own.repeats !== 'string') return {}

@@ -74,3 +74,8 @@ export function clockTime(start: string, minutes: number): string {
   const total = (hours * 60 + past + minutes) % (24 * 60)
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
 }
+
+/** Seconds as minutes and seconds: 95 is "1:35". */
+export function minutesAndSeconds(seconds: number): string {
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -62,8 +62,7 @@ const VOID = new Set([
 ])
 
 /**
- * Tags must close among the things they were opened among: a paragraph's in that paragraph, a slide's on that
- * slide.
+ * Tags must close among the things they were opened among: a paragraph's in that paragraph, a slide's on that slide.
  */
 function checkTags(node: Nodes, content: string, complain: Complain) {
   const open: Tag[] = []

@@ -148,7 +148,7 @@ export function forLearner(workshop: Workshop): LearnerWorkshop {
   }
 }
 
-/** Open fields only: whatever lies on a table before anybody has answered. */
+/** Open fields only: for paper that lies on a table before answering. */
 export function forPaper(workshop: Workshop): PaperWorkshop {
   return {
     ...(allow(workshop, SHARED) as Pick<PaperWorkshop, keyof typeof SHARED>),

@@ -32,7 +32,9 @@ const FAULTS: Partial<Record<string, (found: string, error: YAMLError) => Omit<F
   }),
   MULTILINE_IMPLICIT_KEY: () => ({
     message: 'Expected "field: value", found a line without its colon.',
-    hint: "put a colon and a space after the field's name, or indent the line further than the text that it continues.",
+    hint:
+      "put a colon and a space after the field's name, " +
+      'or indent the line further than the text that it continues.',
   }),
   MISSING_CHAR: (_, { message }) =>
     /closing ["']quote/.test(message)
@@ -47,7 +49,9 @@ const FAULTS: Partial<Record<string, (found: string, error: YAMLError) => Omit<F
           }
         : {
             message: 'Expected "field: value", found a line without its colon.',
-            hint: "put a colon and a space after the field's name, or indent the line further than the text that it continues.",
+            hint:
+              "put a colon and a space after the field's name, " +
+              'or indent the line further than the text that it continues.',
           },
   BAD_SCALAR_START: found => ({
     message: `Expected text, found "${found}" at its beginning, which means something else in YAML.`,

@@ -6,7 +6,8 @@ import { createHash } from 'node:crypto'
  * headers; our own server sends it as well.
  */
 export function policyFor(inline: { script: string; style: string }): string {
-  return `default-src 'self'; script-src 'self' ${hashOf(inline.script)}; style-src 'self' ${hashOf(inline.style)}; ${SHARED}`
+  const [script, style] = [hashOf(inline.script), hashOf(inline.style)]
+  return `default-src 'self'; script-src 'self' ${script}; style-src 'self' ${style}; ${SHARED}`
 }
 
 const SHARED = "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"

@@ -35,8 +35,7 @@ export function useAnswer<E extends { id: string }, A>(kind: Answered<E, A>, exe
 
   function change(part: Partial<A>) {
     const stored = entry.value.value
-    // A page that was opened before an update meets what a newer one has persisted: it adds to that, and takes
-    // nothing away.
+    // A page opened before an update may find what a newer one has persisted: it adds to that, and removes nothing.
     const newer =
       stored && stored.version > kind.version && isRecord(stored.answer)
         ? { version: stored.version, answer: stored.answer }

@@ -1,7 +1,7 @@
 import type { RichText } from '../text/rich-text'
 import { plainText } from '../text/rich-text'
 
-/** Seconds that a person needs who reads English as a second language. */
+/** Seconds for a choice and for a line to be written, at the pace of readers of English as a second language. */
 export const SECONDS_A_CHOICE = 10
 export const SECONDS_A_LINE = 25
 

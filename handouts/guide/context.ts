@@ -1,3 +1,4 @@
+import type { CountedActivity } from '../../model/minutes/count'
 import type { PaperSize } from '../../model/paper-size'
 
 /** What the guide needs beyond the workshop. */
@@ -7,6 +8,8 @@ export interface GuideContext {
   start: string
   people: number
   room?: string
+  /** Every activity's minutes, planned and counted: by the model, since a bundle cannot find the kinds of exercise. */
+  counted: readonly CountedActivity[]
   /** Left out of the draft, which they are read from. */
   counts?: PageCounts
 }

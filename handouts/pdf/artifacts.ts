@@ -12,7 +12,9 @@ import { taggedText } from './tagged-text'
 import type { Decode } from './to-unicode'
 import { readToUnicode } from './to-unicode'
 
-/** Elements whose drawing means something. Elsewhere a drawing without words is a border, a background or an `alt=""`. */
+/**
+ * Elements whose drawing means something. Elsewhere a drawing without words is a border, a background or an `alt=""`.
+ */
 const DEPICTS = new Set(['Figure', 'Formula', 'Form', 'Link', 'Annot', 'Lbl'])
 
 /**

@@ -153,7 +153,10 @@ function groupEnd(bytes: Uint8Array, at: number, close: ']' | '>>'): number {
   return bytes.length
 }
 
-/** `at` follows `BI`. The data may hold any bytes: `EI` counts only with white space around it and readable text after it. */
+/**
+ * `at` follows `BI`. The data may hold any bytes: `EI` counts only with white space around it and readable text after
+ * it.
+ */
 function inlineImageEnd(bytes: Uint8Array, at: number): number {
   for (at = skipSpace(bytes, at); at < bytes.length; at = skipSpace(bytes, skipToken(bytes, at))) {
     if (latin1(bytes, at, Math.min(at + 2, bytes.length)) === 'ID') break

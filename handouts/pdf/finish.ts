@@ -23,7 +23,8 @@ export interface Finished {
 
 /**
  * Mends a PDF that Chromium printed (tagged, with outline) towards PDF/UA-1, and makes its bytes depend
- * on its content alone. Both papers share what was printed. It loads and saves one file: `copyPages` would lose tags, outline and language.
+ * on its content alone. Both papers share what was printed. It loads and saves one file: `copyPages` would lose tags,
+ * outline and language.
  */
 export async function finish(bytes: Uint8Array, about: About, papers: readonly PaperSize[]): Promise<Finished> {
   // Otherwise pdf-lib writes its name and the time into the information dictionary.

@@ -8,8 +8,9 @@ import { isElement, kidsOf, setKids } from './structure'
 /** ISO 32000-1, 14.8.4. Chromium writes types of PDF 2.0 as well. */
 const STANDARD = new Set(
   (
-    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
-    'Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot Ruby RB RT RP Warichu WT WP Figure Formula Form'
+    'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI ' +
+    'Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Reference BibEntry Code Link Annot ' +
+    'Ruby RB RT RP Warichu WT WP Figure Formula Form'
   ).split(' '),
 )
 const ROLES: Record<string, string> = {
@@ -80,7 +81,9 @@ function demoteFigures({ elements }: Structure): void {
   }
 }
 
-/** Ids of cells come from a counter that the browser keeps running between prints: count anew, so that the bytes repeat. */
+/**
+ * Ids of cells come from a counter that the browser keeps running between prints: count anew, so that the bytes repeat.
+ */
 function renumberIds({ root, elements, doc: { context } }: Structure): void {
   const ids = new Map<string, PDFString>()
   const named: [PDFString, PDFRef][] = []

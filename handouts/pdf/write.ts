@@ -8,8 +8,10 @@ import { PDFHexString, PDFStream } from '@cantoo/pdf-lib'
 const PACK = 200
 
 /**
- * Writes a document as a file with packed objects (ISO 32000-1, 7.5.7) and an id that is drawn from all the rest, so that
- * the same content is the same bytes. pdf-lib's own writer looks through the whole list of objects for the place of each
+ * Writes a document as a file with packed objects (ISO 32000-1, 7.5.7) and an id that is drawn from all the rest, so
+ * that
+ * the same content is the same bytes. pdf-lib's own writer looks through the whole list of objects for the place of
+ * each
  * one; with the thousands of a tagged document that is half of the time that writing takes.
  */
 export function writeDocument({ context }: PDFDocument): Uint8Array {

@@ -82,7 +82,10 @@ function checkKey(records: Records, key: string, standing: Standing, complain: C
     )
 }
 
-/** A finding is what a room will remember: it needs a source that was read, and that nobody disputes without its saying so. */
+/**
+ * A finding is what a room will remember: it needs a source that was read, and that nobody disputes without its saying
+ * so.
+ */
 function checkFinding(records: Records, yaml: YamlFile, finding: RichText, standing: Standing, path: Path) {
   const keys = citesIn(finding)
   const cited = keys.flatMap(key =>

@@ -1,7 +1,8 @@
 import { activityTitle } from '../activities'
 import type { CountedActivity } from '../minutes/count'
-import { countActivities, isOver, minutesAndSeconds } from '../minutes/count'
+import { countActivities, isOver } from '../minutes/count'
 import type { Records } from '../records'
+import { minutesAndSeconds } from '../schedule'
 import type { Slide } from '../slides'
 import { yamlOf } from './places'
 

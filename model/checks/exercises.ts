@@ -3,7 +3,7 @@ import type { Records } from '../records'
 import { checkKind } from './kind'
 import { yamlOfExercise } from './places'
 
-/** What makes an exercise whole beyond the shape of its fields: its minutes, its place in a lesson, its kind's check. */
+/** What makes an exercise whole beyond its fields: its minutes, its place in a lesson, its kind's own check. */
 export function checkExercises(records: Records) {
   const placed = records.modules.flatMap(module =>
     module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])),
@@ -45,7 +45,7 @@ export function checkExercises(records: Records) {
   }
 }
 
-/** Whether some lesson names the exercise in a form that is told there. */
+/** Whether some lesson names the exercise in a form that is reported as a problem of that lesson. */
 function isMisplaced(records: Records, id: string): boolean {
   return records.modules.some(module =>
     new RegExp(`exercise\\s*[{[]#?${id}\\b`).test(records.files.get(`${module.folder}/lesson.md`)!.text),

@@ -8,10 +8,13 @@ export function checkMinutes(records: Records) {
   const { length } = records.workshop
   if (total !== length) {
     const off = Math.abs(total - length)
+    const minutesOf = ({ id, activities }: Records['modules'][number]) =>
+      `${id} ${activities.reduce((sum, each) => sum + each.minutes, 0)}`
     records.report(
       yamlOf(records, 'content/workshop.yaml').problemAt(
         'workshop/length',
-        `Expected activities that add up to ${length} minutes, found ${total}: ${records.modules.map(module => `${module.id} ${module.activities.reduce((sum, each) => sum + each.minutes, 0)}`).join(', ')}.`,
+        `Expected activities that add up to ${length} minutes, found ${total}: ` +
+          `${records.modules.map(minutesOf).join(', ')}.`,
         ['length'],
         total > length
           ? `take ${off} minute${off === 1 ? '' : 's'} out of a module's activities, or lengthen the workshop.`

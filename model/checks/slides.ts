@@ -35,14 +35,23 @@ export function checkSlides(records: Records, slides: Slide[]) {
   checkPictures(records, slides)
 }
 
-function expectName(records: Records, slide: Slide, field: string, name: string | undefined, known: string[]) {
+/** What a field of a slide's frontmatter names. */
+const WANTED = {
+  exercise: 'the id of an exercise',
+  evidence: 'evidence of this module',
+  points: 'a key point of this module',
+}
+
+type Named = keyof typeof WANTED
+
+function expectName(records: Records, slide: Slide, field: Named, name: string | undefined, known: string[]) {
   if (name !== undefined && !known.includes(name))
     reportOnSlide(
       records,
       slide,
       name,
       `slide/${field}`,
-      `Expected ${field === 'exercise' ? 'the id of an exercise' : field === 'evidence' ? 'evidence of this module' : 'a key point of this module'}, found "${name}".`,
+      `Expected ${WANTED[field]}, found "${name}".`,
       didYouMean(name, known),
     )
 }

@@ -74,8 +74,3 @@ function countLine({ kind, text, wait, file, line }: Note, { language, pace }: C
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0)
-
-/** Seconds as minutes and seconds: 95 is "1:35". */
-export function minutesAndSeconds(seconds: number): string {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
-}

@@ -236,6 +236,6 @@ export type Labels = InterfaceRecord & KindLabels
 export function withKindLabels(record: InterfaceRecord): Labels {
   const written: Record<string, object | undefined> = record
   const words = Object.entries(kinds).map(([kind, { labels }]) => [kind, { ...labels, ...written[kind] }])
-  // The kinds are found when this runs; their folders have told the compiler which words each of them has.
+  // The kinds were found at run time; which words each of them has is the type that its folder added to KindTypes.
   return { ...record, ...(Object.fromEntries(words) as KindLabels) }
 }

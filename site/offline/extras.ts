@@ -61,7 +61,10 @@ export function extrasOf(extras: readonly Extra[], scope: string): Extras {
     }
   }
 
-  /** The deck's page comes last: where it is, all that it needs is. What came in spite of a failure stays for the next time. */
+  /**
+   * The deck's page comes last: where it is, all that it needs is. What came in spite of a failure stays for the next
+   * time.
+   */
   async function keep(wanted: readonly Extra[]) {
     const files = await missing(wanted)
     for (const last of [false, true]) {

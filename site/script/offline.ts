@@ -32,7 +32,8 @@ export async function registerWorker() {
     registration.addEventListener('updatefound', () => registration.installing?.addEventListener('statechange', look))
     registration.installing?.addEventListener('statechange', look)
   } catch {
-    // No worker, as in a private window, or where storage is blocked: the pages then need a connection, and nothing else changes.
+    // No worker, as in a private window, or where storage is blocked: the pages then need a connection, and nothing
+    // else changes.
   }
 }
 

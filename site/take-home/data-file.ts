@@ -57,7 +57,7 @@ function idsFor(
 }
 
 /**
- * Reads what somebody chose as their saved answers; nothing in it is believed. Answers that their kind cannot
+ * Reads a file that was chosen as saved answers; all of it is validated. Answers that their kind cannot
  * read are left out and named; whatever is not an answer is passed over.
  */
 export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
@@ -100,9 +100,6 @@ function exerciseOf(exercises: Pages['exercises'], key: string) {
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }
 
-/**
- * A key that no exercise has is anybody's text: signs that nobody sees, or that turn a line around, are left
- * out of it.
- */
+/** A key that no exercise has is free text: invisible characters, and those that turn a line around, are left out. */
 const titleOf = (exercises: Pages['exercises'], key: string) =>
   exerciseOf(exercises, key)?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')

@@ -65,8 +65,10 @@ async function open(answers: Record<string, object>): Promise<Page> {
   const page = await (await newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })).newPage()
   const data = JSON.stringify({ workshopContext: workshop, exercises }).replaceAll('<', '\\u003c')
   const head = '<meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,">'
-  const scripts = `<script type="application/json" id="data">${data}</script><script type="module" src="alive.js"></script>`
-  const html = `<!doctype html><html lang="en">${head}<div id="page">${prerendered}</div>${scripts}`
+  const body =
+    `<div id="page">${prerendered}</div><script type="application/json" id="data">${data}</script>` +
+    '<script type="module" src="alive.js"></script>'
+  const html = `<!doctype html><html lang="en">${head}${body}`
   await page.route(`${origin()}/prerendered/**`, route => {
     const name = new URL(route.request().url()).pathname.slice('/prerendered/'.length)
     return route.fulfill(
@@ -106,7 +108,7 @@ describe('exercises in a page that was made beforehand', () => {
     expect(await page.getByRole('button', { name: workshop.labels.answer.clear }).count()).toBe(1)
   })
 
-  it('go on where somebody stopped', async () => {
+  it('show the answers that the device keeps', async () => {
     const page = await open({
       'self-check': { version: 1, answer: { chosen: { 'expect-nothing': 2, 'next-time': 4 } } },
       'dreaded-occasion': { version: 1, answer: { before: 3, words: { occasion: 'The supplier day' } } },

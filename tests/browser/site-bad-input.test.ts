@@ -76,7 +76,7 @@ async function visitAll(page: Page) {
 }
 
 describe('in a browser', () => {
-  it('that keeps nothing at all, every page stands, exercises are done, and the page says what will be lost', async () => {
+  it('that keeps nothing at all, every page stands, exercises are done, and it says what will be lost', async () => {
     const context = await newContext(onPhone)
     await context.addInitScript(() => {
       for (const name of ['localStorage', 'caches'] as const)
@@ -112,7 +112,7 @@ describe('in a browser', () => {
 
   it('that shuts these pages in a box without any storage, exercises are done all the same', async () => {
     const host = await staticHost(siteFolder())
-    // An origin of its own, as in a frame that somebody else has locked: the browser itself then refuses everything.
+    // An origin of its own, as in a sandboxed frame of another site: the browser itself then refuses all storage.
     host.headers = {
       'content-security-policy': 'sandbox allow-scripts allow-downloads',
       'access-control-allow-origin': '*',
@@ -144,7 +144,7 @@ describe('in a browser', () => {
     await host.close()
   })
 
-  it('whose storage is full, the page says so while one types, holds on to every word, and keeps them all once there is room', async () => {
+  it('whose storage is full, the page says so, holds on to every word, and keeps all once there is room', async () => {
     const page = await open('closing.html#one-plan')
     const plan = await approached(page, 'one-plan')
     await plan.getByRole('textbox').fill('a')
@@ -210,7 +210,7 @@ describe('in a browser', () => {
   })
 })
 
-/** Chooses a file as somebody's saved answers, and tells what is said of it. */
+/** Chooses a file of saved answers, and gives the message that the page then shows. */
 async function load(page: Page, content: string | Buffer): Promise<string> {
   await page
     .getByLabel(labels.takeHome.loadChoose)
@@ -271,7 +271,9 @@ describe('a file that is no honest file of answers', () => {
     ],
     [
       'uses names that belong to JavaScript',
-      `{"format":"workshop-answers","version":1,"workshop":"${workshop.id}","answers":{"__proto__":{"version":1,"answer":{"if":"x"}},"constructor":{"version":1,"answer":{}},"toString":{"version":1,"answer":{}}}}`,
+      `{"format":"workshop-answers","version":1,"workshop":"${workshop.id}","answers":{` +
+        '"__proto__":{"version":1,"answer":{"if":"x"}},"constructor":{"version":1,"answer":{}},' +
+        '"toString":{"version":1,"answer":{}}}}',
       words.loadEmpty,
     ],
   ]
@@ -322,9 +324,11 @@ describe('a file that is no honest file of answers', () => {
 
 describe('a hostile file', () => {
   /** Ends a line, and begins an entry of its own in a calendar; turns a line around; rings a bell. */
-  const INJECTED = `${HOSTILE}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Owned\nATTENDEE:mailto:a@b.c\u2028URL:javascript:1\u0085X-A:1;,\\ \u202Eback\u0000\u0007\u001B[31m`
+  const INJECTED =
+    `${HOSTILE}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Owned\nATTENDEE:mailto:a@b.c` +
+    '\u2028URL:javascript:1\u0085X-A:1;,\\ \u202Eback\u0000\u0007\u001B[31m'
 
-  it('shows its words as words, in the page and in every file that is made of them, and nothing of it runs', async () => {
+  it('shows its words as words, in pages and in every file made of them, and nothing of it runs', async () => {
     const page = await open('take-home.html')
     const answers = Object.fromEntries(
       exercises.map(each => [
@@ -363,7 +367,7 @@ describe('a hostile file', () => {
 })
 
 describe('answers of two places', () => {
-  it('are not replaced by a file unless somebody says so', async () => {
+  it('are replaced by a file only once that is confirmed', async () => {
     const page = await open('take-home.html')
     await store(page, answersOf({ 'one-plan': PLAN }))
     await page.reload()
@@ -390,7 +394,7 @@ describe('answers of two places', () => {
     expect(await load(page, other)).toBe('Answers loaded: 2.')
   })
 
-  it('in two tabs are one: typed in one they stand in the other, and deleting all in one leaves what is typed after that', async () => {
+  it('in two tabs are one: both show what either types, and deleting all leaves what is typed after that', async () => {
     const context = await newContext(onPhone)
     const openTab = async (file: string) => {
       const page = await context.newPage()
@@ -496,7 +500,7 @@ describe('the folder on a stick', () => {
     ),
   )
 
-  it('opens wherever there is Node, sends its policies along, and goes on to the next port when one is in use', async () => {
+  it('opens wherever there is Node, sends its policies, and takes the next port when one is in use', async () => {
     const stick = mkdtempSync(join(tmpdir(), 'my stick, für alle #1 100% '))
     cpSync(siteFolder(), stick, { recursive: true })
     const first = await serve(stick, '0')

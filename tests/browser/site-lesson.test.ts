@@ -81,7 +81,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
     await page.waitForURL(address(following?.file ?? 'take-home.html'))
   })
 
-  it('brings whoever follows a link to a section or an exercise there, and back to what was answered', async () => {
+  it('opens at the section or exercise that a link names, with the answers that the device keeps', async () => {
     const page = await newPage(onPhone)
     await keep(page, allAnswers())
     const anchors = await (async () => {
@@ -113,7 +113,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
 describe('the welcome page', () => {
   const rows = (page: Page) => page.locator('.parts-how').allInnerTexts()
 
-  it('counts what was done in each part, and offers to go on where somebody stopped', async () => {
+  it('counts what was done in each part, and links to the place where the reader stopped', async () => {
     const page = await newPage(onPhone)
     const { file, title, module } = lessons[2]!
     const [first] = exercisesOf(module)

@@ -91,7 +91,7 @@ describe('after one page was opened, below any path of any host', () => {
         ]),
       )
     }
-    // Some hosts take the .html from an address; what follows a question mark was added by somebody who passed it on.
+    // Some hosts take the .html from an address, and some programs add a query to a link that is passed on.
     await page.goto(`${host.url('closing')}?from=a-friend#one-plan`)
     const plan = await approached(page, 'one-plan')
     await plan.getByRole('textbox').fill('the break begins')
@@ -137,7 +137,7 @@ describe('after one page was opened, below any path of any host', () => {
     }
   })
 
-  it('a page whose script is no longer there can be read in a tunnel, and its exercises are there on paper', async () => {
+  it('a page whose script is gone can be read in a tunnel, and its exercises are there on paper', async () => {
     const { host, context, page } = await visit('closing.html')
     await page.evaluate(async () => {
       for (const name of await caches.keys()) {
@@ -251,7 +251,7 @@ describe('slides and papers', () => {
     ).toEqual([])
   })
 
-  it('are fetched at the press of a button, which tells how it went and can be pressed again', async () => {
+  it('are fetched at the press of a button, which shows how it went and can be pressed again', async () => {
     const { host, context, page } = await visit('about.html')
     const button = onDevice(page).getByRole('button', { name: labels.offline.keep })
     await onDevice(page).getByText(labels.offline.yes).waitFor()

@@ -23,7 +23,7 @@ const { page: newPage } = useBrowser()
 
 const SIZES = [ENLARGED, { width: 320, height: 640 }, PHONE, DESKTOP, { width: 2560, height: 1440 }]
 
-/** Everything open that can be opened, as somebody finds it who looks at all of it. */
+/** Opens whatever can be opened. */
 const openAll = (page: Page) =>
   page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
 

@@ -24,7 +24,8 @@ const seen = (page: Page, selector: string) =>
   page.locator(selector).evaluateAll(elements => elements.filter(element => element.checkVisibility()).length)
 /** Nothing of the browser's or the pages' furniture is of use on paper. */
 const FURNITURE =
-  '.site-head, .site-aside, .skip, .onward, .next-step, .notice, .on-screen, .keep-it, .take-home-file, button, input, select, textarea'
+  '.site-head, .site-aside, .skip, .onward, .next-step, .notice, .on-screen, .keep-it, .take-home-file, ' +
+  'button, input, select, textarea'
 
 describe('with scripts switched off', () => {
   const off = { ...onPhone, javaScriptEnabled: false }

@@ -34,7 +34,7 @@ async function open(answers: Parameters<typeof keep>[1]) {
 }
 
 describe('the recall page', () => {
-  it('sends whoever was not asked yet to the first asking', async () => {
+  it('links to the first asking while that is not answered', async () => {
     const page = await newPage(onPhone)
     await openPage(page, 'recall.html')
     await page.getByText(labels.first).waitFor()

@@ -38,7 +38,7 @@ describe('the settings', () => {
     }
   })
 
-  it('take the colours that somebody chooses over those of the device, and give them back', async () => {
+  it('put chosen colours before those of the device, until the device’s are chosen again', async () => {
     const page = await newPage({ ...onPhone, colorScheme: 'light' })
     await openPage(page, files[1]!)
     await openSettings(page)
@@ -76,7 +76,7 @@ describe('the settings', () => {
   })
 })
 
-it('the skip link is the first thing that Tab meets, comes into sight, and leads past what is on every page', async () => {
+it('the skip link is the first that Tab reaches, comes into sight, and leads past what every page has', async () => {
   const page = await newPage(onPhone)
   for (const file of files) {
     await openPage(page, file)
@@ -91,7 +91,7 @@ it('the skip link is the first thing that Tab meets, comes into sight, and leads
   }
 })
 
-it('in forced colours, what has a ground of its own keeps an edge, and what was done is told apart', async () => {
+it('in forced colours, boxes and buttons keep an edge, and what was done looks different', async () => {
   const page = await newPage({ ...onPhone, forcedColors: 'active' })
   const [first, second] = exercisesOf(lessons[0]!.module)
   await keep(page, { [first!]: answerTo(workshop.exercises[first!]!) })
@@ -100,7 +100,8 @@ it('in forced colours, what has a ground of its own keeps an edge, and what was 
     const bare = await page.evaluate(() =>
       [
         ...document.querySelectorAll<HTMLElement>(
-          '.next-step, .parts li, .exercise, .onward a[rel="next"], .button, .button-quiet, textarea, input:not([type="range"], [type="radio"], [type="checkbox"], [type="file"])',
+          '.next-step, .parts li, .exercise, .onward a[rel="next"], .button, .button-quiet, textarea, ' +
+            'input:not([type="range"], [type="radio"], [type="checkbox"], [type="file"])',
         ),
       ]
         .filter(
@@ -119,7 +120,7 @@ it('in forced colours, what has a ground of its own keeps an edge, and what was 
   expect(fills[0]).not.toBe(fills[1])
 })
 
-it('where somebody asked for less motion, nothing takes longer than 10 ms to change', async () => {
+it('where the device asks for less motion, nothing takes longer than 10 ms to change', async () => {
   const page = await newPage({ ...onPhone, reducedMotion: 'reduce' })
   for (const file of files) {
     await openPage(page, file)

@@ -115,10 +115,11 @@ describe('the take-home page', () => {
 
   it('asks by keyboard before a file takes the place of other answers, and leaves them alone on a no', async () => {
     const page = await answered()
+    const saved = await textOf(await save(page, labels.saveData))
     const file = {
       name: 'saved.json',
       mimeType: 'application/json',
-      buffer: Buffer.from((await textOf(await save(page, labels.saveData))).replaceAll(WORDS, 'Somebody else’s words')),
+      buffer: Buffer.from(saved.replaceAll(WORDS, 'Somebody else’s words')),
     }
     const before = await documentOf(page).innerText()
     await page.getByLabel(labels.loadChoose).setInputFiles(file)
@@ -134,7 +135,7 @@ describe('the take-home page', () => {
     await expect.poll(() => documentOf(page).innerText()).toContain('Somebody else’s words')
   })
 
-  it('deletes everything when asked twice: answers, place and settings; the focus stands on what is told', async () => {
+  it('deletes answers, place and settings once that is confirmed, and moves the focus to the message', async () => {
     const page = await answered()
     await openPage(page, lessons[1]!.file)
     await page.locator('.settings summary').click()

@@ -42,7 +42,7 @@ async function open(file: string): Promise<Page> {
   return page
 }
 
-/** Has the browser look for a new version, as it does whenever a page is opened, and tells what came of it. */
+/** Makes the browser look for a new version, as it does when a page is opened, and gives what came of it. */
 function lookForUpdate(page: Page): Promise<'ready' | 'broken off' | 'none'> {
   return page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready
@@ -66,7 +66,7 @@ async function changeOver(page: Page) {
 }
 
 describe('a new version', () => {
-  it('is offered while somebody types, and changes nothing until they choose it; other tabs are told, and nobody’s words are lost', async () => {
+  it('is offered, changes nothing until it is chosen, tells other tabs, and loses no word that is typed', async () => {
     const page = await open('closing.html#one-plan')
     await kept(page)
     const other = await open('waste-of-time.html#dreaded-occasion')
@@ -143,7 +143,7 @@ describe('a new version', () => {
       .toBe(true)
   })
 
-  it('leaves a tab of the earlier one without the parts that it has not fetched: it says so, and the exercise is there on paper', async () => {
+  it('leaves a tab of the earlier one without parts not yet fetched: it says so, and shows them on paper', async () => {
     const page = await open('index.html')
     await kept(page)
     const lesson = await open('closing.html')
@@ -332,7 +332,7 @@ describe('an answer', () => {
     })
   })
 
-  it('of a shape that nobody foresaw is left as it is until something new is written', async () => {
+  it('of an unknown shape is left as it is until something new is written', async () => {
     const page = await open('closing.html#one-plan')
     const strange = { version: 99, answer: [{ if: { of: 'another shape' } }] }
     await store(page, 'one-plan', strange)

@@ -23,7 +23,7 @@ describe('the answer key', () => {
     expect(words(html)).toContain('“The first”: secret hint “The other”: secret praise')
   })
 
-  it('of a self-check adds up statements by their numbers, says which count backwards, and leaves repeats out', async () => {
+  it('of a self-check adds up statements by number, says which are turned, and leaves repeats out', async () => {
     const html = await key('self-check', selfCheck, { ...selfCheck, id: 'again', repeats: 'check' })
     expect(words(html)).toContain('A waste of time 1 + 2 (turned) secret first move')
     expect(count(html, /<table/g)).toBe(1)

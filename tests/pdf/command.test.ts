@@ -81,7 +81,10 @@ describe('npm run handouts', () => {
     await broken(STEPS, /^steps:\n {2}- .*$/m, `steps:\n  - ${'Strassenbahnhaltestelle'.repeat(6)}`, async () => {
       const { code, err } = await handouts('--paper', 'a4').ended
       expect(err).toMatch(
-        /The workbook does not print as it should:\n {2}- exercise strangers-who-talk: “.*” is wider than its place on the page\./,
+        new RegExp(
+          'The workbook does not print as it should:\\n {2}- exercise strangers-who-talk: ' +
+            '“.*” is wider than its place on the page\\.',
+        ),
       )
       expect(err).toContain('Hint: shorten the text that is named')
       expect(code).toBe(1)
@@ -132,7 +135,10 @@ describe('npm run handouts', () => {
     const { code, out, err } = await runPowerless(kit.root, 'handouts', '--paper', 'a4').ended
     chmodSync(folder(), 0o755)
     expect(err).toMatch(
-      /^ {2}check .*\nCannot write dist\/handouts\/\S+ \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,
+      new RegExp(
+        '^ {2}check .*\\nCannot write dist/handouts/\\S+ \\(no permission\\)\\.\\n {2}Hint: make the folder ' +
+          'writable, then run the command again; nothing was left half-written\\.\\n$',
+      ),
     )
     expect(out).toBe('')
     expect(code).toBe(2)

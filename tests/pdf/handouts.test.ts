@@ -348,7 +348,7 @@ describe('every exercise of the content', () => {
   )
 })
 
-/** What a pen answers, beyond the steps that every exercise has: every text of the fields that its kind brings along. */
+/** What a pen answers, beyond the steps that every exercise has: every text of the fields of its kind. */
 function askedBy(exercise: Workshop['exercises'][string]): string[] {
   const own = Object.keys(kinds[exercise.kind]!.schema.open)
   return textsIn(own.map(field => (exercise as unknown as Record<string, unknown>)[field]))

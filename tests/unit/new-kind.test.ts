@@ -85,6 +85,10 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
     expect(code).toBe(0)
   })
 
+  it('has an example answer that answers its example', () => {
+    expect(outputs.progress.ranking).toBe('done')
+  })
+
   it('reaches the deck: question, reveal and labels', () => {
     const scripts = Object.values(outputs.deck).join('\n')
     for (const text of [QUESTION, OPTION, COMMENT, LABEL]) expect(scripts).toContain(text)

@@ -8,10 +8,14 @@ import { line, lines, slug } from '../fields'
 import type { labels } from './labels'
 
 /*
- * A small kind of exercise to copy: an opinion, chosen and given a reason. To make a kind of your own, copy this folder
- * to one with the kind's name (lower case, hyphens between words), and in the copy put that name in place of `opinion`,
- * in files and in their names. Every output finds the folder; nothing outside of it names a kind. A folder that begins
- * with an underscore, like this one, is no kind.
+ * A small kind of exercise to copy: one answer is chosen and given a reason. To make a kind of your own, copy this
+ * folder to one with the kind's name (lower case, hyphens between words), and in the copy put that name in place of
+ * `opinion` and `Opinion`, in files and in their names. Every output finds the folder; nothing outside of it names a
+ * kind. A folder that begins with an underscore, like this one, is no kind.
+ *
+ * `npm run check` asks for schema.ts, labels.ts, answer.ts, Screen, Paper and Results; the tests ask for both examples.
+ * A kind may also have an AnswerKey (here), a Picture of an answer for the take-home document (as activity has), and
+ * styles of its own that slides or paper alone need: slide.css, paper.css.
  *
  * This file is for build time: zod stays out of pages, so components import types alone from here.
  */
@@ -26,7 +30,10 @@ export const open = {
   reason: z.strictObject({ ask: prose({ max: 160 }), lines: lines().default(1) }),
 }
 
-/** Fields under `reveal`: on a screen after answering, in the guide, never on a worksheet. */
+/**
+ * Fields under `reveal`: on a screen after answering, in the guide, never on a worksheet. A field called `finding` has
+ * to cite a source that was seen (model/checks/citations.ts).
+ */
 export const reveal = {
   /** What there is to say to an option, in any order; an option may have nothing. */
   comments: z.array(z.strictObject({ option: slug(), comment: prose({ max: 220 }) })).min(1),

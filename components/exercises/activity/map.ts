@@ -34,7 +34,7 @@ export function tidyCode(text: string): string {
   return [...text.slice(0, 200).replace(/\s+/g, ' ').trim()].slice(0, CODE_LENGTH).join('').trim()
 }
 
-/** A map from stored JSON. Whoever stands on a ring that is gone moves to the outermost; a tie needs both its ends. */
+/** A map from stored JSON. People on a ring that is gone move to the outermost; a tie needs both its ends. */
 export function readMap(json: unknown, { rings, people: room }: MapRecord): NetworkMap {
   const given = isRecord(json) ? json : {}
   const people: Person[] = []
@@ -81,7 +81,7 @@ export function withTie({ people, ties }: NetworkMap, a: number, b: number, know
   return { people, ties: known ? [...others, tie(a, b)] : others }
 }
 
-/** Those whom lines are asked for: the nearest few, and whoever had a line before somebody nearer came. */
+/** The people whom lines are asked for: the nearest few, and those that have a line from before nearer ones came. */
 export function askedForTies({ people, ties }: NetworkMap): Person[] {
   const nearest = [...people].sort((a, b) => a.ring - b.ring).slice(0, NEAREST)
   return people.filter(person => nearest.includes(person) || ties.some(ends => ends.includes(person.id)))

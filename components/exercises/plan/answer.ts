@@ -74,14 +74,14 @@ export const kind: Kind<Asked, PlanAnswer, Plan['reveal']> = {
   revealed: ({ next }) => [next],
   /** The moment and the act are written; the day, the partner's initials and having said it aloud are chosen. */
   workingSeconds: () => 2 * LINES * SECONDS_A_LINE + 3 * SECONDS_A_CHOICE,
-  /** A day before the one on which it was chosen is half typed, or a slip: nobody can be reminded of it. */
+  /** A day before the one on which it was chosen is half typed, or a slip: it gives no appointment. */
   appointment(answer, _exercise, { labels }) {
     const title = sentenceOf({ ...answer, date: '', partner: '' }, labels.plan, String)
     return title && answer.date >= (answer.madeOn || EARLIEST) ? { day: answer.date, title } : undefined
   },
 }
 
-/** Nothing while there is no plan yet; a plan without a day counts too, since a room wants to hear of it. */
+/** Nothing while there is no plan yet; a plan without a day has a category of its own. */
 export function distanceOf(answer: PlanAnswer): Distance | undefined {
   if (!answer.if.trim() || !answer.then.trim()) return undefined
   if (!answer.date) return 'undated'

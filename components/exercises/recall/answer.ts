@@ -5,7 +5,7 @@ import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
 import type { Recall } from './schema'
 
 export const MARKS = ['had', 'partly', 'not'] as const
-/** How much of an answer somebody had in mind. */
+/** How much of an answer was in mind, as judged by the person who answered. */
 export type Mark = (typeof MARKS)[number]
 
 export interface Reply {

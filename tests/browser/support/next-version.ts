@@ -7,7 +7,10 @@ import { forLearner } from '../../../model/views'
 import { buildSite } from '../../../site/build'
 import { copyOfKit } from '../../fixtures/kit'
 
-/** What tells the next version apart: in a lesson, in an exercise, in a script that exercises share, and beside the pages. */
+/**
+ * What tells the next version apart: in a lesson, in an exercise, in a script that exercises share, and beside the
+ * pages.
+ */
 export const NEXT = {
   lesson: 'What dread does, looked at anew',
   exercise: 'A reason to go, looked at anew',

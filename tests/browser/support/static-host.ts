@@ -32,7 +32,9 @@ export interface StaticHost {
   close: () => Promise<void>
 }
 
-/** A static host at its plainest: a folder below some path, a type for each file, and no headers, rules or fallbacks. */
+/**
+ * A static host at its plainest: a folder below some path, a type for each file, and no headers, rules or fallbacks.
+ */
 export async function staticHost(folder: string, base = '/'): Promise<StaticHost> {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://host').pathname)

@@ -4,26 +4,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { buildDeck } from '../../../commands/build-deck'
 import { filesOf, HOME, lastUsed } from '../../../commands/deck-builds'
 import { inputsHash } from '../../../commands/inputs-hash'
 import { SavedMeanwhile, untilNothingIsSaved } from '../../../commands/saved-meanwhile'
+import { loadOrThrow } from '../../../model/load'
+import { presenterNotes } from '../../../model/presenter-notes'
 import { ContentError } from '../../../model/problem'
 import { SourceFile } from '../../../model/source-file'
 import type { Workshop } from '../../../model/workshop'
 
 /** What stands in for `slidev build`: a program that is given the folder to write into. */
 let slidev: string
-vi.mock('../../../commands/slidev', () => ({
-  slidevBuild: (root: string, args: string[]) =>
-    spawn(process.execPath, ['--eval', slidev, args[args.indexOf('--out') + 1]!], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    }),
-}))
-vi.mock('../../../model/presenter-notes', () => ({ presenterNotes: () => [{ no: 1, html: '<p>canary</p>' }] }))
+const start = (root: string, args: string[]) =>
+  spawn(process.execPath, ['--eval', slidev, args[args.indexOf('--out') + 1]!], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
 
 const BUILDS = `const fs = require('node:fs'), out = process.argv[1]
   fs.mkdirSync(out, { recursive: true })
@@ -41,7 +40,11 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(root, { recursive: true, force: true }))
 
-const sound = () => Promise.resolve({} as Workshop)
+let workshop: Workshop
+beforeAll(async () => {
+  workshop = await loadOrThrow(process.cwd())
+})
+const sound = () => Promise.resolve(workshop)
 const builds = () => readdirSync(join(root, HOME)).filter(name => name !== 'last-used')
 const unsound = new ContentError([
   new SourceFile('slides.md', '# One\n').problem('slide/heading', 'Expected two.', { line: 1, column: 1 }, 'count.'),
@@ -49,11 +52,11 @@ const unsound = new ContentError([
 
 describe('buildDeck', () => {
   it('puts the deck into a folder of its own, and the notes beside that folder', async () => {
-    await buildDeck(root, hash, sound)
+    await buildDeck(root, hash, sound, start)
     const { folder, notes } = filesOf(root, hash)
     expect(readdirSync(join(root, HOME, hash)).sort()).toEqual(['deck', 'notes.json'])
     expect(readdirSync(folder)).toEqual(['index.html'])
-    expect(JSON.parse(readFileSync(notes, 'utf8'))).toEqual([{ no: 1, html: '<p>canary</p>' }])
+    expect(JSON.parse(readFileSync(notes, 'utf8'))).toEqual(presenterNotes(workshop))
     expect(builds()).toEqual([hash])
     expect(lastUsed(root)).toBe(hash)
   })
@@ -64,21 +67,21 @@ describe('buildDeck', () => {
       await vi.waitUntil(() => existsSync(join(root, 'started')), { timeout: 10_000 })
       throw unsound
     }
-    await expect(buildDeck(root, hash, check)).rejects.toBe(unsound)
+    await expect(buildDeck(root, hash, check, start)).rejects.toBe(unsound)
     expect(builds()).toEqual([])
   })
 
   it('tells the problem of the content when Slidev has failed over it as well', async () => {
     slidev = FAILS
     const check = () => new Promise<Workshop>((_, reject) => setTimeout(() => reject(unsound), 1000))
-    await expect(buildDeck(root, hash, check)).rejects.toBe(unsound)
+    await expect(buildDeck(root, hash, check, start)).rejects.toBe(unsound)
   })
 
   it('tells what Slidev printed when it fails, and leaves the earlier build', async () => {
-    await buildDeck(root, hash, sound)
+    await buildDeck(root, hash, sound, start)
     writeFileSync(join(root, 'slides.md'), '# Two\n')
     slidev = FAILS
-    await expect(buildDeck(root, inputsHash(root), sound)).rejects.toThrow(
+    await expect(buildDeck(root, inputsHash(root), sound, start)).rejects.toThrow(
       'The slides could not be built:\n  Build failed with 1 error:\n  [vite] layouts/points.vue is broken',
     )
     expect(builds()).toEqual([hash])
@@ -90,7 +93,7 @@ describe('buildDeck', () => {
       writeFileSync(join(root, 'slides.md'), '# Half\n')
       return sound()
     }
-    await expect(buildDeck(root, hash, check)).rejects.toThrow(SavedMeanwhile)
+    await expect(buildDeck(root, hash, check, start)).rejects.toThrow(SavedMeanwhile)
     expect(builds()).toEqual([])
     expect(lastUsed(root)).toBeUndefined()
   })
@@ -101,7 +104,7 @@ describe('buildDeck', () => {
       writeFileSync(join(root, HOME, hash, 'theirs'), '')
       return sound()
     }
-    await buildDeck(root, hash, check)
+    await buildDeck(root, hash, check, start)
     expect(readdirSync(join(root, HOME, hash))).toEqual(['theirs'])
     expect(builds()).toEqual([hash])
   })
