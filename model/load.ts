@@ -73,7 +73,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     const slides = withNotes(withActivities(deck.slides, modules), exercises, files)
     const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
     const checked = ordered && deck.sound ? slides : undefined
-    crossCheck({ workshop: shared, modules, exercises, slides: checked, files: files.read, report })
+    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, files: files.read, report })
     if (problems.length === 0) return { workshop: { ...shared, pages, modules, exercises, slides }, problems }
   }
   return { problems: sortProblems(withoutConsequences(problems)) }

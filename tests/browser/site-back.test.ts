@@ -20,8 +20,8 @@ const lessonOf = (id: string) => lessons.find(({ module }) => exercisesOf(module
 describe('a page that comes back from the back/forward cache', () => {
   async function openPages(answers: Parameters<typeof keep>[1], file: string) {
     const context = await newContext(onPhone)
-    await keep(context, answers)
     const page = await context.newPage()
+    await keep(page, answers)
     await page.addInitScript(() =>
       addEventListener('storage', event => event.stopImmediatePropagation(), { capture: true }),
     )

@@ -34,8 +34,8 @@ function tooLow(page: Page): Promise<string[]> {
 describe('on a phone, whatever stands alone and is pressed is at least 44 px high', () => {
   it.each(files)('%s', async file => {
     const context = await newContext(byFinger)
-    await keep(context, allAnswers())
     const page = await context.newPage()
+    await keep(page, allAnswers())
     await openPage(page, file)
     await wakeAll(page)
     await page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
