@@ -36,6 +36,8 @@ export default defineConfig({
         fileParallelism: false,
         globalSetup: 'tests/browser/setup.ts',
       }),
+      // Apart from `npm test`, for which Chromium is enough: these need Firefox and WebKit too (`npm run test:engines`).
+      project('engines', { testTimeout: 120_000, hookTimeout: 180_000, globalSetup: 'tests/browser/setup.ts' }),
     ],
   },
 })

@@ -39,22 +39,8 @@ export function useBrowser() {
     const context = await browser.newContext({ viewport: SLIDE, reducedMotion: 'reduce', ...options })
     // Slidev keeps the screen awake; without this a headless browser logs that it may not.
     await context.grantPermissions(['screen-wake-lock'])
-    const report = (trouble: string) => open.has(context) && troubles.push(trouble)
     open.add(context)
-    context.on('weberror', error => report(`error: ${error.error().message}`))
-    context.on('console', message => {
-      if (['error', 'warning', 'assert'].includes(message.type()))
-        report(`console ${message.type()}: ${message.text()}`)
-    })
-    context.on('request', request => !LOOPBACK.test(request.url()) && report(`outside: ${request.url()}`))
-    // What was still loading when a test went on to another page is no failure.
-    context.on(
-      'requestfailed',
-      request =>
-        request.failure()?.errorText !== 'net::ERR_ABORTED' &&
-        report(`failed: ${request.url()} ${request.failure()?.errorText}`),
-    )
-    context.on('response', response => response.status() >= 400 && report(`${response.status()}: ${response.url()}`))
+    reportTroubles(context, trouble => open.has(context) && troubles.push(trouble))
     return context
   }
 
@@ -65,6 +51,29 @@ export function useBrowser() {
   return { context, page, close, troubles }
 }
 
+/** Reports what goes wrong on any page of a profile: errors, warnings, failed and outside requests. */
+export function reportTroubles(context: BrowserContext, report: (trouble: string) => void) {
+  context.on('weberror', error => report(`error: ${error.error().message}`))
+  context.on('console', message => {
+    if (['error', 'warning', 'assert'].includes(message.type())) report(`console ${message.type()}: ${message.text()}`)
+  })
+  context.on('request', request => {
+    if (!LOOPBACK.test(request.url())) report(`outside: ${request.url()}`)
+  })
+  context.on('requestfailed', request => {
+    const failure = request.failure()?.errorText ?? ''
+    // What was still loading when a test went on to another page is no failure.
+    if (!ABORTED.has(failure)) report(`failed: ${request.url()} ${failure}`)
+  })
+  context.on('response', response => {
+    if (response.status() >= 400) report(`${response.status()}: ${response.url()}`)
+  })
+}
+/** In Chromium's words and in Firefox's. */
+const ABORTED = new Set(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])
+
 export const origin = () => inject('origin')
 /** The link that `npm start` prints for the facilitator, to any page of the presenter's deck. */
 export const presenterLink = (path: string) => `${origin()}/facilitator/${path}?key=${inject('secret')}`
+/** A page of the projector's deck. */
+export const projectorLink = (path: string) => `${origin()}/projector/${path}`
