@@ -64,7 +64,7 @@ describe('the README', () => {
     const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>
     }
-    const named = commands.map(command => command.match(/^npm (?:run )?([\w-]+)/)![1]!)
+    const named = commands.map(command => command.match(/^npm (?:run )?([\w:-]+)/)![1]!)
     expect(named.filter(name => name !== 'ci' && !scripts[name])).toEqual([])
     expect(
       Object.keys(scripts).filter(name => !named.includes(name)),

@@ -50,6 +50,11 @@ export interface Driver {
   /** Why the engine cannot run on this machine, in a few words; undefined when it can. */
   missing: () => Promise<string | undefined>
   launch: () => Promise<Engine>
+  /**
+   * Whether Back is sure to bring a page as it was left, from the back/forward cache. A headless Chromium, such as the
+   * one that comes with npm, loads it anew.
+   */
+  keepsPagesLeft: boolean
   /** Whether a tap arrives as a touch; otherwise the driver presses with a mouse. */
   touches: boolean
   /** Prints what a page of this engine shows; undefined where the driver cannot ask for it. */

@@ -53,7 +53,10 @@ export function useBrowser() {
 
 /** Reports what goes wrong on any page of a profile: errors, warnings, failed and outside requests. */
 export function reportTroubles(context: BrowserContext, report: (trouble: string) => void) {
-  context.on('weberror', error => report(`error: ${error.error().message}`))
+  context.on('weberror', error => {
+    const { message } = error.error()
+    if (!INTERRUPTED.test(message)) report(`error: ${message}`)
+  })
   context.on('console', message => {
     if (['error', 'warning', 'assert'].includes(message.type())) report(`console ${message.type()}: ${message.text()}`)
   })
@@ -71,6 +74,8 @@ export function reportTroubles(context: BrowserContext, report: (trouble: string
 }
 /** In Chromium's words and in Firefox's. */
 const ABORTED = new Set(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])
+/** Firefox's words for the same, where a service worker was answering. */
+const INTERRUPTED = /^Failed to load .* A ServiceWorker intercepted the request and encountered an unexpected error/
 
 export const origin = () => inject('origin')
 /** The link that `npm start` prints for the facilitator, to any page of the presenter's deck. */

@@ -18,12 +18,13 @@ export const chromium: Driver = {
     const browser = await chromiumType.launch({
       executablePath: await browserPath(),
       args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-      // Playwright switches it off, and then Back never brings a page as it was left.
+      // Playwright switches it off; a Chromium that has it uses it.
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     })
     // Slidev keeps the screen awake; without this a headless Chromium logs that it may not.
     return playwrightEngine(browser, { reducedMotion: 'reduce', hasTouch: true }, ['screen-wake-lock'])
   },
+  keepsPagesLeft: false,
   touches: true,
   print: page => (page as Page).pdf({ preferCSSPageSize: true }),
 }

@@ -22,6 +22,7 @@ export const firefox: Driver = {
     withoutMediaFeatures(browser)
     return playwrightEngine(browser)
   },
+  keepsPagesLeft: true,
   touches: false,
   print: page => (page as Page).pdf(),
 }

@@ -10,5 +10,6 @@ export const webkit: Driver = {
     return findProgram('Xvfb') ? undefined : 'xvfb is not installed'
   },
   launch: startWebKit,
+  keepsPagesLeft: true,
   touches: false,
 }

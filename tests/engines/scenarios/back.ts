@@ -8,7 +8,7 @@ import { openTextField } from './text-field'
 const { takeHome: labels } = workshop.labels
 
 /** Back to a page that the browser kept as it was left: the back/forward cache. */
-export function back({ newContext }: EngineUnderTest) {
+export function back({ driver, newContext }: EngineUnderTest) {
   describe('Back, after everything was deleted on the take-home page', () => {
     it('shows none of what was deleted, and typing one more letter brings none of it back', async () => {
       const page = await (await newContext()).newPage()
@@ -18,6 +18,8 @@ export function back({ newContext }: EngineUnderTest) {
       await field.focus()
       await page.keyboard.type(WORDS)
 
+      await page.evaluate(() => Object.assign(window, { leftHere: true }))
+
       await openPage(page, 'take-home.html')
       await page.locator('.document-exercise').waitFor()
       await page.getByRole('button', { name: labels.deleteAll, exact: true }).click()
@@ -26,6 +28,8 @@ export function back({ newContext }: EngineUnderTest) {
 
       await page.evaluate(() => void setTimeout(() => history.back()))
       await page.waitForFunction(lesson => location.pathname === lesson && document.readyState === 'complete', lesson)
+      if (driver.keepsPagesLeft)
+        expect(await page.evaluate(() => 'leftHere' in window), 'comes as it was left').toBe(true)
       await expect.poll(() => field.inputValue()).toBe('')
       await field.focus()
       await page.keyboard.type('x')

@@ -20,7 +20,8 @@ const KEYS: Record<string, string> = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
 }
-const PATIENCE = 15_000
+/** As long as Playwright waits, in milliseconds. */
+const PATIENCE = 30_000
 
 interface Surroundings {
   /** Where a page is really fetched from. */
@@ -29,7 +30,10 @@ interface Surroundings {
 }
 
 /** What came of a script in the page. */
-type Outcome = { value: unknown } | { error: string }
+interface Outcome {
+  value?: unknown
+  error?: string
+}
 
 /** A window of a WebDriver session that behaves as Playwright's page does, as far as the scenarios go. */
 export class WebDriverPage implements EnginePage {
@@ -51,10 +55,10 @@ export class WebDriverPage implements EnginePage {
   async run(body: string, args: unknown[]): Promise<unknown> {
     const script = `const done = arguments[1]
       Promise.resolve().then(() => (${body})(...arguments[0])).then(
-        value => done({ value }), error => done({ error: String(error) }))`
+        value => done(value === undefined ? {} : { value }), error => done({ error: String(error) }))`
     const outcome = await this.send<Outcome>('POST', '/execute/async', { script, args: [args] })
-    if ('error' in outcome) throw new Error(outcome.error)
-    return outcome.value ?? undefined
+    if (outcome.error !== undefined) throw new Error(outcome.error)
+    return outcome.value
   }
 
   // Playwright's types say what goes in and comes out; an argument that is left out stays left out.

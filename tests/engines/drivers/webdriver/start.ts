@@ -22,8 +22,10 @@ export async function startWebKit(): Promise<Engine> {
   const home = mkdtempSync(join(tmpdir(), 'workshop-webkit-'))
   mkdirSync(join(home, 'gtk-3.0'))
   writeFileSync(join(home, 'gtk-3.0/gtk.css'), NO_TOOLBAR)
+  // The other engines are asked for less motion too.
+  writeFileSync(join(home, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n')
   const port = await freePort()
-  const server = spawn('WebKitWebDriver', ['--port', String(port)], {
+  const server = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
     env: {
       ...process.env,
