@@ -39,7 +39,6 @@ export interface EngineContext {
 
 /** A browser that runs. */
 export interface Engine {
-  version: string
   newContext: () => Promise<EngineContext>
   close: () => Promise<void>
 }

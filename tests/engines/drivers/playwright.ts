@@ -10,7 +10,6 @@ export function playwrightEngine(
   permissions: string[] = [],
 ): Engine {
   return {
-    version: browser.version(),
     async newContext() {
       const context = await browser.newContext({ viewport: SLIDE, locale: 'en-GB', ...options })
       await context.grantPermissions(permissions)

@@ -4,20 +4,21 @@ import { DESKTOP, files, openPage, PHONE, wakeAll } from '../../browser/support/
 import { tooWide } from '../../browser/support/stage'
 import type { EngineUnderTest } from '../use-engine'
 
-const SMALL = { width: 320, height: 640 }
+const SIZES = [PHONE, { width: 320, height: 640 }, DESKTOP]
 
-/** Every page of the site at the sizes of a small phone, a phone and a desktop. */
+/** Every page of the site, in the windows of a phone, a small phone and a desktop. */
 export function pages({ page: sharedPage }: EngineUnderTest) {
-  describe('every page of the site', () => {
-    it.each([SMALL, PHONE, DESKTOP])('hydrates whole and fits a window of $width × $height', async size => {
+  describe('on the site', () => {
+    it.each(files)('%s hydrates whole and fits every window from 320 px up', async file => {
       const page = await sharedPage()
-      await page.setViewportSize(size)
+      await page.setViewportSize(PHONE)
+      await openPage(page, file)
+      await wakeAll(page)
       const found: Record<string, string[]> = {}
-      for (const file of files) {
-        await openPage(page, file)
-        await wakeAll(page)
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
         const wrong = await tooWide(page)
-        if (wrong.length) found[file] = wrong
+        if (wrong.length) found[`${size.width} × ${size.height}`] = wrong
       }
       expect(found).toEqual({})
     })

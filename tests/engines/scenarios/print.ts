@@ -12,30 +12,30 @@ const { answer, takeHome } = workshop.labels
 export function print({ driver, page: sharedPage }: EngineUnderTest) {
   const { print } = driver
   describe.skipIf(!print)(`printed${print ? '' : ' (skipped: the driver cannot print)'}`, () => {
-    /** A page of a learner who has answered everything. */
-    async function openAnswered(file: string): Promise<EnginePage> {
+    /** The browser of a learner who has answered everything, at some page of the site. */
+    async function answered(): Promise<EnginePage> {
       const page = await sharedPage()
       await page.setViewportSize(PHONE)
-      await openPage(page, file)
+      await openPage(page, lessons[0]!.file)
       await page.evaluate(
         entries => {
           for (const [key, text] of entries) localStorage.setItem(key, text)
         },
         Object.entries(allAnswers()).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const),
       )
-      await page.reload()
-      await openPage(page, file)
       return page
     }
     /** The words on all sheets; where lines end depends on the engine. */
-    async function printed(page: EnginePage): Promise<string> {
+    async function printed(page: EnginePage, file: string): Promise<string> {
+      await openPage(page, file)
       const sheets = await withReader(await print!(page), readPages)
       return squeeze(sheets.map(({ text }) => text).join(' '))
     }
 
     it('lessons have their exercises for a pen, and no answers', async () => {
+      const page = await answered()
       for (const { file, module } of lessons) {
-        const text = await printed(await openAnswered(file))
+        const text = await printed(page, file)
         const titles = exercisesOf(module).map(id => workshop.exercises[id]!.title)
         expect(
           titles.filter(title => !text.includes(squeeze(title))),
@@ -46,7 +46,7 @@ export function print({ driver, page: sharedPage }: EngineUnderTest) {
     })
 
     it('the take-home page is the document with the answers, without its buttons', async () => {
-      const text = await printed(await openAnswered('take-home.html'))
+      const text = await printed(await answered(), 'take-home.html')
       for (const words of [workshop.title, WORDS]) expect(text).toContain(squeeze(words))
       for (const words of [takeHome.deleteAll, takeHome.load]) expect(text).not.toContain(squeeze(words))
     })

@@ -1,5 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
+/** The longest that a page may load or a script may run, and that any command may take, in milliseconds. */
+const PAGE_TIMEOUT = 45_000
+const COMMAND_TIMEOUT = 60_000
+
 /** A WebDriver server, by the commands of https://www.w3.org/TR/webdriver2/. */
 export class WebDriver {
   readonly #origin: string
@@ -13,6 +17,7 @@ export class WebDriver {
     const response = await fetch(`${this.#origin}${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
+      signal: AbortSignal.timeout(COMMAND_TIMEOUT),
     })
     const { value } = (await response.json()) as { value: T & { error?: string; message?: string } }
     if (!response.ok) throw new Error(`${value.error}: ${value.message} (${method} ${path})`)
@@ -35,11 +40,11 @@ export class WebDriver {
   /** Opens a browser with a fresh profile; one at a time is all that WebKitWebDriver has. */
   async newSession(): Promise<Session> {
     const options = { 'webkitgtk:browserOptions': { args: ['--automation'] } }
-    const { sessionId, capabilities } = await this.send<{
-      sessionId: string
-      capabilities: { browserVersion: string }
-    }>('POST', '/session', { capabilities: { alwaysMatch: options } })
-    return new Session(this, sessionId, capabilities.browserVersion)
+    const timeouts = { pageLoad: PAGE_TIMEOUT, script: PAGE_TIMEOUT }
+    const { sessionId } = await this.send<{ sessionId: string }>('POST', '/session', {
+      capabilities: { alwaysMatch: { ...options, timeouts } },
+    })
+    return new Session(this, sessionId)
   }
 }
 
@@ -49,12 +54,10 @@ export class Session {
 
   readonly #driver: WebDriver
   readonly #id: string
-  readonly browserVersion: string
 
-  constructor(driver: WebDriver, id: string, browserVersion: string) {
+  constructor(driver: WebDriver, id: string) {
     this.#driver = driver
     this.#id = id
-    this.browserVersion = browserVersion
   }
 
   send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {

@@ -6,7 +6,6 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { setTimeout as wait } from 'node:timers/promises'
 
 import type { Engine } from '../../driver'
 import { WebDriverContext } from './context'
@@ -41,22 +40,20 @@ export async function startWebKit(): Promise<Engine> {
   const stop = () => {
     server.kill()
     screen.process.kill()
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
   process.once('exit', stop)
 
   const driver = new WebDriver(`http://127.0.0.1:${port}`)
-  await driver.ready()
-  const session = await driver.newSession()
-  const { browserVersion } = session
-  await session.end()
+  await driver.ready().catch((error: unknown) => {
+    stop()
+    throw error
+  })
   return {
-    version: browserVersion,
     newContext: async () => new WebDriverContext(await driver.newSession()),
     async close() {
       process.off('exit', stop)
       stop()
-      await wait(100)
-      rmSync(home, { recursive: true, force: true })
     },
   }
 }
