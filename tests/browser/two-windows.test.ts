@@ -43,6 +43,17 @@ describe('the presenter’s and the projector’s window', () => {
     await followEachOther(presenter, projector)
   })
 
+  it('go back together to what was shown before, whichever window had moved there', async () => {
+    const { presenter, projector } = await twoWindows(7)
+    for (const slide of [8, 9]) {
+      await projector.goto(slideLink(slide))
+      await settled(presenter, slide)
+    }
+    await presenter.goBack()
+    await settled(presenter, 8)
+    await settled(projector, 8)
+  })
+
   it('show what is typed in either of them, in the other and in the preview of the next slide', async () => {
     const { presenter, projector } = await twoWindows(slideOf('compare-surprise', 'ask') - 1)
     await expect
@@ -83,6 +94,16 @@ describe('the presenter’s and the projector’s window', () => {
       expect(await presenter.evaluate(() => document.activeElement!.closest('.grid-section.next .slide'))).toBeNull()
     }
   })
+})
+
+it('a 4:3 projector shows Slidev’s bar only where it is pointed at', async () => {
+  const page = await newPage({ viewport: { width: 1024, height: 768 } })
+  await openSlide(page, 2)
+  const bar = page.locator('#page-root div:has(> nav)').first()
+  const opacity = () => bar.evaluate(element => getComputedStyle(element).opacity)
+  await expect.poll(opacity).toBe('0')
+  await page.mouse.move(20, 755)
+  await expect.poll(opacity).toBe('1')
 })
 
 describe('a window that is opened while others are at a slide', () => {

@@ -3,7 +3,7 @@ import process from 'node:process'
 import { describe, expect, it } from 'vitest'
 
 import { loadOrThrow } from '../../../model/load'
-import { openPresenter, openSlide, SLIDE } from '../../browser/support/browser'
+import { openPresenter, openSlide, SLIDE, slideLink } from '../../browser/support/browser'
 import { DESKTOP, WORDS } from '../../browser/support/site-pages'
 import { currentSlide, flaws, settled, walk } from '../../browser/support/slides'
 import { followEachOther } from '../../browser/support/windows'
@@ -43,7 +43,9 @@ export function deck({ newContext }: EngineUnderTest) {
   /** Goes to the first slide with an exercise that asks for a text at once. */
   async function firstWithText(page: Parameters<typeof settled>[0]): Promise<number> {
     for (const { no } of slides.filter(({ role }) => role === 'ask')) {
-      await openSlide(page, no)
+      // By its address alone: a window that is opened afresh would go where the other one is.
+      await page.goto(slideLink(no))
+      await settled(page, no)
       if (await currentSlide(page).locator('textarea').count()) return no
     }
     throw new Error('No slide asks for a text at once.')

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { headingOf } from '../../../model/page-names'
 import { doByFinger } from '../../browser/support/finger'
 import { approached } from '../../browser/support/kept'
 import { doByKeyboard, press, tabTo } from '../../browser/support/keyboard'
@@ -17,7 +18,7 @@ const inLessons = lessons.flatMap(({ file, module }) => exercisesOf(module).map(
 async function openInLesson(page: EnginePage, file: string, id: string): Promise<EngineLocator> {
   await openPage(page, file)
   const place = await approached(page, id)
-  await page.locator(`#${id}-title`).evaluate(element => {
+  await page.locator(`#${headingOf(id)}`).evaluate(element => {
     const title = element as HTMLElement
     title.tabIndex = -1
     title.focus()

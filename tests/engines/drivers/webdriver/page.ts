@@ -85,7 +85,8 @@ export class WebDriverPage implements EnginePage {
 
   async goto(url: string) {
     await this.harvest()
-    await this.send('POST', '/url', { url: await this.#around.addressOf(url) })
+    // about:blank has no server that the probe could stand before.
+    await this.send('POST', '/url', { url: url.startsWith('about:') ? url : await this.#around.addressOf(url) })
   }
   async reload() {
     await this.harvest()
