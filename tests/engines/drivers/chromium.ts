@@ -26,5 +26,6 @@ export const chromium: Driver = {
   },
   keepsPagesLeft: false,
   touches: true,
+  stepTime: 0,
   print: page => (page as Page).pdf({ preferCSSPageSize: true }),
 }

@@ -24,6 +24,7 @@ export const firefox: Driver = {
   },
   keepsPagesLeft: true,
   touches: false,
+  stepTime: 0,
   print: page => (page as Page).pdf(),
 }
 

@@ -12,4 +12,5 @@ export const webkit: Driver = {
   launch: startWebKit,
   keepsPagesLeft: true,
   touches: false,
+  stepTime: 220,
 }

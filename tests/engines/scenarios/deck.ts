@@ -12,13 +12,17 @@ import type { EngineUnderTest } from '../use-engine'
 const { slides } = await loadOrThrow(process.cwd())
 
 /** The deck that `npm start` serves: every slide, and the two windows of a facilitator. */
-export function deck({ newContext }: EngineUnderTest) {
+export function deck({ driver, newContext }: EngineUnderTest) {
   describe('the deck', () => {
     it('shows every slide at every click whole, large enough and without errors', async () => {
       const page = await (await newContext()).newPage()
       await page.setViewportSize(SLIDE)
       await openSlide(page, 1)
-      expect(await walk(page, slides.length, () => flaws(page))).toEqual({})
+      const look = async () => {
+        await new Promise(resolve => setTimeout(resolve, driver.stepTime))
+        return flaws(page)
+      }
+      expect(await walk(page, slides.length, look)).toEqual({})
     })
 
     it('follows in two windows, click by click, with what is typed', async () => {

@@ -56,7 +56,9 @@ export class WebDriverPage implements EnginePage {
     const script = `const done = arguments[1]
       Promise.resolve().then(() => (${body})(...arguments[0])).then(
         value => done(value === undefined ? {} : { value }), error => done({ error: String(error) }))`
-    const outcome = await this.send<Outcome>('POST', '/execute/async', { script, args: [args] })
+    // JSON would turn an argument that is left out into null.
+    const given = args.filter(arg => arg !== undefined)
+    const outcome = await this.send<Outcome>('POST', '/execute/async', { script, args: [given] })
     if (outcome.error !== undefined) throw new Error(outcome.error)
     return outcome.value
   }
