@@ -36,8 +36,8 @@ export const labels = {
   endCard: 'End {letter}',
   toCard: 'go to card {n}',
   toEnd: 'go to end {letter}',
-  paperHow:
-    'For two. One of you holds the cards, reads them aloud and plays {person}. The other answers in their own words first, then takes the line that comes nearest.',
+  paperHow: 'For two. One of you holds the cards, reads them aloud and plays {person}.',
+  paperAnswer: 'The other answers in their own words first, and then takes the line that comes nearest.',
   paperEnd: 'You who held the cards: what did you notice? You who answered: what would you say next time?',
   // The guide's answer key
   keyLine: 'The line',

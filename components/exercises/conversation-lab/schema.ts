@@ -15,7 +15,7 @@ const WORDS = 22
 
 const turn = z.strictObject({
   id: slug(),
-  /** What the learner sees and hears now. It has to fit every line that leads here; what a line alone does is revealed. */
+  /** What the learner sees and hears now. It has to fit every line that leads here; what one line does is revealed. */
   scene: prose({ max: 260 }),
   /** What one might say or do now, and the turn or the end that comes of it. */
   lines: z
