@@ -26,7 +26,7 @@ export interface Walk {
   end?: End
 }
 
-/** Follows what was said from the first turn on. What does not fit the scenario is left, and all that comes after it. */
+/** Follows what was said from the first turn on, up to the first that does not fit the scenario. */
 export function walkOf(scenario: Scenario, tried: readonly Said[]): Walk {
   const steps: Walk['steps'] = []
   let next = scenario.turns[0]?.id
