@@ -61,7 +61,16 @@ const OPEN_MODULE = {
   },
   objectives: true,
   keyPoints: { key: true, point: true },
-  activities: { talk: true, id: true, exercise: true, debrief: true, break: true, buffer: true, minutes: true },
+  activities: {
+    talk: true,
+    id: true,
+    exercise: true,
+    debrief: true,
+    break: true,
+    buffer: true,
+    minutes: true,
+    arrival: true,
+  },
 } as const satisfies Part<Module>
 
 const LEARNER_MODULE = {

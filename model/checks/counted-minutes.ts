@@ -6,10 +6,7 @@ import { minutesAndSeconds } from '../schedule'
 import type { Slide } from '../slides'
 import { yamlOf } from './places'
 
-/**
- * What is said, waited for and worked at must fit into the minutes of its activity.
- * `crossCheck` does not call it as long as the workshop's own content does not hold; `npm run check` prints the count.
- */
+/** What is said, waited for and worked at must fit into the minutes of its activity. */
 export function checkCountedMinutes(records: Records, slides: Slide[]) {
   const { modules, exercises, workshop } = records
   for (const each of countActivities({ ...workshop, modules, exercises, slides }).filter(isOver)) {

@@ -1,5 +1,6 @@
 import type { Records } from '../records'
 import { checkActivities } from './activities'
+import { checkArrival } from './arrival'
 import { checkCitations } from './citations'
 import { checkExercises } from './exercises'
 import { checkHeadmatter } from './headmatter'
@@ -16,6 +17,7 @@ import { checkSlides } from './slides'
 /** What no single file can show: that the files agree with each other. */
 export function crossCheck(records: Records) {
   checkMinutes(records)
+  checkArrival(records)
   checkIds(records)
   checkMistakes(records)
   checkNames(records)
@@ -24,6 +26,7 @@ export function crossCheck(records: Records) {
     checkSlides(records, records.slides)
     checkScripts(records, records.slides)
     checkActivities(records, records.slides)
+    // checkCountedMinutes
   }
   checkExercises(records)
   checkObjectives(records)

@@ -115,6 +115,7 @@ const groups = {
     'sourcesHow',
     'credits',
     'buffer',
+    'arrival',
     'slides',
     'said',
     'waits',

@@ -392,6 +392,21 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     '  - talk: Why we wait\n    id: waiting\n    minutes: 2',
     '  - buffer: 2\n    minutes: 2',
   ),
+  'arrival-after-the-start': words(
+    MODULE,
+    '  - exercise: memory\n    minutes: 4',
+    '  - exercise: memory\n    minutes: 4\n    arrival: true',
+  ),
+  'arrival-of-a-talk': words(
+    MODULE,
+    '    id: waiting\n    minutes: 2',
+    '    id: waiting\n    minutes: 2\n    arrival: true',
+  ),
+  'arrival-false': words(
+    MODULE,
+    '  - exercise: memory\n    minutes: 4',
+    '  - exercise: memory\n    minutes: 4\n    arrival: no',
+  ),
   'pace-too-fast': words(WORKSHOP, 'people: 12', 'people: 12\npace: 400'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),

@@ -43,6 +43,17 @@ describe('the notes of a slide', () => {
     ])
   })
 
+  it('end, on the last slide of a part, with the words that lead to the next one', async () => {
+    const workshop = await load()
+    expect(notesOn(workshop, 'break')).toEqual([
+      ['say', 'Five minutes.', undefined, 'content/modules/10-start/slides.md:49'],
+      ['say', 'Now to the reason why we wait.', undefined, 'content/modules/10-start/module.yaml:28'],
+    ])
+    expect(notesOn(workshop, 'exercise', 'plan').at(-1)![1]).toBe('That is all. Go and ask.')
+    const said = workshop.slides.flatMap(({ notes }) => notes.map(({ text }) => plainText(text)))
+    expect(said.filter(text => text === 'Now to the reason why we wait.').length).toBe(1)
+  })
+
   it('begin with the labels that interface.yaml has, in any language', async () => {
     sample.change('content/interface.yaml', '  say: SAY', '  say: SAGEN')
     sample.change('content/interface.yaml', '  ask: ASK', '  ask: BITTE FRAGEN')
@@ -69,7 +80,7 @@ describe('the notes of a slide', () => {
       `${sample.read(`${EARLY}/slides.md`)}\n---\nlayout: exercise\nexercise: plan-again\nrole: ask\n---\n`,
     )
     const workshop = await load()
-    expect(notesOn(workshop, 'exercise', 'plan-again')).toEqual(notesOn(workshop, 'exercise', 'plan'))
+    expect(notesOn(workshop, 'exercise', 'plan-again').slice(0, -1)).toEqual(notesOn(workshop, 'exercise', 'plan'))
     expect(notesOn(workshop, 'exercise', 'plan')[0]![3]).toBe(`${EARLY}/exercises/plan.yaml:29`)
   })
 })
