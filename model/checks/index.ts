@@ -11,6 +11,7 @@ import { checkMistakes } from './mistakes'
 import { checkNames } from './names'
 import { checkObjectives } from './objectives'
 import { checkPoints } from './points'
+import { checkReserved } from './reserved'
 import { checkScripts } from './scripts'
 import { checkSlides } from './slides'
 
@@ -19,6 +20,7 @@ export function crossCheck(records: Records) {
   checkMinutes(records)
   checkArrival(records)
   checkIds(records)
+  checkReserved(records)
   checkMistakes(records)
   checkNames(records)
   if (records.slides) {
