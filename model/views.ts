@@ -25,6 +25,7 @@ const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
   practises: true,
   grouping: true,
   minutes: true,
+  minutesAtHome: true,
   materials: true,
   steps: true,
   accessible: true,
@@ -71,6 +72,7 @@ const OPEN_MODULE = {
     minutes: true,
     arrival: true,
   },
+  forHome: true,
 } as const satisfies Part<Module>
 
 const LEARNER_MODULE = {
