@@ -2,6 +2,7 @@ import type { Records } from '../records'
 import { checkActivities } from './activities'
 import { checkArrival } from './arrival'
 import { checkCitations } from './citations'
+import { checkCountedMinutes } from './counted-minutes'
 import { checkExercises } from './exercises'
 import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
@@ -28,7 +29,7 @@ export function crossCheck(records: Records) {
     checkSlides(records, records.slides)
     checkScripts(records, records.slides)
     checkActivities(records, records.slides)
-    // checkCountedMinutes
+    checkCountedMinutes(records, records.slides)
   }
   checkExercises(records)
   checkObjectives(records)

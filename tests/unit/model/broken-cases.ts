@@ -463,7 +463,14 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
-  'minutes-too-few': words(MODULE, 'minutes: 5', 'minutes: 2'),
+  'minutes-too-few': words(`${START}/module.yaml`, 'minutes: 5', 'minutes: 2'),
+  'minutes-over': words(
+    SLIDES,
+    '**SAY** Small and early beats large and late.',
+    `**SAY** Small and early beats large and late.\n\n**SAY** ${'And it is easy to answer as well. '.repeat(40).trim()}`,
+  ),
+  'minutes-over-with-waits': words(SLIDES, 'wait: 5', 'wait: 115'),
+  'minutes-over-by-work': words(MEMORY, 'lines: 2', 'lines: 12'),
   'objective-unpractised': words(
     WORKSHOP,
     '  - id: ask\n',

@@ -72,8 +72,8 @@ describe('the notes of a slide', () => {
 
   it('of an exercise that repeats another one are those of the first, where it writes none itself', async () => {
     sample.write(`${EARLY}/exercises/plan-again.yaml`, 'kind: plan\nrepeats: plan\ntitle: Once more\n')
-    sample.change(`${EARLY}/module.yaml`, 'exercise: plan\n    minutes: 5', 'exercise: plan\n    minutes: 4')
-    sample.change(`${EARLY}/module.yaml`, '\nevidence:', '  - exercise: plan-again\n    minutes: 1\n\nevidence:')
+    sample.change('content/workshop.yaml', 'length: 35', 'length: 38')
+    sample.change(`${EARLY}/module.yaml`, '\nevidence:', '  - exercise: plan-again\n    minutes: 3\n\nevidence:')
     sample.change(`${EARLY}/lesson.md`, '::exercise{#plan}', '::exercise{#plan}\n\n::exercise{#plan-again}')
     sample.write(
       `${EARLY}/slides.md`,
