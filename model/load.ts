@@ -19,6 +19,7 @@ import { interfaceSchema, withKindLabels } from './schemas/interface'
 import type { ModuleRecord } from './schemas/module'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
+import { wordsSchema } from './schemas/words'
 import { guideSchema, workshopSchema } from './schemas/workshop'
 import type { Slide } from './slides'
 import { readDeck } from './slides'
@@ -51,6 +52,10 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const references = files.record('content/references.yaml', referencesSchema, 'references')
   const guide = files.record('content/guide.yaml', guideSchema, 'guide')
 
+  const words = files.namesIn('content', 'files').includes('words.yaml')
+    ? files.record('content/words.yaml', wordsSchema, 'words')
+    : []
+
   const pages = readPages(files)
   const named = files.namesIn('content/modules', 'folders')
   const folders = checkFolders(named, report)
@@ -69,12 +74,13 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     labels &&
     references &&
     guide &&
+    words &&
     pages
   ) {
     const slides = withNotes(withActivities(deck.slides, modules), modules, exercises, files)
     const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
     const checked = ordered && deck.sound ? slides : undefined
-    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, files: files.read, report })
+    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, words, files: files.read, report })
     if (problems.length === 0) return { workshop: { ...shared, pages, modules, exercises, slides }, problems }
   }
   return { problems: sortProblems(withoutConsequences(problems)) }

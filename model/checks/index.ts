@@ -15,6 +15,7 @@ import { checkPoints } from './points'
 import { checkReserved } from './reserved'
 import { checkScripts } from './scripts'
 import { checkSlides } from './slides'
+import { checkWords } from './words'
 
 /** What no single file can show: that the files agree with each other. */
 export function crossCheck(records: Records) {
@@ -36,4 +37,5 @@ export function crossCheck(records: Records) {
   checkPoints(records, records.slides)
   checkCitations(records)
   checkLabels(records)
+  checkWords(records)
 }

@@ -111,6 +111,15 @@ export function withoutSlides(sample: Sample, exercise: string) {
   sample.write(SLIDES, head + slides.filter(each => !each.includes(`exercise: ${exercise}\n`)).join(''))
 }
 
+const AVOIDED = `- avoid: [on the cheap, cheap]
+  say: for little money
+  why: It sounds mean.
+- avoid: [kettle]
+  say: pot
+  why: It is in every picture already.
+  most: 1
+`
+
 /** What an author may get wrong, each with the change to the sample that makes it. */
 export const brokenCases: Record<string, (sample: Sample) => void> = {
   // Shapes of fields
@@ -471,6 +480,16 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   ),
   'minutes-over-with-waits': words(SLIDES, 'wait: 5', 'wait: 115'),
   'minutes-over-by-work': words(MEMORY, 'lines: 2', 'lines: 12'),
+  'words-to-avoid': sample => {
+    sample.write('content/words.yaml', AVOIDED)
+    sample.change(SLIDES, '# What was found\n', '# What was found\n\nOn\nthe Cheap, or cheaply.\n')
+    sample.change(GUESS, 'goal: ', 'goal: Cheap is no word. ')
+  },
+  'words-too-often': sample => {
+    sample.write('content/words.yaml', AVOIDED)
+    sample.change(LESSON, '::exercise{#plan}\n', '::exercise{#plan}\n\nA kettle, and one more kettle.\n')
+  },
+  'words-list-broken': whole('content/words.yaml', '- avoid: cheap\n  say: for little money\n'),
   'objective-unpractised': words(
     WORKSHOP,
     '  - id: ask\n',

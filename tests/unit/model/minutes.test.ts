@@ -141,7 +141,15 @@ describe('the check of the counted minutes', () => {
       }),
     )
     const report = (problem: Problem) => void problems.push(problem)
-    const records = { root: resolve(sample.root), workshop: { ...workshop, pace }, modules, exercises, slides, files }
+    const records = {
+      root: resolve(sample.root),
+      workshop: { ...workshop, pace },
+      modules,
+      exercises,
+      slides,
+      words: [],
+      files,
+    }
     checkCountedMinutes({ ...records, report }, slides)
     return problems
   }
