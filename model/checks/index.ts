@@ -1,6 +1,7 @@
 import type { Records } from '../records'
 import { checkActivities } from './activities'
 import { checkCitations } from './citations'
+import { checkCuts } from './cuts'
 import { checkExercises } from './exercises'
 import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
@@ -28,6 +29,7 @@ export function crossCheck(records: Records) {
     checkActivities(records, records.slides)
   }
   checkExercises(records)
+  checkCuts(records)
   checkObjectives(records)
   checkPoints(records, records.slides)
   checkCitations(records)

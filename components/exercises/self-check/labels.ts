@@ -22,7 +22,8 @@ export const labels = {
   circle: 'Ring one number for each statement.',
   sums: 'My numbers',
   turned: '{n}*',
-  turnedHow: 'Add up the numbers that you ringed. Turn those with a star round first: 1 counts as 5, 2 as 4, 4 as 2, 5 as 1.',
+  turnedHow:
+    'Add up the numbers that you ringed. Turn those with a star round first: 1 counts as 5, 2 as 4, 4 as 2, 5 as 1.',
   // The answer key, in the guide and on the sheet that is given out afterwards
   keyTitle: 'How “{title}” is counted',
   keyMistake: 'Mistake',
