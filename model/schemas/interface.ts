@@ -34,6 +34,8 @@ const groups = {
     'yourNotes',
     'partNotes',
     'partNotesAsk',
+    'forHome',
+    'forHomeAbout',
   ),
   guide: texts(
     'title',
@@ -101,6 +103,8 @@ const groups = {
     'goal',
     'needed',
     'steps',
+    'forHome',
+    'onStage',
     'debrief',
     'expect',
     'ifBehind',
@@ -242,7 +246,7 @@ const groups = {
   ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
   recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
-  stage: texts('choose', 'accessible', 'unknown'),
+  stage: texts('choose', 'accessible', 'unknown', 'toResults', 'toExercise'),
 }
 
 /** Words that take the place of a kind's own: any of them, in a group of its name. */
