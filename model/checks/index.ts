@@ -3,6 +3,7 @@ import { checkActivities } from './activities'
 import { checkArrival } from './arrival'
 import { checkCitations } from './citations'
 import { checkCountedMinutes } from './counted-minutes'
+import { checkCuts } from './cuts'
 import { checkExercises } from './exercises'
 import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
@@ -33,6 +34,7 @@ export function crossCheck(records: Records) {
     checkCountedMinutes(records, records.slides)
   }
   checkExercises(records)
+  checkCuts(records)
   checkObjectives(records)
   checkPoints(records, records.slides)
   checkCitations(records)

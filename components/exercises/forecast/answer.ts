@@ -29,6 +29,7 @@ export const kind: Kind<Asked, ForecastAnswer, Forecast['reveal']> = {
   },
   progress: ({ guess, shown }) => (shown ? 'done' : guess === undefined ? 'none' : 'some'),
   categories: ({ scale }) => bands(scale).map(({ from, to }) => `${from}-${to}`),
+  categoryNames: ({ scale }) => bands(scale).map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)),
   categoriesOf({ guess }, { scale }) {
     if (guess === undefined) return []
     const all = bands(scale)
