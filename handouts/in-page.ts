@@ -16,10 +16,25 @@ export function put({ language, direction, title, style, body }: Rendered): Prom
   return document.fonts.ready.then(() => {})
 }
 
-/** Puts each of these sections into the place of the earlier one with its id, and shows all. */
-export function replaceSections(sections: string): void {
-  for (const section of [...new DOMParser().parseFromString(sections, 'text/html').body.children])
-    document.getElementById(section.id)!.replaceWith(section)
+/** Makes all type smaller, by a fifth at most, until each section that has one page for itself fits on it. */
+export function fitPages(pageHeight: number): void {
+  const sections = [...document.querySelectorAll('[data-one-page]')]
+  const whole = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  for (let share = 1; share >= 0.8; share -= 0.02) {
+    document.documentElement.style.fontSize = `${whole * share}px`
+    if (sections.every(section => section.getBoundingClientRect().height <= pageHeight)) return
+  }
+}
+
+/** Fills in the numbers that were not known when the document was written, and shows all. */
+export function complete({ numbers, hasNotes }: { numbers: Record<string, number>; hasNotes: boolean }): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-number]')) {
+    const { number, times } = element.dataset
+    const found = numbers[number!]
+    if (found === undefined) throw new Error(`Nothing is known of “${number}”.`)
+    element.textContent = String(found * Number(times ?? 1))
+  }
+  document.getElementById('notes')?.toggleAttribute('hidden', !hasNotes)
   document.documentElement.style.visibility = ''
 }
 

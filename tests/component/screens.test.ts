@@ -103,7 +103,7 @@ describe('on a screen, after answering', () => {
     const html = await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(5, 1, 2, 4) })
     expect(html).toMatch(/<li data-accent="plum">/)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
-    expect(words(html)).toContain('Your longest bar: A waste of time. secret first move')
+    expect(words(html)).toContain('Your highest number: A waste of time. secret first move')
     expect(words(html)).not.toContain('secret second move')
     expect(html).toMatch(/<details[^>]*>.*secret counting/s)
   })
