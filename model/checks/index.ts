@@ -10,6 +10,7 @@ import { checkMistakes } from './mistakes'
 import { checkNames } from './names'
 import { checkObjectives } from './objectives'
 import { checkPoints } from './points'
+import { checkReserved } from './reserved'
 import { checkScripts } from './scripts'
 import { checkSlides } from './slides'
 
@@ -17,6 +18,7 @@ import { checkSlides } from './slides'
 export function crossCheck(records: Records) {
   checkMinutes(records)
   checkIds(records)
+  checkReserved(records)
   checkMistakes(records)
   checkNames(records)
   if (records.slides) {
