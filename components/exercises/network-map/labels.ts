@@ -118,7 +118,7 @@ export const labels = {
   dormantNone: 'There is nobody on it with whom you have lost touch.',
   figures: 'In figures',
   ownTitle: 'About you, if you like',
-  base: 'Of 100 people where you spend your days, about how many are of your own group?',
+  base: 'Where you spend your days, about how many in a hundred are of your own group?',
 
   whatIf: 'What if …',
   ifPerson: 'somebody new came',
