@@ -1,5 +1,8 @@
 import type { RichText } from '../components/text/rich-text'
 import { citesIn, plainText } from '../components/text/rich-text'
+import { noteOf } from '../model/notes'
+import type { Exercise } from '../model/schemas/exercise'
+import { SLIDE_ROLES } from '../model/schemas/script'
 import type { PaperWorkshop } from '../model/views'
 import type { Workshop } from '../model/workshop'
 
@@ -24,6 +27,7 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
       ...whole(`exercise ${exercise.id}`, [
         ...exercise.facilitator.watchFor,
         ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect]),
+        ...(exercise.minutesAtHome === undefined ? [] : scriptOf(exercise)),
       ]),
     ]),
     ...workshop.slides.flatMap(slide =>
@@ -40,6 +44,10 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
     ),
   ]
 }
+
+/** What is said when an exercise that has no slide is shown all the same. */
+const scriptOf = ({ facilitator: { script } }: Exercise) =>
+  SLIDE_ROLES.flatMap(role => (script[role] ?? []).map(line => noteOf(line).text))
 
 /** A citation is printed as names, which the plain text leaves out; such a text is looked for without it elsewhere. */
 const whole = (what: string, texts: RichText[]) =>

@@ -12,6 +12,7 @@ import { notesOf } from './notes'
 import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
+import { exercisesOf } from './schedule'
 import { drawingSchema } from './schemas/drawing'
 import type { Exercise } from './schemas/exercise'
 import { interfaceSchema, withKindLabels } from './schemas/interface'
@@ -156,10 +157,18 @@ function readModules(files: ContentFiles, folders: string[]) {
         id: moduleId(name),
         folder,
         lesson: lesson.blocks,
+        forHome: [],
         ...(drawing && drawing !== 'broken' && { drawing }),
       })
   }
-  return { modules, exercises: timed(modules, found), whole }
+  const placed = modules.map(module => ({ ...module, forHome: forHome(module, found) }))
+  return { modules: placed, exercises: timed(placed, found), whole }
+}
+
+/** Ids of the exercises in a module's lesson that are for home, each once. */
+function forHome({ lesson }: Module, exercises: Record<string, Exercise>): string[] {
+  const ids = lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))
+  return [...new Set(ids)].filter(id => Object.hasOwn(exercises, id) && exercises[id]!.minutesAtHome !== undefined)
 }
 
 /** The drawing of a module, if it has one; a mistake must. */
@@ -188,14 +197,14 @@ function withNotes(slides: Slide[], exercises: Record<string, Exercise>, files: 
   return slides.map(slide => ({ ...slide, notes: notesOf(slide, exercises, placeOf) }))
 }
 
-/** The exercises in running order, with the minutes that the activities give them. */
+/** The exercises in running order, with the minutes that the activities give them, or their own for home. */
 function timed(modules: Module[], exercises: Record<string, Exercise>): Record<string, Exercise> {
   const placed = modules.flatMap(module => module.activities.filter(activity => 'exercise' in activity))
   const minutes = new Map(placed.map(activity => [activity.exercise, activity.minutes]))
-  const ids = new Set([...minutes.keys(), ...Object.keys(exercises)])
+  const ids = new Set([...modules.flatMap(exercisesOf), ...Object.keys(exercises)])
   return Object.fromEntries(
     [...ids]
       .filter(id => Object.hasOwn(exercises, id))
-      .map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? 0 }]),
+      .map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? exercises[id]!.minutesAtHome ?? 0 }]),
   )
 }

@@ -59,6 +59,11 @@ export function sections(modules: readonly Timed[]): Section[] {
   return result
 }
 
+/** Ids of the exercises of a part: those of its activities in their order, then those for home. */
+export function exercisesOf(part: { activities: readonly Activity[]; forHome: readonly string[] }): string[] {
+  return [...part.activities.flatMap(each => ('exercise' in each ? [each.exercise] : [])), ...part.forHome]
+}
+
 /** Whole length in minutes, breaks included. */
 export function totalMinutes(modules: readonly Timed[]): number {
   return runOfShow(modules).reduce((sum, row) => sum + row.minutes, 0)

@@ -25,6 +25,7 @@ const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
   practises: true,
   grouping: true,
   minutes: true,
+  minutesAtHome: true,
   materials: true,
   steps: true,
   accessible: true,
@@ -62,6 +63,7 @@ const OPEN_MODULE = {
   objectives: true,
   keyPoints: { key: true, point: true },
   activities: { talk: true, id: true, exercise: true, debrief: true, break: true, buffer: true, minutes: true },
+  forHome: true,
 } as const satisfies Part<Module>
 
 const LEARNER_MODULE = {

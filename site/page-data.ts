@@ -5,6 +5,7 @@ import { citedKeys } from '../components/text/cited'
 import type { RichText } from '../components/text/rich-text'
 import { plainText } from '../components/text/rich-text'
 import type { WorkshopContext } from '../components/workshop-context'
+import { exercisesOf } from '../model/schedule'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
 import type { Section } from './headings'
 import { lessonSections } from './headings'
@@ -82,7 +83,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   const { id, title, mistake, accent, summary } = module
-  const exercises = module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+  const exercises = exercisesOf(module)
   return {
     id,
     title,

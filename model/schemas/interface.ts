@@ -22,7 +22,19 @@ const groups = {
     'notesClosed',
     'notesUnreachable',
   ).extend(plurals('objectives').shape),
-  handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
+  handouts: texts(
+    'workbook',
+    'name',
+    'pageOf',
+    'agenda',
+    'private',
+    'rule',
+    'yourNotes',
+    'partNotes',
+    'partNotesAsk',
+    'forHome',
+    'forHomeAbout',
+  ),
   guide: texts(
     'title',
     'contents',
@@ -89,6 +101,8 @@ const groups = {
     'goal',
     'needed',
     'steps',
+    'forHome',
+    'onStage',
     'debrief',
     'expect',
     'ifBehind',
@@ -215,7 +229,7 @@ const groups = {
   ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
   recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
-  stage: texts('choose', 'accessible', 'unknown'),
+  stage: texts('choose', 'accessible', 'unknown', 'toResults', 'toExercise'),
 }
 
 /** Words that take the place of a kind's own: any of them, in a group of its name. */

@@ -10,7 +10,7 @@ import { contents } from '../../handouts/guide/contents'
 import { withPress } from '../../handouts/press'
 import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
-import { clockTime, runOfShow } from '../../model/schedule'
+import { clockTime, exercisesOf, runOfShow } from '../../model/schedule'
 import type { Workshop } from '../../model/workshop'
 import { sentencesIn, textsIn } from '../fixtures/examples'
 import type { Inspection, OutlineEntry } from './inspect'
@@ -325,16 +325,14 @@ describe('every exercise of the content', () => {
   })
 
   it.each(ids)(
-    '%s reaches the deck once, the lesson of its part, the workbook with all that it asks, and the guide',
+    '%s reaches the deck once or is for home, the lesson of its part, the workbook with all that it asks, and the guide',
     id => {
       const exercise = workshop.exercises[id]!
-      const home = workshop.modules.filter(({ activities }) =>
-        activities.some(activity => 'exercise' in activity && activity.exercise === id),
-      )
+      const home = workshop.modules.filter(module => exercisesOf(module).includes(id))
       expect(home).toHaveLength(1)
       expect(
         workshop.slides.filter(slide => slide.exercise === id && slide.role === 'ask').map(slide => slide.module),
-      ).toEqual([home[0]!.id])
+      ).toEqual(exercise.minutesAtHome === undefined ? [home[0]!.id] : [])
       expect(
         workshop.modules.flatMap(({ id: module, lesson }) =>
           lesson.flatMap(block => (block.type === 'exercise' && block.id === id ? [module] : [])),

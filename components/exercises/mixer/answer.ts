@@ -59,10 +59,16 @@ export const kind: Kind<Asked, MixerAnswer, Mixer['reveal']> = {
       rounds: perAct(act => readRounds(rounds[act], act === 'few' ? exercise.arranged : act === 'drift' ? 0 : ROUNDS)),
       next: perAct(act => (act !== 'drift' && ARRANGEMENTS.find(each => each === next[act])) || 'free'),
       proven: STORY.filter(act => proven!.includes(act)),
-      tried: tried!.filter(isRecord).slice(0, REMEMBERED).flatMap(each => {
-        const read = { rounds: readRounds(each.rounds, ROUNDS), reached: readWhole(each.reached, 0, guestsIn(exercise)) }
-        return read.rounds.length === ROUNDS && read.reached !== undefined ? [{ ...read, reached: read.reached }] : []
-      }),
+      tried: tried!
+        .filter(isRecord)
+        .slice(0, REMEMBERED)
+        .flatMap(each => {
+          const read = {
+            rounds: readRounds(each.rounds, ROUNDS),
+            reached: readWhole(each.reached, 0, guestsIn(exercise)),
+          }
+          return read.rounds.length === ROUNDS && read.reached !== undefined ? [{ ...read, reached: read.reached }] : []
+        }),
       table: {
         guests: GUESTS.find(each => each === table.guests) ?? empty.table.guests,
         curious: readWhole(table.curious, 0, 10) ?? empty.table.curious,

@@ -1,11 +1,11 @@
 /** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
 export const labels = {
   // What to do now: each goes once it was done
-  driftFirst: 'A reception, seen from above. Everyone came with a circle of their own; each circle has a shape. Press “Next ten minutes”.',
-  driftThen: 'Nobody arranges anything. Watch the dots: each person has one for every new face they still need. Let the evening run to its end.',
+  driftFirst: 'A reception from above. Each shape is a circle of people who came together. Press “Next ten minutes”.',
+  driftThen: 'Nobody arranges anything. A dot fills for every new face. Let the evening run to its end.',
   arrangeFirst: 'The same guests, and this time you are the host. Choose an arrangement.',
   arrangeThen: 'Now let the evening run, and see whether the bar gets to its mark.',
-  fewFirst: 'People also like to be left alone. You may arrange so many rounds of ten minutes: {n}. The others are free. Reach the mark again.',
+  fewFirst: 'People also like to be left alone. Rounds that you may arrange: {n}. Reach the mark once more.',
   fewThen: 'Rounds that you may still arrange: {n}.',
   table: 'A table of your own, with no goal. Change what you like, and watch what it does.',
   // How an evening went
@@ -17,7 +17,8 @@ export const labels = {
   goal: 'People who have met {need} new faces or more',
   of: '{n} of {all}',
   minute: 'Minute {n} of {all}',
-  picture: 'The room at minute {n} of {all}. Knots of people: {knots}. Knots with more than one circle in them: {mixed}.',
+  picture:
+    'The room at minute {n} of {all}. Knots of people: {knots}. Knots with more than one circle in them: {mixed}.',
   circles: 'The circles',
   // Controls
   arrangement: 'Arrangement for the next ten minutes',
@@ -47,10 +48,12 @@ export const labels = {
   model: 'What this model leaves out:',
   // For a room and for paper
   handsAsk: 'Hands up. Which would you choose?',
-  paperFree: 'A free evening, the first half hour. Each box is a knot of people. Circle every knot in which two circles meet.',
+  paperFree:
+    'A free evening, the first half hour. Each box is a knot of people. Circle every knot in which two circles meet.',
   paperRound: 'Minute {from} to {to}',
   paperCount: 'Knots with two circles or more:',
-  paperPlan: 'Now your plan for the same half hour: fill the tables so that nobody sits with their own circle, and no two people sit together twice.',
+  paperPlan:
+    'Your plan for the same half hour: nobody sits with their own circle, and no two people sit together twice.',
   paperTable: 'Table {n}',
   paperFaces: 'New faces for each person, with my plan:',
   // The guide's answer key

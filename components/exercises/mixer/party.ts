@@ -23,7 +23,10 @@ export function namesOf({ circles }: Pick<Reception, 'circles'>): string[] {
 }
 
 /** The free table: so many guests in as many circles, with any luck. */
-export function tableOf({ circles }: Pick<Reception, 'circles'>, table: { guests: number; curious: number; luck: number }): Party {
+export function tableOf(
+  { circles }: Pick<Reception, 'circles'>,
+  table: { guests: number; curious: number; luck: number },
+): Party {
   return {
     circles: Array.from({ length: table.guests }, (_, person) => Math.floor((person * circles.length) / table.guests)),
     seed: table.luck,

@@ -50,7 +50,10 @@ export function placesOf({ knots, faces }: Pick<Moment, 'knots' | 'faces'>, befo
 export function between(from: readonly Place[], to: readonly Place[], share: number): Place[] {
   if (share >= 1 || from.length !== to.length) return [...to]
   const eased = share * share * (3 - 2 * share)
-  return to.map(({ x, y }, at) => ({ x: from[at]!.x + (x - from[at]!.x) * eased, y: from[at]!.y + (y - from[at]!.y) * eased }))
+  return to.map(({ x, y }, at) => ({
+    x: from[at]!.x + (x - from[at]!.x) * eased,
+    y: from[at]!.y + (y - from[at]!.y) * eased,
+  }))
 }
 
 const distance = (a: Place, b: Place) => (a.x - b.x) ** 2 + (a.y - b.y) ** 2

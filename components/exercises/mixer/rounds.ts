@@ -3,7 +3,7 @@ import type { labels as english } from './labels'
 import type { Arrangement } from './simulation'
 import { ROUNDS } from './simulation'
 
-/** A letter for each arrangement, as rounds are stored: "ppfffffff" is two rounds of pairs, and free ones after them. */
+/** A letter for each arrangement, as rounds are stored: "ppfffffff" is two rounds of pairs, then free ones. */
 const LETTERS: Record<string, Arrangement> = { f: 'free', h: 'hosts', p: 'pairs', g: 'groups' }
 
 export const letterOf = (arrangement: Arrangement): string =>
@@ -37,4 +37,3 @@ export function roundsInWords(letters: string, labels: typeof english): string {
     })
     .join(', ')
 }
-

@@ -102,7 +102,13 @@ export function check(exercise: Mixer, { complain }: CheckTools) {
   }
   const party = partyOf(exercise)
   const after = (arrangement: (typeof ARRANGEMENTS)[number]) =>
-    reached(evening(party, Array.from({ length: ROUNDS }, () => arrangement))[ROUNDS]!, target.faces)
+    reached(
+      evening(
+        party,
+        Array.from({ length: ROUNDS }, () => arrangement),
+      )[ROUNDS]!,
+      target.faces,
+    )
   if (after('free') >= target.people)
     complain(
       ['target', 'people'],
@@ -113,14 +119,14 @@ export function check(exercise: Mixer, { complain }: CheckTools) {
     if (after(arrangement) < target.people)
       complain(
         ['target', 'people'],
-        `Expected a goal that every arrangement reaches in a whole evening, found ${after(arrangement)} people with "${arrangement}".`,
+        `Expected a goal that every whole evening of one arrangement reaches, found ${after(arrangement)} with "${arrangement}".`,
         'lower the goal, or try another seed.',
       )
   }
   if (!wayWithin(exercise))
     complain(
       ['arranged'],
-      `Expected a goal that can be reached with ${exercise.arranged} arranged rounds, found none of the early plans that does.`,
+      `Expected a goal that ${exercise.arranged} arranged rounds at the start can reach, found none that do.`,
       'allow one round more, lower the goal, or try another seed.',
     )
 }

@@ -33,7 +33,7 @@ export interface Moment {
   round: number
   /** Who stand together now; each person is in exactly one knot. */
   knots: readonly (readonly number[])[]
-  /** Pairs of people of two circles who have met this evening, the lower number first, in the order in which they met. */
+  /** Pairs of people of two circles who have met this evening, the lower number first, the earliest first. */
   met: readonly (readonly [number, number])[]
   /** Of each person, how many people of other circles they have met: everybody's own gauge. */
   faces: readonly number[]
@@ -102,7 +102,8 @@ export function step(party: Party, before: Moment, arrangement: Arrangement): Mo
 /** Every moment of an evening from the arrival on. */
 export function evening(party: Party, rounds: readonly Arrangement[]): Moment[] {
   const moments = [arrival(party)]
-  for (const arrangement of rounds.slice(0, ROUNDS)) moments.push(step(party, moments[moments.length - 1]!, arrangement))
+  for (const arrangement of rounds.slice(0, ROUNDS))
+    moments.push(step(party, moments[moments.length - 1]!, arrangement))
   return moments
 }
 

@@ -98,6 +98,19 @@ export function addRepeat(sample: Sample, repeats = 'habits', rest = '') {
   sample.write(LESSON, `${sample.read(LESSON)}\n::exercise{#once-more}\n`)
 }
 
+/** The exercise \`dread\` for home: its activity goes, and its minutes go to another. */
+export function sendHome(sample: Sample) {
+  sample.change(MODULE, '  - exercise: dread\n    minutes: 4\n', '')
+  sample.change(MODULE, '    id: waiting\n    minutes: 2', '    id: waiting\n    minutes: 6')
+  sample.change(`${EARLY}/exercises/dread.yaml`, 'goal:', 'minutesAtHome: 7\ngoal:')
+}
+
+/** Takes every slide that shows an exercise out of its file. */
+export function withoutSlides(sample: Sample, exercise: string) {
+  const [head = '', ...slides] = sample.read(SLIDES).split(/(?=^---\nlayout: )/m)
+  sample.write(SLIDES, head + slides.filter(each => !each.includes(`exercise: ${exercise}\n`)).join(''))
+}
+
 /** What an author may get wrong, each with the change to the sample that makes it. */
 export const brokenCases: Record<string, (sample: Sample) => void> = {
   // Shapes of fields
@@ -412,6 +425,26 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   ),
   'pace-too-fast': words(WORKSHOP, 'people: 12', 'people: 12\npace: 400'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
+  'home-in-the-plan': sample => {
+    withoutSlides(sample, 'dread')
+    sample.change(`${EARLY}/exercises/dread.yaml`, 'goal:', 'minutesAtHome: 7\ngoal:')
+  },
+  'home-on-a-slide': sendHome,
+  'home-in-no-lesson': sample => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    sample.change(LESSON, '::exercise{#dread}\n', '')
+  },
+  'home-in-two-lessons': sample => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    atEnd(`${START}/lesson.md`, '\n::exercise{#dread}\n')(sample)
+  },
+  'home-without-minutes': sample => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    sample.change(`${EARLY}/exercises/dread.yaml`, 'minutesAtHome: 7', 'minutesAtHome: 0')
+  },
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
