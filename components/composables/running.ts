@@ -11,12 +11,20 @@ export interface Running {
   stop: () => void
 }
 
+export interface Steps {
+  /** Takes one step. */
+  step: () => void
+  /** Takes all that are left, at once. */
+  rest: () => void
+  /** Whether a step is left. */
+  more: () => boolean
+}
+
 /**
  * Steps that follow each other by themselves, and that anyone can stop.
- * @param step takes one step; whether another one is left
  * @param milliseconds between two of them
  */
-export function useRunning(step: () => boolean, milliseconds: number): Running {
+export function useRunning({ step, rest, more }: Steps, milliseconds: number): Running {
   const still = ref(true)
   const running = ref(false)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -29,15 +37,19 @@ export function useRunning(step: () => boolean, milliseconds: number): Running {
   function run() {
     stop()
     if (still.value) {
-      while (step());
+      rest()
       return
     }
     running.value = true
     next()
   }
   function next() {
-    if (step()) timer = setTimeout(next, milliseconds)
-    else stop()
+    if (!more()) {
+      stop()
+      return
+    }
+    step()
+    timer = setTimeout(next, milliseconds)
   }
   function stop() {
     clearTimeout(timer)

@@ -11,7 +11,7 @@ export const labels = {
   // How an evening went
   over: 'The evening is over. People with enough new faces: {n} of {all}.',
   short: 'Not there yet. Take rounds back, begin the evening again, or look at one way of doing it.',
-  share: 'Of a hundred talks, so many were between people who knew each other before: {n}.',
+  share: 'Talks between people who knew each other before: {n} of 100.',
   later: 'New acquaintances: {n}. Still in touch a month later, in this model: {later}.',
   // The one number
   goal: 'People who have met {need} new faces or more',

@@ -37,7 +37,7 @@ export function placesOf({ knots, faces }: Pick<Moment, 'knots' | 'faces'>, befo
       ? spots.reduce((best, spot, at) => (distance(spot, from) < distance(spots[best]!, from) ? at : best), 0)
       : 0
     const [spot] = spots.splice(nearest, 1)
-    const radius = knot.length < 2 ? 0 : Math.max(BODY * 1.2, (knot.length * BODY * 2.3) / (2 * Math.PI))
+    const radius = knot.length < 2 ? 0 : Math.max(BODY * 1.35, (knot.length * BODY * 2.75) / (2 * Math.PI))
     knot.forEach((person, at) => {
       const angle = (2 * Math.PI * at) / knot.length - Math.PI / 4
       places[person] = { x: spot!.x + radius * Math.cos(angle), y: spot!.y + radius * Math.sin(angle) }
