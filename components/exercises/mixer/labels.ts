@@ -1,7 +1,7 @@
 /** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
 export const labels = {
   // What to do now: each goes once it was done
-  driftFirst: 'A reception from above. Each shape is a circle of people who came together. Press “Next ten minutes”.',
+  driftFirst: 'A reception from above. Each shape is a circle of people who came together. Press “Ten minutes later”.',
   driftThen: 'Nobody arranges anything. A dot fills for every new face. Let the evening run to its end.',
   arrangeFirst: 'The same guests, and this time you are the host. Choose an arrangement.',
   arrangeThen: 'Now let the evening run, and see whether the bar gets to its mark.',
@@ -26,10 +26,10 @@ export const labels = {
   hosts: 'Hosts who introduce',
   pairs: 'Assigned pairs',
   groups: 'Small groups, mixed anew',
-  step: 'Next ten minutes',
+  step: 'Ten minutes later',
   run: 'To the end',
   stop: 'Stop',
-  undo: 'Take ten minutes back',
+  undo: 'Ten minutes back',
   again: 'Begin again',
   way: 'Show one way',
   twin: 'The same in words: who stands with whom',
@@ -56,9 +56,4 @@ export const labels = {
     'Your plan for the same half hour: nobody sits with their own circle, and no two people sit together twice.',
   paperTable: 'Table {n}',
   paperFaces: 'New faces for each person, with my plan:',
-  // The guide's answer key
-  keyTitle: 'The reception: one way that works',
-  keyExercise: 'Exercise',
-  keyFree: 'Left alone',
-  keyWay: 'One way within the rounds',
 }
