@@ -119,7 +119,7 @@ export function check(exercise: Mixer, { complain }: CheckTools) {
     if (after(arrangement) < target.people)
       complain(
         ['target', 'people'],
-        `Expected a goal that every whole evening of one arrangement reaches, found ${after(arrangement)} with "${arrangement}".`,
+        `Expected a goal that an evening of "${arrangement}" reaches, found ${after(arrangement)} people who do.`,
         'lower the goal, or try another seed.',
       )
   }
