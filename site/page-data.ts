@@ -1,4 +1,4 @@
-import { kinds } from '../components/exercises/registry'
+import { kindOf, kinds } from '../components/exercises/registry'
 import { hasOwn } from '../components/has-own'
 import type { ComponentLabels } from '../components/labels.schema'
 import type { Accent } from '../components/look/accents'
@@ -58,9 +58,13 @@ export interface PageData extends WorkshopContext {
 /** Pages that gather what was done everywhere need every exercise; a lesson needs its own. */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
   const modules = workshop.modules.map(module => partOf(workshop, module))
-  const wanted = module
-    ? partOf(workshop, module).exercises
-    : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
+  const ids = Object.keys(workshop.exercises)
+  const shown = module ? partOf(workshop, module).exercises : ids.filter(id => isShown(kind, workshop.exercises[id]!))
+  const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
+  // What makes plans of ideas is shown with the exercises whose answers give them.
+  const wanted = shown.some(id => kindOfExercise(id).takesIdeas)
+    ? ids.filter(id => shown.includes(id) || kindOfExercise(id).ideas)
+    : shown
   const exercises = Object.fromEntries(wanted.map(id => [id, workshop.exercises[id]!]))
   return {
     id: workshop.id,
