@@ -9,6 +9,7 @@ import { checkMinutes } from './minutes'
 import { checkMistakes } from './mistakes'
 import { checkNames } from './names'
 import { checkObjectives } from './objectives'
+import { checkPictures } from './pictures'
 import { checkPoints } from './points'
 import { checkScripts } from './scripts'
 import { checkSlides } from './slides'
@@ -28,6 +29,7 @@ export function crossCheck(records: Records) {
   checkExercises(records)
   checkObjectives(records)
   checkPoints(records, records.slides)
+  checkPictures(records)
   checkCitations(records)
   checkLabels(records)
 }

@@ -169,9 +169,15 @@ describe('an exercise with long answers', () => {
     const found: Found = {}
     for (const { slide, id } of exercises.filter(({ role }) => role === 'results')) {
       await openSlide(page, slide)
+      const toggle = currentSlide(page).locator('.tally-toggle')
+      // A room that has not voted yet is asked, and sees neither bars nor controls.
+      expect(await currentSlide(page).locator(':is(.tally-bar, .tally-step)').count(), id).toBe(0)
+      if (await toggle.count()) await toggle.press('Enter')
       const counts = currentSlide(page).getByRole('spinbutton')
       for (const [index, count] of (await counts.all()).entries()) await count.fill(String(999 - index))
       const wrong = await flaws(page)
+      if (await toggle.count()) await toggle.press('Enter')
+      wrong.push(...(await flaws(page)))
       if (wrong.length) found[id] = wrong
     }
     expect(found).toEqual({})
