@@ -42,6 +42,9 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const report = (problem: Problem) => void problems.push(problem)
   const files = new ContentFiles(root, report)
 
+  const links = files.linksIn('content/modules')
+  if (links.length) return { problems: sortProblems(links) }
+
   const workshop = files.record('content/workshop.yaml', workshopSchema, 'workshop')
   const labels = files.record('content/interface.yaml', interfaceSchema, 'interface')
   const references = files.record('content/references.yaml', referencesSchema, 'references')
@@ -70,11 +73,18 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     const slides = withNotes(withActivities(deck.slides, modules), exercises, files)
     const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
     const checked = ordered && deck.sound ? slides : undefined
-    crossCheck({ workshop: shared, modules, exercises, slides: checked, files: files.read, report })
+    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, files: files.read, report })
     if (problems.length === 0) return { workshop: { ...shared, pages, modules, exercises, slides }, problems }
   }
-  return { problems: sortProblems(problems) }
+  return { problems: sortProblems(withoutConsequences(problems)) }
 }
+
+/** A character that nobody sees makes other things wrong in its line: it is said, and they are not. */
+function withoutConsequences(problems: Problem[]): Problem[] {
+  const lines = new Set(problems.filter(({ rule }) => rule === CHARACTERS).map(({ file, line }) => `${file}:${line}`))
+  return problems.filter(({ file, line, rule }) => rule === CHARACTERS || !lines.has(`${file}:${line}`))
+}
+const CHARACTERS = 'content/characters'
 
 /** The workshop, or a ContentError with every problem. */
 export async function loadOrThrow(root: string): Promise<Workshop> {

@@ -74,6 +74,8 @@ function isMisspelt(issue: Issue, issues: readonly Issue[], { root, schema }: Co
 
 /** Texts with a form of their own; a schema names them as its error. */
 const FORMS: Record<string, { wanted: string; hint: string }> = {
+  line: { wanted: 'one line of text', hint: 'write it on one line, without a sign such as \\n or \\u0007.' },
+  control: { wanted: 'text', hint: 'remove the control character, written such as \\u0007: nothing can print it.' },
   slug: {
     wanted: 'a short name in lower case with hyphens',
     hint: 'for example `first-steps`: letters, digits and hyphens, a letter first.',

@@ -6,6 +6,8 @@ import type { Module, Workshop } from './workshop'
 
 /** What the checks across files need: the records that could be read, and their files to point into. */
 export interface Records {
+  /** The project's folder: for checks that look for other files. */
+  root: string
   workshop: Omit<Workshop, 'modules' | 'exercises' | 'slides' | 'pages'>
   modules: Module[]
   exercises: Record<string, Exercise>

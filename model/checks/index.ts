@@ -2,6 +2,7 @@ import type { Records } from '../records'
 import { checkActivities } from './activities'
 import { checkCitations } from './citations'
 import { checkExercises } from './exercises'
+import { checkFindingPictures } from './finding-pictures'
 import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
 import { checkLabels } from './labels'
@@ -9,8 +10,8 @@ import { checkMinutes } from './minutes'
 import { checkMistakes } from './mistakes'
 import { checkNames } from './names'
 import { checkObjectives } from './objectives'
-import { checkPictures } from './pictures'
 import { checkPoints } from './points'
+import { checkReserved } from './reserved'
 import { checkScripts } from './scripts'
 import { checkSlides } from './slides'
 
@@ -18,6 +19,7 @@ import { checkSlides } from './slides'
 export function crossCheck(records: Records) {
   checkMinutes(records)
   checkIds(records)
+  checkReserved(records)
   checkMistakes(records)
   checkNames(records)
   if (records.slides) {
@@ -29,7 +31,7 @@ export function crossCheck(records: Records) {
   checkExercises(records)
   checkObjectives(records)
   checkPoints(records, records.slides)
-  checkPictures(records)
+  checkFindingPictures(records)
   checkCitations(records)
   checkLabels(records)
 }

@@ -5,6 +5,7 @@ import { prose } from '../../components/text/prose'
 import { isLanguageTag } from '../language'
 import { PAPER_SIZES } from '../paper-size'
 
+export const LONGEST_ROOM = 60
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' })
 
 export const workshopSchema = z.strictObject({
@@ -22,7 +23,7 @@ export const workshopSchema = z.strictObject({
   length: z.int().min(10).max(480).describe('Minutes, breaks included; the activities must add up to it.'),
   start: clock.describe('When the workshop begins, HH:MM. --start overrides it.'),
   people: z.int().min(2).max(500).describe('How many participants to print for. --people overrides it.'),
-  room: line(60).optional().describe('Where it takes place. --room overrides it.'),
+  room: line(LONGEST_ROOM).optional().describe('Where it takes place. --room overrides it.'),
   paper: z
     .enum(PAPER_SIZES)
     .optional()

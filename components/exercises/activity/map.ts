@@ -1,4 +1,5 @@
 import { fill } from '../../fill'
+import { isolated } from '../../text/isolate'
 import { isRecord, readText, readWhole } from '../kind'
 import type { labels as english } from './labels'
 import type { ActivityOnPaper } from './schema'
@@ -88,9 +89,9 @@ export function askedForTies({ people, ties }: NetworkMap): Person[] {
 
 /** The map in words, ring by ring from the inside out, then the lines; nothing for an empty one. */
 export function mapInWords({ people, ties }: NetworkMap, rings: readonly string[], labels: typeof english): string[] {
-  const codeOf = (id: number) => people.find(person => person.id === id)?.code ?? ''
+  const codeOf = (id: number) => isolated(people.find(person => person.id === id)?.code ?? '')
   const onRings = rings.flatMap((name, ring) => {
-    const codes = people.filter(person => person.ring === ring).map(({ code }) => code)
+    const codes = people.filter(person => person.ring === ring).map(({ code }) => isolated(code))
     return codes.length ? [fill(labels.mapOnRing, { ring: name, people: codes.join(', ') })] : []
   })
   const pairs = ties.map(([a, b]) => fill(labels.mapPair, { a: codeOf(a), b: codeOf(b) }))

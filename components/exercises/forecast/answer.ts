@@ -32,7 +32,7 @@ export const kind: Kind<Asked, ForecastAnswer, Forecast['reveal']> = {
   categoriesOf({ guess }, { scale }) {
     if (guess === undefined) return []
     const all = bands(scale)
-    const { from, to } = all.find(band => guess <= band.to) ?? all.at(-1)!
+    const { from, to } = all.find(band => guess <= band.to) ?? all[all.length - 1]!
     return [`${from}-${to}`]
   },
   /** What was found stands beside the guess once it was asked for. */

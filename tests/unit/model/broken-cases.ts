@@ -1,3 +1,6 @@
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
@@ -20,6 +23,21 @@ const words = (file: string, from: string, to: string) => (sample: Sample) => sa
 const atEnd = (file: string, text: string) => (sample: Sample) => sample.write(file, sample.read(file) + text)
 const removed = (file: string) => (sample: Sample) => sample.remove(file)
 const whole = (file: string, text: string) => (sample: Sample) => sample.write(file, text)
+
+/** Calls the exercise `plan` by another name, wherever it is named. */
+const planCalled = (id: string) => (sample: Sample) => {
+  sample.write(`${EARLY}/exercises/${id}.yaml`, sample.read(PLAN))
+  sample.remove(PLAN)
+  for (const file of [MODULE, SLIDES, LESSON])
+    sample.write(file, sample.read(file).replace(/(exercise: |debrief: |\{#)plan\b/g, `$1${id}`))
+}
+
+/** Calls the module `ask-early` by another name, wherever it is named. */
+const earlyCalled = (id: string) => (sample: Sample) => {
+  cpSync(join(sample.root, EARLY), join(sample.root, `content/modules/20-${id}`), { recursive: true })
+  sample.remove(EARLY)
+  for (const file of ['slides.md', HABITS]) sample.write(file, sample.read(file).replaceAll('ask-early', id))
+}
 
 const slide = (frontmatter: string, body = '') => `
 ---
@@ -68,7 +86,7 @@ facilitator:
     second: Waits too.
 `
 
-/** A repeat of \`habits\` with all its places: activity, slide and lesson. */
+/** A repeat of `habits` with all its places: activity, slide and lesson. */
 export function addRepeat(sample: Sample, repeats = 'habits', rest = '') {
   sample.write(`${EARLY}/exercises/once-more.yaml`, AGAIN(repeats, rest))
   sample.change(
@@ -477,6 +495,60 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     '  picture: { kind: of-100, what: Those who helped, found: 50 }\n  finding: About 50 in 100, or half',
   ),
   'forecast-scale-backwards': words(GUESS, '  to: 10', '  to: -10'),
+  // One line
+  'line-with-break': words(WORKSHOP, 'title: Asking sooner', 'title: "Asking\\nsooner"'),
+  'line-with-control-character': words(PLAN, 'title: ', 'title: "A bell\\u0007" # '),
+  'prose-with-control-character': words(PLAN, 'goal: ', 'goal: "A bell\\u0007" # '),
+  // Programs and files on slides
+  'slide-script': atEnd(
+    SLIDES,
+    slide('layout: prose', "# One more\n\n<script setup>\nimport guide from '../../guide.yaml?raw'\n</script>"),
+  ),
+  'slide-style': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<style>h1 { color: red }</style>')),
+  'slide-iframe': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<iframe src="https://example.org/"></iframe>')),
+  'slide-v-html': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<p v-html="$slidev">words</p>')),
+  'slide-handler': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <b onclick="alert(1)">bold</b> word.')),
+  'slide-handler-of-vue': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<div @click="go()">A word.</div>')),
+  'slide-bound-attribute': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <b :title="secret()">bold</b> word.')),
+  'slide-javascript-link': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <a href="javascript:go()">link</a>.')),
+  'slide-snippet': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<<< ../../guide.yaml')),
+  // Pictures
+  'slide-picture-missing': atEnd(SLIDES, slide('layout: prose', '# One more\n\n![A desk](/nowhere.png)')),
+  'slide-picture-outside': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n<img src="../../../guide.yaml?url" alt="A desk">'),
+  ),
+  'slide-picture-from-afar': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n![A desk](https://example.org/desk.png)'),
+  ),
+  'slide-picture-in-another-case': sample => {
+    sample.write(`${EARLY}/Desk.png`, '')
+    sample.write(SLIDES, sample.read(SLIDES) + slide('layout: prose', '# One more\n\n![A desk](./desk.png)'))
+  },
+  // Characters that look like others
+  'heading-with-no-break-space': words(LESSON, '## Guess first', '##\u00A0Guess first'),
+  'heading-without-space': words(LESSON, '## Guess first', '##Guess first'),
+  'list-with-no-break-space': words(LESSON, '- A late one is rarely small.', '-\u00A0A late one is rarely small.'),
+  'citation-with-unseen-sign': words(LESSON, '[@flynn2008]', '[@fly\u200Bnn2008]'),
+  'yaml-no-break-space': words(PLAN, 'title: ', 'title:\u00A0'),
+  'slides-with-byte-order-mark': sample => sample.write(SLIDES, `\uFEFF${sample.read(SLIDES)}`),
+  'slides-in-utf-16': sample => writeFileSync(join(sample.root, SLIDES), `\uFEFF${sample.read(SLIDES)}`, 'utf16le'),
+  'yaml-in-utf-16': sample => writeFileSync(join(sample.root, PLAN), `\uFEFF${sample.read(PLAN)}`, 'utf16le'),
+  // Links, and too much of anything
+  'module-is-a-link': sample => {
+    cpSync(join(sample.root, EARLY), join(sample.root, 'elsewhere'), { recursive: true })
+    sample.remove(EARLY)
+    symlinkSync(join(sample.root, 'elsewhere'), join(sample.root, EARLY), 'junction')
+  },
+  'yaml-too-large': sample => sample.write(PLAN, `title: ${'a'.repeat(2_000_000)}\n`),
+  'yaml-too-many-fields': sample =>
+    sample.write(PLAN, Array.from({ length: 40_000 }, (_, index) => `k${index}: 1\n`).join('')),
+  'slides-too-many': sample => sample.write(SLIDES, '---\nlayout: prose\n---\n# One\n'.repeat(3000)),
+  // Names of the site's own
+  'reserved-exercise': planCalled('page'),
+  'reserved-exercise-island': planCalled('settings'),
+  'reserved-module': earlyCalled('about'),
   // Evidence
   'citation-unknown-in-yaml': words(GUESS, '[@flynn2008]', '[@flin2008]'),
   'citation-unknown-in-lesson': words(LESSON, '[@flynn2008]', '[@flin2008]'),
