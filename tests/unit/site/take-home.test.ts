@@ -145,6 +145,28 @@ describe('the calendar file', () => {
     expect(days({ 'one-plan': { ...PLAN, date: '9999-12-31' } }).map(({ uid }) => uid)).not.toContain('one-plan')
   })
 
+  it('has a day for each try that is still open, under a name of its own', () => {
+    const tries = [
+      { at: 0, done: true, met: '' },
+      { at: 2, done: false, met: '' },
+      { at: 4, done: false, met: '' },
+    ]
+    const ladder = {
+      skill: 'detail',
+      steps: ['I ask\nthe baker', '', ''],
+      weeks: [{ from: '2031-04-07', step: 0, tries }],
+    }
+    const found = days({ 'skill-ladder': ladder }).filter(({ uid }) => uid.startsWith('skill'))
+    expect(found.map(({ uid, day }) => [uid, day])).toEqual([
+      ['skill-ladder-1-2', '2031-04-09'],
+      ['skill-ladder-1-4', '2031-04-11'],
+    ])
+    expect(found[0]!.title).toMatch(/^My plan: .+: I ask the baker$/)
+    const late = { ...ladder, weeks: [{ from: '9999-12-28', step: 0, tries }] }
+    expect(days({ 'skill-ladder': late }).map(({ uid }) => uid)).toContain('skill-ladder-1-2')
+    expect(days({ 'skill-ladder': late }).map(({ uid }) => uid)).not.toContain('skill-ladder-1-4')
+  })
+
   it('is a calendar of whole days by the book, each with a reminder', () => {
     const found = lines(calendar({ 'one-plan': PLAN }))
     expect(found[0]).toBe('BEGIN:VCALENDAR')
