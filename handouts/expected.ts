@@ -22,7 +22,9 @@ export function expectedInWorkbook(workshop: PaperWorkshop): Expected[] {
 /** What the cue card must still say: every cue of the second, every transition, every short answer. */
 export function expectedInCueCard({ exercises, modules, guide }: Workshop): Expected[] {
   return [
-    ...Object.values(exercises).flatMap(({ id, facilitator }) => whole(`exercise ${id}`, [facilitator.roles.second])),
+    ...modules
+      .flatMap(({ activities }) => activities.flatMap(each => ('exercise' in each ? [each.exercise] : [])))
+      .flatMap(id => whole(`exercise ${id}`, [exercises[id]!.facilitator.roles.second])),
     ...modules.flatMap(({ id, facilitator }) => whole(`module ${id}`, [facilitator.transition])),
     ...whole(
       'guide.yaml',

@@ -2,7 +2,8 @@ import type { DocumentName } from '../model/documents'
 import type { PaperSize } from '../model/paper-size'
 import { UserError } from '../model/user-error'
 import type { Expected } from './expected'
-import { complete, findOverflow, fitPages, put } from './in-page'
+import { beginPages, complete, findOverflow, fitPages, measureBlocks, put } from './in-page'
+import { paginate } from './paginate'
 import type { About, Finished } from './pdf/finish'
 import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
@@ -56,6 +57,8 @@ export async function printDraft({ pages, workers }: Press, { name, render }: Pr
   const [page, rendered] = await Promise.all([pages[name], render()])
   await page.evaluate(put, rendered)
   await page.evaluate(fitPages, AREA.height)
+  const { blocks, firstPage } = await page.evaluate(measureBlocks)
+  if (blocks.length > 0) await page.evaluate(beginPages, paginate(blocks, AREA.height - ROUNDING, firstPage))
   return workers.run('pageNumbers', await page.pdf({ preferCSSPageSize: true }))
 }
 
@@ -102,6 +105,9 @@ export async function finish(
   if (faults.length) throw new PrintError(name, faults)
   return finished
 }
+
+/** Pixels that a page may lose to the rounding of what stands on it. */
+const ROUNDING = 3
 
 function findLosses(pages: string[], wanted: (Expected & { bare: string })[]): string[] {
   const all = bare(pages.join(''))

@@ -79,7 +79,7 @@ export function isOf({ module, activity }: Pick<Row, 'module' | 'activity'>, cut
   return 'talk' in activity && activity.id === cut.talk && module === cut.part
 }
 
-/** Takes cuts in their order until the minutes are there, and gives back those that turned out to be more than enough. */
+/** Takes cuts in their order until the minutes are there, and gives back those that turned out to be too many. */
 function relief(cuts: readonly Cut[], from: number, missing: number): Relief {
   const taken: number[] = []
   let saved = 0

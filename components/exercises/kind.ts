@@ -26,6 +26,8 @@ export interface Kind<E, A, R = unknown> {
    * answer. Kinds whose answers may count in several categories leave it out.
    */
   categoryNames?: (exercise: E, context: WorkshopContext) => string[]
+  /** Its answer key prints the questions as well: the guide then needs no worksheet beside it. */
+  keyAsks?: true
   /** The key by which an answer is counted, in a few lines, for the facilitator's cue card. */
   countingKey?: (exercise: E, context: WorkshopContext) => string[]
   /**

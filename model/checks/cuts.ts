@@ -2,8 +2,15 @@ import { activityTitle } from '../activities'
 import { isOf } from '../cuts'
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
+import type { Row } from '../schedule'
 import { runOfShow } from '../schedule'
 import { yamlOf } from './places'
+
+const WHAT = {
+  exercise: 'an exercise of the plan',
+  debrief: 'a debrief of the plan',
+  talk: 'a talk of this part',
+}
 
 /** Every cut is one of an activity, saves no more minutes than that has, and leaves alone what must stay. */
 export function checkCuts(records: Records) {
@@ -13,6 +20,7 @@ export function checkCuts(records: Records) {
   const complain = (path: (string | number)[], message: string, hint: string) =>
     records.report(yaml.problemAt(`guide/${path[0]}`, message, path, hint))
   const rows = runOfShow(modules)
+  const title = (row: Row) => activityTitle(row.activity, { exercises, labels })
   const ids = Object.keys(exercises)
   guide.stays.forEach((id, index) => {
     if (!ids.includes(id))
@@ -31,11 +39,7 @@ export function checkCuts(records: Records) {
       )
       // A misspelt activity is reported in its module.
       if (known.some(each => isLikelyTypoOf(each, id, ids))) return
-      complain(
-        ['cuts', index, field],
-        `Expected the id of ${field === 'talk' ? 'a talk of this part' : `an activity with \`${field}:\``}, found "${id}".`,
-        didYouMean(id, known),
-      )
+      complain(['cuts', index, field], `Expected the id of ${WHAT[field]}, found "${id}".`, didYouMean(id, known))
       return
     }
     if (field !== 'talk' && guide.stays.includes(id))
@@ -49,8 +53,7 @@ export function checkCuts(records: Records) {
     if (sum > row.minutes)
       complain(
         ['cuts', index, 'saves'],
-        `Expected cuts of at most the ${row.minutes} minutes of “${activityTitle(row.activity, { exercises, labels })}”, ` +
-          `found ${sum}.`,
+        `Expected cuts of at most the ${row.minutes} minutes of “${title(row)}”, found ${sum}.`,
         'lower the minutes that it saves.',
       )
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { line } from '../../components/exercises/fields'
+import { line, pluralForms } from '../../components/exercises/fields'
 import type { KindLabels } from '../../components/exercises/kind-types'
 import { componentLabels, plurals, texts } from '../../components/labels.schema'
 import { kinds } from '../kinds'
@@ -34,6 +34,7 @@ const groups = {
     'yourNotes',
     'partNotes',
     'partNotesAsk',
+    'statement',
     'forHome',
     'forHomeAbout',
   ),
@@ -89,8 +90,7 @@ const groups = {
     'ends',
     'timeMargins',
     'whenAhead',
-    'keyPoints',
-    'prepare',
+    'partByPart',
     'watchFor',
     'transition',
     'slide',
@@ -110,8 +110,6 @@ const groups = {
     'ifBehind',
     'ifAhead',
     'ifQuiet',
-    'paperForm',
-    'paperFormIs',
     'remoteForm',
     'accessibleForm',
     'soloForm',
@@ -121,7 +119,6 @@ const groups = {
     'recoveries',
     'trouble',
     'recovery',
-    'answerKey',
     'finding',
     'caveat',
     'followUp',
@@ -141,6 +138,14 @@ const groups = {
     'wait',
     'results',
     'inTheRoom',
+    'pause',
+    'inWorkbook',
+    'asked',
+    'otherWays',
+    'online',
+    'mixed',
+    'packing',
+    'invitation',
     'behindIt',
     'cueCard',
     'elapsed',
@@ -253,7 +258,9 @@ const groups = {
 /** Words that take the place of a kind's own: any of them, in a group of its name. */
 const overrides = Object.fromEntries(
   Object.entries(kinds).map(([kind, { labels }]) => {
-    const words = Object.keys(labels).map(name => [name, line(300).optional()] as const)
+    const words = Object.entries(labels).map(
+      ([name, label]) => [name, (typeof label === 'string' ? line(300) : pluralForms(300)).optional()] as const,
+    )
     return [kind, z.strictObject(Object.fromEntries(words)).optional()]
   }),
 )

@@ -9,8 +9,9 @@ import { countActivities, isOver } from '../../model/minutes/count'
 import { spokenWords } from '../../model/minutes/spoken'
 import type { Note } from '../../model/notes'
 import type { Activity } from '../../model/schedule'
-import { isArrival, totalMinutes } from '../../model/schedule'
-import type { Workshop } from '../../model/workshop'
+import { exercisesOf, isArrival, totalMinutes } from '../../model/schedule'
+import type { Exercise } from '../../model/schemas/exercise'
+import type { Module, Workshop } from '../../model/workshop'
 import { describeOwn, ROOT } from './own'
 import { runsOf, wordsOf } from './word-runs'
 
@@ -68,6 +69,20 @@ describeOwn('the points of the workshop', () => {
 
   it('come in the order of the article, and there are no others', () => {
     expect(workshop.modules.map(({ id }) => id)).toEqual(Object.keys(homes))
+  })
+})
+
+describeOwn('the objectives of the workshop', () => {
+  it('are each practised in one part, recalled at the close or said there, and asked again after 2, 7 and 30 days', () => {
+    const exercisesIn = (module: Module) => exercisesOf(module).map(id => workshop.exercises[id]!)
+    const close = workshop.modules.at(-1)!
+    const before = workshop.modules.slice(0, -1).flatMap(exercisesIn)
+    for (const { id } of workshop.objectives) {
+      const isPractised = (exercises: readonly Exercise[]) => exercises.some(({ practises }) => practises.includes(id))
+      expect(isPractised(before) || id === 'one-plan', id).toBe(true)
+      expect(isPractised(exercisesIn(close).filter(({ minutesAtHome }) => !minutesAtHome)), id).toBe(true)
+    }
+    expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
   })
 })
 

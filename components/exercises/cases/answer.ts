@@ -1,5 +1,5 @@
-import { plainText } from '../../text/rich-text'
 import { fill } from '../../fill'
+import { plainText } from '../../text/rich-text'
 import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
 import { SECONDS_A_CHOICE, SECONDS_A_LINE, secondsAloud } from '../working-time'

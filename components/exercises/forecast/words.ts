@@ -5,14 +5,19 @@ import type { labels as english } from './labels'
 import type { Forecast } from './schema'
 
 type Labels = typeof english
-type Scale = Pick<Forecast['scale'], 'from' | 'to'>
+type Scale = Pick<Forecast['scale'], 'from' | 'to' | 'unit'>
 
 /** What was found, as a number or the range it lies in; a range that ends where the scale does has one limit alone. */
 export function foundInWords({ from, to }: Found, scale: Scale, labels: Labels): string {
-  if (from === to) return fill(labels.found, { found: from })
-  if (from <= scale.from) return fill(labels.foundUpTo, { to })
-  if (to >= scale.to) return fill(labels.foundFrom, { from })
-  return fill(labels.foundRange, { from, to })
+  const label =
+    from === to
+      ? labels.found
+      : from <= scale.from
+        ? labels.foundUpTo
+        : to >= scale.to
+          ? labels.foundFrom
+          : labels.foundRange
+  return fill(label, { found: from, from, to, unit: scale.unit })
 }
 
 /** How far off a guess is. */
