@@ -5,6 +5,7 @@ import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
 const EARLY = 'content/modules/20-ask-early'
+const GUIDE = 'content/guide.yaml'
 const WORKSHOP = 'content/workshop.yaml'
 const MODULE = `${EARLY}/module.yaml`
 const SLIDES = `${EARLY}/slides.md`
@@ -624,6 +625,13 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     '  seen: abstract\n  unsure: true\n\nolden',
   ),
   'support-without-source': words(MODULE, ' [@flynn2008].', '.'),
+  // What is left out when time runs short
+  'cut-unknown': words(GUIDE, '- exercise: guess', '- exercise: gess'),
+  'cut-of-no-activity': words(GUIDE, '- exercise: guess', '- debrief: guess'),
+  'cut-of-what-stays': words(GUIDE, 'stays: [dread]', 'stays: [guess]'),
+  'cut-of-more-than-there-is': words(GUIDE, 'saves: 2', 'saves: 20'),
+  'cut-without-minutes': words(GUIDE, '    saves: 2\n', ''),
+  'stays-unknown': words(GUIDE, 'stays: [dread]', 'stays: [dred]'),
   // Lessons
   'lesson-html': words(LESSON, 'It is a friendly sentence', 'It is a <b>friendly</b> sentence'),
   'lesson-html-block': words(LESSON, '## Guess first', '<div>\n\n## Guess first'),
