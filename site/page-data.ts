@@ -65,7 +65,9 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   const wanted = shown.some(id => kindOfExercise(id).takesIdeas)
     ? ids.filter(id => shown.includes(id) || kindOfExercise(id).ideas)
     : shown
-  const exercises = Object.fromEntries(wanted.map(id => [id, workshop.exercises[id]!]))
+  const exercises = Object.fromEntries(
+    wanted.map(id => [id, kind === 'welcome' ? measured(workshop.exercises[id]!) : workshop.exercises[id]!]),
+  )
   return {
     id: workshop.id,
     title: workshop.title,
@@ -102,6 +104,16 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
       exercises.reduce((sum, exercise) => sum + workshop.exercises[exercise]!.minutes, 0),
     exercises,
   }
+}
+
+/** What a page asks with and reveals: where it only counts what was done, that would be half of its weight. */
+const ASKED_WITH = ['goal', 'materials', 'steps', 'debrief', 'accessible', 'remote', 'solo', 'reveal']
+
+/** As much of an exercise as `read` and `progress` of its kind need. */
+function measured(exercise: LearnerExercise): LearnerExercise {
+  return Object.fromEntries(
+    Object.entries(exercise).filter(([field]) => !ASKED_WITH.includes(field)),
+  ) as unknown as LearnerExercise
 }
 
 /** Welcome and take-home speak of every exercise; the recall of those that can be asked again. */
