@@ -23,7 +23,7 @@ export interface Part {
   summary: RichText
   /** How long reading and doing take, about. */
   minutes: number
-  /** Ids of its exercises, in running order. */
+  /** Ids of its exercises, in the order of its lesson. */
   exercises: string[]
 }
 
@@ -83,7 +83,8 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   const { id, title, mistake, accent, summary } = module
-  const exercises = exercisesOf(module)
+  const placed = module.lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))
+  const exercises = exercisesOf(module).sort((a, b) => placed.indexOf(a) - placed.indexOf(b))
   return {
     id,
     title,

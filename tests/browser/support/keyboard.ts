@@ -48,7 +48,7 @@ export async function doByKeyboard(
   { words = 'Eli and Noor, from the evening class', choice = () => 1, look = async () => {} }: Answers = {},
 ) {
   const next = screen.locator('.pager-row > .button')
-  const check = screen.locator('.recall-check, .forecast > .button')
+  const check = screen.locator('.recall-check, .check-answer, .forecast > .button')
   for (let step = 1; ; step++) {
     await look({ step, moment: 'asked', waits: false })
     const given = new Set<string>()

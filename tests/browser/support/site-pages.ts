@@ -7,6 +7,7 @@ import { kindOf } from '../../../components/exercises/registry'
 import { loadOrThrow } from '../../../model/load'
 import type { LearnerExercise } from '../../../model/views'
 import { forLearner } from '../../../model/views'
+import { partOf } from '../../../site/page-data'
 import { sitePages } from '../../../site/pages'
 import { examples } from '../../fixtures/examples'
 import { site } from './site'
@@ -18,7 +19,7 @@ export const files = pages.map(({ file }) => file)
 export const lessons = pages.filter(({ kind }) => kind === 'lesson')
 /** Ids of a part's exercises, in the order in which they are done. */
 export const exercisesOf = (module: (typeof lessons)[number]['module']) =>
-  module!.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+  partOf(workshop, module!).exercises
 
 export const PHONE = { width: 390, height: 844 }
 /** A window of 1280 × 1024, enlarged to 400 %. */
