@@ -11,7 +11,7 @@ import type { Section } from './headings'
 import { lessonSections } from './headings'
 import type { SitePage } from './pages'
 import { fileOf } from './pages'
-import { canBeAskedAgain } from './rounds'
+import { canBeAskedAgain, firstAsked } from './rounds'
 
 /** One part of the workshop, as far as pages speak of it to each other. */
 export interface Part {
@@ -59,7 +59,8 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   const wanted = module
     ? partOf(workshop, module).exercises
     : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
-  const exercises = Object.fromEntries(wanted.map(id => [id, workshop.exercises[id]!]))
+  const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
+  const exercises = Object.fromEntries(wanted.map(id => [id, asked(id)]))
   return {
     id: workshop.id,
     title: workshop.title,

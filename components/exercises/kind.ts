@@ -30,11 +30,15 @@ export interface Kind<E, A, R = unknown> {
   revealed: (reveal: R) => RichText[]
   /** Seconds that answering takes, without the way into pairs or groups: see working-time.ts. */
   workingSeconds: (exercise: E) => number
+  /** As much of it as is asked the first time, where its record holds more for later days: what a lesson carries. */
+  first?: (exercise: E) => E
   /**
-   * The same exercise cut down to what was not known, to be asked again on another day; nothing when there is
-   * nothing left to ask. Only kinds that ask for knowledge have it.
+   * The same exercise for another day. What was known once is asked again as well, since that is what keeps it
+   * [karpicke2007]; a kind that has new cases asks those. Only kinds that ask for knowledge have it.
+   * @param exercise as it was asked the last time
+   * @param original whole, as its record has it
    */
-  again?: (answer: A, exercise: E) => E | undefined
+  again?: (exercise: E, original: E) => E
   /** A day on which the answer says that something is to happen, for a calendar. */
   appointment?: (answer: A, exercise: E, context: WorkshopContext) => Appointment | undefined
 }

@@ -4,7 +4,6 @@ import type { StoredAnswer } from '../../components/composables/answer-store'
 import MapPeople from '../../components/exercises/activity/MapPeople.vue'
 import MapTies from '../../components/exercises/activity/MapTies.vue'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
-import { kind as recallKind } from '../../components/exercises/recall/answer'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
 import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
@@ -81,19 +80,6 @@ describe('on a screen, before anything is answered', () => {
     expect(words(html)).toContain('Initials or a code Ring Close Far Add')
     expect(words(html)).toContain('1 of 2')
   })
-})
-
-it('a recall cut down to what was not known is asked like any other', async () => {
-  const html = await screen(
-    recallKind.again!(
-      { items: { free: { given: 'these', checked: true, mark: 'had' }, choice: { given: 'one', checked: true } } },
-      recall,
-    )!,
-  )
-  expect(words(html)).toContain('Which one is it?')
-  expect(words(html)).toContain('1 of 1')
-  expect(words(html)).not.toContain('Name two.')
-  expect(html).not.toMatch(/secret| style=/)
 })
 
 describe('on a screen, after answering', () => {

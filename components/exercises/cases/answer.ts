@@ -1,5 +1,5 @@
-import { plainText } from '../../text/rich-text'
 import { fill } from '../../fill'
+import { plainText } from '../../text/rich-text'
 import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
 import { SECONDS_A_CHOICE, SECONDS_A_LINE, secondsAloud } from '../working-time'
@@ -66,11 +66,12 @@ export const kind: Kind<Asked, CasesAnswer, Cases['reveal']> = {
       (sum, { story }) => sum + secondsAloud([story]) + SECONDS_A_CHOICE + LINES * SECONDS_A_LINE,
       0,
     ),
-  /** The next day asks new cases, whatever became of these; after the last of them there is nothing new to ask. */
-  again(_answer, exercise) {
-    const now = askedNow(exercise.cases)
-    const cases = exercise.cases.filter(each => !now.includes(each))
-    return cases.length ? { ...exercise, cases } : undefined
+  first: exercise => ({ ...exercise, cases: askedNow(exercise.cases) }),
+  /** Each day has new cases; after the last of them it begins from the first. */
+  again(exercise, original) {
+    const { round } = askedNow(exercise.cases)[0]!
+    const later = original.cases.filter(each => each.round > round)
+    return later.length ? { ...original, cases: later } : original
   },
 }
 
