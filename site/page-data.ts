@@ -9,6 +9,8 @@ import { exercisesOf } from '../model/schedule'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
 import type { Section } from './headings'
 import { lessonSections } from './headings'
+import type { PageExercise } from './page-exercise'
+import { withoutSaid } from './page-exercise'
 import type { SitePage } from './pages'
 import { fileOf } from './pages'
 import { canBeAskedAgain, firstAsked } from './rounds'
@@ -45,7 +47,7 @@ export interface PageData extends WorkshopContext {
   /** The module of a lesson. */
   module?: string
   modules: Part[]
-  exercises: Record<string, LearnerExercise>
+  exercises: Record<string, PageExercise>
   followUp: LearnerFollowUp[]
   /** What can be resumed, by page: on the page where one resumes. */
   sections?: Record<string, Section[]>
@@ -60,7 +62,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     ? partOf(workshop, module).exercises
     : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
   const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
-  const exercises = Object.fromEntries(wanted.map(id => [id, asked(id)]))
+  const exercises = Object.fromEntries(wanted.map(id => [id, withoutSaid(asked(id))]))
   return {
     id: workshop.id,
     title: workshop.title,

@@ -1,12 +1,13 @@
 import type { AnswerStore } from '../components/composables/answer-store'
 import { readStored } from '../components/composables/stored'
+import type { AnyExercise } from '../components/exercises/exercise'
 import { kindOf } from '../components/exercises/registry'
-import type { LearnerExercise } from '../model/views'
+import type { PageExercise } from './page-exercise'
 
 /** One time that an exercise is asked again; its answer is kept under an id of its own. */
 export interface Round {
   number: number
-  exercise: LearnerExercise
+  exercise: PageExercise
 }
 
 export interface Rounds {
@@ -19,16 +20,16 @@ export interface Rounds {
 export const roundId = (exercise: string, number: number) => `${exercise}/round-${number}`
 
 /** As much of an exercise as its lesson asks. */
-export const firstAsked = (exercise: LearnerExercise) =>
-  (kindOf(exercise.kind).first?.(exercise) ?? exercise) as LearnerExercise
+export const firstAsked = <E extends AnyExercise>(exercise: E) =>
+  (kindOf(exercise.kind).first?.(exercise) ?? exercise) as E
 
 /** Whether an exercise asks for knowledge that can be asked for again. */
-export const canBeAskedAgain = ({ kind }: Pick<LearnerExercise, 'kind'>) => kindOf(kind).again !== undefined
+export const canBeAskedAgain = ({ kind }: { kind: string }) => kindOf(kind).again !== undefined
 
 /** Follows the rounds of an exercise: after each comes another one, as its kind has it for another day. */
-export function roundsOf(original: LearnerExercise, store: Pick<AnswerStore, 'entry'>): Rounds {
+export function roundsOf(original: PageExercise, store: Pick<AnswerStore, 'entry'>): Rounds {
   const { progress, again } = kindOf(original.kind)
-  const isDone = (exercise: LearnerExercise) => {
+  const isDone = (exercise: PageExercise) => {
     const answer = readStored(store.entry(exercise.id).value, exercise)
     return answer !== undefined && progress(answer, exercise) === 'done'
   }
@@ -36,7 +37,7 @@ export function roundsOf(original: LearnerExercise, store: Pick<AnswerStore, 'en
   if (!again || !isDone(firstAsked(original))) return { done }
   let exercise = firstAsked(original)
   for (let number = 1; ; number++) {
-    exercise = { ...again(exercise, original), id: roundId(original.id, number) } as LearnerExercise
+    exercise = { ...again(exercise, original), id: roundId(original.id, number) } as PageExercise
     if (!isDone(exercise)) return { done, now: { number, exercise } }
     done.push({ number, exercise })
   }

@@ -2,7 +2,7 @@
 export const labels = {
   // Whom to write to
   person: 'Person {n}',
-  code: 'Initials or a code',
+  code: 'Person {n}: initials or a code',
   pick: 'I write to this one',
   picked: 'Whom I write to',
   listed: '{who}: {helps}',
