@@ -60,7 +60,8 @@ export const kind: Kind<Asked, CasesAnswer, Cases['reveal']> = {
       return text ? [{ ask: each.story, text }] : []
     })
   },
-  revealed: ({ rule, answers }) => [rule, ...answers.flatMap(({ sentence, step }) => [sentence, step])],
+  // What tells them apart; the guide's answer key has each case.
+  revealed: ({ rule }) => [rule],
   workingSeconds: ({ cases }) =>
     askedNow(cases).reduce(
       (sum, { story }) => sum + secondsAloud([story]) + SECONDS_A_CHOICE + LINES * SECONDS_A_LINE,

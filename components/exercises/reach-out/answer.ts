@@ -88,14 +88,8 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
     ]
     return texts.flatMap(([ask, text]): AnswerText[] => (text?.trim() ? [{ ask, text: text.trim() }] : []))
   },
-  revealed: ({ choosing, mends, second, finding, caveat, introduction }) => [
-    choosing,
-    ...mends.flatMap(({ why, better }) => (better ? [why, better] : [why])),
-    second,
-    finding,
-    caveat,
-    ...(introduction ? [introduction] : []),
-  ],
+  // What a room sees; the guide's answer key has the rest.
+  revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),
   // What a room does: it hears the draft, names its faults, and writes one message with its hour. The rest is for home.
   workingSeconds: ({ draft, shortlist, prompts, message, when }) =>
     secondsAloud(draft.parts.map(({ text }) => text)) +
