@@ -19,6 +19,20 @@ export function expectedInWorkbook(workshop: PaperWorkshop): Expected[] {
   ])
 }
 
+/** What the cue card must still say: every cue of the second, every transition, every short answer. */
+export function expectedInCueCard({ exercises, modules, guide }: Workshop): Expected[] {
+  return [
+    ...modules
+      .flatMap(({ activities }) => activities.flatMap(each => ('exercise' in each ? [each.exercise] : [])))
+      .flatMap(id => whole(`exercise ${id}`, [exercises[id]!.facilitator.roles.second])),
+    ...modules.flatMap(({ id, facilitator }) => whole(`module ${id}`, [facilitator.transition])),
+    ...whole(
+      'guide.yaml',
+      guide.hardQuestions.flatMap(({ inShort }) => (inShort ? [inShort] : [])),
+    ),
+  ]
+}
+
 /** What the guide must still say: every exercise's debrief, every slide's notes and scripts, every key point. */
 export function expectedInGuide(workshop: Workshop): Expected[] {
   return [

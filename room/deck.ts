@@ -8,6 +8,7 @@ import { Hono } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 
 import { cacheByName } from './cache'
+import { NOT_OURS } from './own-host'
 import { policyIn } from './page-policy'
 
 /** Where the slides are served; in the presenter's view with notes, for those who came by the presenter's link. */
@@ -74,7 +75,7 @@ const hostOf = (context: Context) => HOST.exec(context.req.header('host') ?? '')
 const ownHostOnly: MiddlewareHandler = async (context, next) => {
   const [name, port] = hostOf(context)
   // A name that is not ours means that a page elsewhere points its own domain at this machine.
-  if (!name) return context.text('This address serves the machine it runs on alone.', 403)
+  if (!name) return context.text(NOT_OURS, 403)
   if (name === '127.0.0.1') return next()
   const { pathname, search } = new URL(context.req.url)
   return context.redirect(`http://127.0.0.1${port ? `:${port}` : ''}${pathname}${search}`)

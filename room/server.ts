@@ -1,9 +1,8 @@
-import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 
+import { httpServer } from './http-server'
 import { onFreePort } from './ports'
 
 const LOOPBACK = '127.0.0.1'
@@ -18,9 +17,7 @@ export interface Listening {
  * @param wanted the wanted port; 0 lets the system choose
  */
 export async function listen(app: Hono, wanted: number): Promise<Listening> {
-  const server = await onFreePort(wanted, port =>
-    (createAdaptorServer({ fetch: app.fetch, hostname: LOOPBACK }) as Server).listen(port, LOOPBACK),
-  )
+  const server = await onFreePort(wanted, port => httpServer(app).listen(port, LOOPBACK))
   return {
     port: (server.address() as AddressInfo).port,
     close: () => new Promise(resolve => server.close(() => resolve())),

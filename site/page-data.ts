@@ -1,3 +1,5 @@
+import { kindOf, kinds } from '../components/exercises/registry'
+import { hasOwn } from '../components/has-own'
 import type { ComponentLabels } from '../components/labels.schema'
 import type { Accent } from '../components/look/accents'
 import type { Block } from '../components/text/blocks'
@@ -58,16 +60,21 @@ export interface PageData extends WorkshopContext {
 /** Pages that gather what was done everywhere need every exercise; a lesson needs its own. */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
   const modules = workshop.modules.map(module => partOf(workshop, module))
-  const wanted = module
-    ? partOf(workshop, module).exercises
-    : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
+  const ids = Object.keys(workshop.exercises)
+  const shown = module ? partOf(workshop, module).exercises : ids.filter(id => isShown(kind, workshop.exercises[id]!))
+  const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
+  // What makes plans of ideas is shown with the exercises whose answers give them.
+  const wanted = shown.some(id => kindOfExercise(id).takesIdeas)
+    ? ids.filter(id => shown.includes(id) || kindOfExercise(id).ideas)
+    : shown
+  // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
   const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
   const exercises = Object.fromEntries(wanted.map(id => [id, withoutSaid(asked(id))]))
   return {
     id: workshop.id,
     title: workshop.title,
     language: workshop.language,
-    labels: labelsFor(workshop.labels, kind),
+    labels: labelsFor(workshop.labels, kind, kind === 'welcome' ? [] : Object.values(exercises)),
     kind,
     file,
     ...(module && { module: module.id }),
@@ -107,11 +114,14 @@ function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
   return kind === 'welcome' || kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(exercise))
 }
 
-function labelsFor(labels: Labels, kind: SitePage['kind']): PageLabels {
-  const kindOf: Record<string, string> = OF_ONE_KIND
-  return Object.fromEntries(
-    Object.entries(labels).filter(([group]) => !NEVER_ALIVE.includes(group) && (kindOf[group] ?? kind) === kind),
-  ) as PageLabels
+/** @param asked the exercises that a page asks or shows: the words of other kinds would only weigh it down */
+function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly LearnerExercise[]): PageLabels {
+  const pageOf: Record<string, string> = OF_ONE_KIND
+  const isNeeded = (group: string) =>
+    hasOwn(kinds, group)
+      ? asked.some(exercise => exercise.kind === group)
+      : !NEVER_ALIVE.includes(group) && (pageOf[group] ?? kind) === kind
+  return Object.fromEntries(Object.entries(labels).filter(([group]) => isNeeded(group))) as PageLabels
 }
 
 /** A careful pace, which people who read in a second language keep as well. */

@@ -22,6 +22,15 @@ export interface Kind<E, A, R = unknown> {
   /** The categories that one answer counts in; none while it is unfinished. */
   categoriesOf: (answer: A, exercise: E) => string[]
   /**
+   * What the categories are called, in their order: a room votes by hand with as many fingers as the number of its
+   * answer. Kinds whose answers may count in several categories leave it out.
+   */
+  categoryNames?: (exercise: E, context: WorkshopContext) => string[]
+  /** Its answer key prints the questions as well: the guide then needs no worksheet beside it. */
+  keyAsks?: true
+  /** The key by which an answer is counted, in a few lines, for the facilitator's cue card. */
+  countingKey?: (exercise: E, context: WorkshopContext) => string[]
+  /**
    * The answer as text, question by question; nothing for what was left open. It may repeat what answering
    * reveals, and no other reveal: the text is for the document of the person who answered.
    */
@@ -33,14 +42,18 @@ export interface Kind<E, A, R = unknown> {
   /** As much of it as is asked the first time, where its record holds more for later days: what a lesson carries. */
   first?: (exercise: E) => E
   /**
-   * The same exercise for another day. What was known once is asked again as well, since that is what keeps it
-   * [karpicke2007]; a kind that has new cases asks those. Only kinds that ask for knowledge have it.
+   * The same exercise for another day. What was known once is asked again as well, since that is what keeps it in
+   * mind (Karpicke and Roediger 2007); a kind that has new cases asks those. Only kinds that ask for knowledge have it.
    * @param exercise as it was asked the last time
    * @param original whole, as its record has it
    */
   again?: (exercise: E, original: E) => E
-  /** A day on which the answer says that something is to happen, for a calendar. */
-  appointment?: (answer: A, exercise: E, context: WorkshopContext) => Appointment | undefined
+  /** Days on which the answer says that something is to happen, for a calendar. */
+  appointments?: (answer: A, exercise: E, context: WorkshopContext) => Appointment[]
+  /** What the answer offers to whatever makes plans of such ideas: components/composables/ideas.ts gathers them. */
+  ideas?: (answer: A, exercise: E, context: WorkshopContext) => Idea[]
+  /** Whether it makes something of such ideas; pages bring along what gives them. */
+  takesIdeas?: true
 }
 
 /** A kind whose types are not known: for stores, rooms and documents, which handle all kinds alike. */
@@ -53,7 +66,15 @@ export interface AnswerText {
   text: string
 }
 
+/** A small act, and the moment for it, as the two halves of “If …, then …”. */
+export interface Idea {
+  if: string
+  then: string
+}
+
 export interface Appointment {
+  /** Tells several days of one answer apart, and stays with a try when its day is changed. */
+  key?: string
   /** 2031-04-09 */
   day: string
   title: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { line } from '../../components/exercises/fields'
+import { line, pluralForms } from '../../components/exercises/fields'
 import type { KindLabels } from '../../components/exercises/kind-types'
 import { componentLabels, plurals, texts } from '../../components/labels.schema'
 import { kinds } from '../kinds'
@@ -24,6 +24,8 @@ const groups = {
   ).extend(plurals('objectives').shape),
   handouts: texts(
     'workbook',
+    'answerSheet',
+    'answerSheetIntro',
     'name',
     'pageOf',
     'agenda',
@@ -32,6 +34,7 @@ const groups = {
     'yourNotes',
     'partNotes',
     'partNotesAsk',
+    'statement',
     'forHome',
     'forHomeAbout',
   ),
@@ -87,8 +90,7 @@ const groups = {
     'ends',
     'timeMargins',
     'whenAhead',
-    'keyPoints',
-    'prepare',
+    'partByPart',
     'watchFor',
     'transition',
     'slide',
@@ -108,8 +110,6 @@ const groups = {
     'ifBehind',
     'ifAhead',
     'ifQuiet',
-    'paperForm',
-    'paperFormIs',
     'remoteForm',
     'accessibleForm',
     'soloForm',
@@ -119,7 +119,6 @@ const groups = {
     'recoveries',
     'trouble',
     'recovery',
-    'answerKey',
     'finding',
     'caveat',
     'followUp',
@@ -129,6 +128,7 @@ const groups = {
     'sourcesHow',
     'credits',
     'buffer',
+    'arrival',
     'slides',
     'said',
     'waits',
@@ -137,7 +137,30 @@ const groups = {
     'activityTime',
     'wait',
     'results',
-  ).extend(plurals('peopleCount', 'peopleAtTables', 'roomPlanAlt', 'behindBy', 'afterDays').shape),
+    'inTheRoom',
+    'pause',
+    'inWorkbook',
+    'asked',
+    'otherWays',
+    'online',
+    'mixed',
+    'packing',
+    'invitation',
+    'behindIt',
+    'cueCard',
+    'elapsed',
+    'workbookPage',
+    'lastWords',
+    'checkpoint',
+    'saved',
+    'askFor',
+    'saves',
+    'useBuffer',
+    'neverCut',
+    'votes',
+    'votesHow',
+    'fingers',
+  ).extend(plurals('peopleCount', 'peopleAtTables', 'roomPlanAlt', 'missing', 'afterDays').shape),
   lesson: texts('keyPoints', 'evidence', 'exercise', 'debrief').extend(plurals('findings').shape),
   // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
   pages: texts(
@@ -153,6 +176,7 @@ const groups = {
     'takeHome',
     'takeHomeAbout',
     'takeHomeScripts',
+    'openedAsFile',
     'recall',
     'recallAbout',
     'recallIntro',
@@ -198,10 +222,12 @@ const groups = {
     'empty',
     'nothingYet',
     'keepIt',
+    'keepAbout',
     'print',
     'saveText',
     'saveData',
     'saveCalendar',
+    'calendarKept',
     'calendarName',
     'calendarPlan',
     'load',
@@ -232,7 +258,9 @@ const groups = {
 /** Words that take the place of a kind's own: any of them, in a group of its name. */
 const overrides = Object.fromEntries(
   Object.entries(kinds).map(([kind, { labels }]) => {
-    const words = Object.keys(labels).map(name => [name, line(300).optional()] as const)
+    const words = Object.entries(labels).map(
+      ([name, label]) => [name, (typeof label === 'string' ? line(300) : pluralForms(300)).optional()] as const,
+    )
     return [kind, z.strictObject(Object.fromEntries(words)).optional()]
   }),
 )

@@ -3,12 +3,17 @@ import { generateIcsCalendar } from 'ts-ics'
 import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
+import { dayAfter } from '../../components/text/day'
 import { plainText } from '../../components/text/rich-text'
 import { fill, fillPlural } from '../../components/workshop-context'
 import type { PageData } from '../page-data'
 
 /** A whole day in a calendar. */
 export interface Day {
+  /**
+   * The same however often it is saved, and on whatever day it falls: a later file then moves the entry of an
+   * earlier one.
+   */
   uid: string
   day: string
   title: string
@@ -23,24 +28,22 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
   const words = page.labels.takeHome!
   const plans = Object.values(page.exercises).flatMap(exercise => {
     const answer = readStored(store.entry(exercise.id).value, exercise)
-    const appointment = answer === undefined ? undefined : kindOf(exercise.kind).appointment?.(answer, exercise, page)
+    const days = answer === undefined ? [] : (kindOf(exercise.kind).appointments?.(answer, exercise, page) ?? [])
     // The last day that a calendar can write has no day after it.
-    return appointment && appointment.day < '9999-12-31'
-      ? [
-          {
-            uid: exercise.id,
-            day: appointment.day,
-            title: fill(words.calendarPlan, { plan: appointment.title }),
-            about: appointment.title,
-          },
-        ]
-      : []
+    return days
+      .filter(({ day }) => day && day < '9999-12-31')
+      .map(({ key, day, title }) => ({
+        uid: key ? `${exercise.id}-${key}` : exercise.id,
+        day,
+        title: fill(words.calendarPlan, { plan: title }),
+        about: title,
+      }))
   })
   const recalls = page.followUp.map(({ days, ask }) => ({
     uid: `recall-${days}`,
     day: dayAfter(today, days),
     title: fillPlural(words.calendarRecall, days, page, { title: page.title }),
-    about: ask.map(question => plainText(question)).join('\n\n'),
+    about: [...ask.map(question => plainText(question)), words.calendarKept].join('\n\n'),
   }))
   return [...plans, ...recalls]
 }
@@ -48,7 +51,8 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
 /**
  * An iCalendar file (RFC 5545) of whole days, each with a reminder at nine in the morning.
  * @param address of the page where the recall round is
- * @param now stamps the entries, so that a file saved later replaces what an earlier one put into a calendar
+ * @param now stamps and numbers the entries, so that a file saved later replaces what an earlier one put into a
+ * calendar
  */
 export function asCalendar(
   page: Pick<PageData, 'id' | 'title' | 'labels' | 'language'>,
@@ -61,9 +65,10 @@ export function asCalendar(
       version: '2.0',
       prodId: `-//${page.id}//${page.language}`,
       method: 'PUBLISH',
-      name: fill(page.labels.takeHome!.calendarName, { title: page.title }),
+      name: escaped(oneLine(fill(page.labels.takeHome!.calendarName, { title: page.title }))),
       events: days.map(({ uid, day, title, about }) => ({
-        uid: `${uid}-${day}@${page.id}`,
+        uid: `${uid}@${page.id}`,
+        sequence: Math.max(0, Math.floor((now.getTime() - FIRST_REVISION) / 1000)),
         stamp: { date: now },
         start: { type: 'DATE', date: new Date(`${day}T00:00:00Z`) },
         end: { type: 'DATE', date: new Date(`${dayAfter(day, 1)}T00:00:00Z`) },
@@ -72,12 +77,19 @@ export function asCalendar(
         url: address,
         timeTransparent: 'TRANSPARENT',
         alarms: [
-          { action: 'DISPLAY', description: oneLine(title), trigger: { type: 'relative', value: { hours: 9 } } },
+          {
+            action: 'DISPLAY',
+            description: escaped(oneLine(title)),
+            trigger: { type: 'relative', value: { hours: 9 } },
+          },
         ],
       })),
     }),
   )
 }
+
+/** Revisions are counted in seconds from here, since nothing tells how many files were saved before. */
+const FIRST_REVISION = Date.UTC(2020, 0, 1)
 
 const encoder = new TextEncoder()
 
@@ -102,12 +114,7 @@ function folded(calendar: string): string {
     .join('\r\n')
 }
 
-/** Days are counted in UTC, where each has 24 hours. */
-function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
-}
-
+/** Text as RFC 5545 (3.3.11) has it, where the library writes it as it comes: in alarms and in the calendar's name. */
+const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&')
 const tidy = (text: string) => text.replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ')
 const oneLine = (text: string) => tidy(text).replace(/\s+/g, ' ').trim()

@@ -119,7 +119,7 @@ function canary(group: Group, where: string): string {
 }
 
 /** Names of things inside a record, and no prose. */
-const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right'])
+const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right', 'kind', 'guessedIs', 'foundIs'])
 
 function groupOf(file: string, keys: readonly string[]): Group | undefined {
   if (

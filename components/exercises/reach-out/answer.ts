@@ -52,6 +52,8 @@ type Asked = Pick<ReachOut, 'shortlist' | 'draft' | 'prompts' | 'message' | 'whe
 /** How many people are weighed against each other: three are enough not to take the first. */
 export const PEOPLE = 3
 export const CODE_LENGTH = 60
+/** “Mend it or leave it?”, answered by hands as the sentence is read. */
+const SECONDS_A_SHOW_OF_HANDS = 5
 
 export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
   // Version 1 was an answer of the kind `reframe`: five prompts, and a rating before and after.
@@ -90,11 +92,12 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
   },
   // What a room sees; the guide's answer key has the rest.
   revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),
-  // What a room does: it hears the draft, names its faults, and writes one message with its hour. The rest is for home.
-  workingSeconds: ({ draft, shortlist, prompts, message, when }) =>
+  // What a room does: it hears the draft and says of each sentence whether to mend it, puts down three names, and
+  // writes one message with its hour. The rest is for home.
+  workingSeconds: ({ draft, prompts, message, when }) =>
     secondsAloud(draft.parts.map(({ text }) => text)) +
-    draft.parts.length * SECONDS_A_CHOICE +
-    PEOPLE * (SECONDS_A_CHOICE + shortlist.helps.length) +
+    draft.parts.length * SECONDS_A_SHOW_OF_HANDS +
+    PEOPLE * SECONDS_A_CHOICE +
     [...prompts, message, when].reduce((sum, { lines }) => sum + lines * SECONDS_A_LINE, 0),
 }
 
