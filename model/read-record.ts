@@ -191,7 +191,7 @@ function typeHint(wanted: string, value: unknown): string {
   if (wanted.startsWith('a group')) return 'write its fields below, each on a line of its own, indented by two spaces.'
   if (/number|minutes/.test(wanted))
     return typeof value === 'number' ? 'write a whole number.' : 'write it in digits, without quotes.'
-  return 'write one of these.'
+  return wanted === 'true' ? 'write "true", or remove the line.' : 'write one of these.'
 }
 
 function choiceProblem(rule: string, path: Path, { schema, yaml, root }: Context): Problem {
@@ -257,6 +257,8 @@ function sizeProblem(
 }
 
 function unknownHint(key: string, known: string[]): string {
+  // A field that another entry of the list may have.
+  if (known.includes(key)) return 'remove it, or move it to an entry that takes it.'
   return known.length ? didYouMean(key, known) : 'remove it.'
 }
 

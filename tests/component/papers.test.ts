@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest'
 
 import ExercisePaper from '../../components/exercises/ExercisePaper.vue'
+import { allow } from '../../model/allow'
+import { kinds } from '../../model/kinds'
 import { examples, sentencesIn, textsIn } from '../fixtures/examples'
-import { activity, forecast, map, plan, recall, reframe, selfCheck } from './records'
+import { activity, forecast, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
-/** Paper gets an exercise without its reveal. */
-function paper({ reveal: _, ...exercise }: { reveal: unknown }) {
-  return render(ExercisePaper, { exercise })
+const map = examples.find(({ name }) => name === 'network-map')!.learner
+
+/** Paper gets an exercise without its reveal, but for what its kind names for paper. */
+function paper({ reveal, ...open }: { kind: string; reveal: unknown }) {
+  const { paper: shown } = kinds[open.kind]!.schema.allowed
+  return render(ExercisePaper, { exercise: { ...open, ...(shown && { reveal: allow(reveal, shown) }) } })
 }
 
 describe('on paper', () => {
@@ -21,12 +26,16 @@ describe('on paper', () => {
     },
   )
 
-  it.each(examples)('the kind $name prints every text of its open fields', async ({ learner, schema }) => {
-    const text = words(await paper(learner))
-    const own = Object.keys(schema.open).map(field => (learner as unknown as Record<string, unknown>)[field])
-    expect(textsIn(own).length).toBeGreaterThan(0)
-    expect(textsIn(own).filter(each => !text.includes(each))).toEqual([])
-  })
+  it.each(examples)(
+    'the kind $name prints every text of its open fields, but for those that are for screens alone',
+    async ({ learner, schema }) => {
+      const text = words(await paper(learner))
+      const printed = Object.keys(schema.open).filter(field => !schema.screenOnly?.includes(field))
+      const own = printed.map(field => (learner as unknown as Record<string, unknown>)[field])
+      expect(textsIn(own).length).toBeGreaterThan(0)
+      expect(textsIn(own).filter(each => !text.includes(each))).toEqual([])
+    },
+  )
 
   it('a self-check is a table: a row for each statement, a number to ring for each place, and the scale in words', async () => {
     const html = await paper(selfCheck)
@@ -35,11 +44,11 @@ describe('on paper', () => {
     expect(words(html)).toContain('1 never 2 seldom 3 sometimes 4 often 5 always')
   })
 
-  it('a self-check can be counted with a pen: numbers to call out, a box for each and one for every mistake, and no word of which belong together', async () => {
+  it('a self-check can be counted with a pen: its statements have numbers, and each sum has its key and a box', async () => {
     const html = await paper(selfCheck)
     expect([...html.matchAll(/class="paper-number">(\d+)</g)].map(([, number]) => number)).toEqual(['1', '2', '3', '4'])
-    expect(count(html, /class="paper-box"/g)).toBe(4 + 2)
-    expect(words(html)).toMatch(/My numbers Mistake 1 Mistake 2$/)
+    expect(count(html, /class="paper-box"/g)).toBe(2)
+    expect(words(html)).toMatch(/My numbers .*Mistake 1 1 \+ 2\* = Mistake 2 3 \+ 4 =$/)
   })
 
   it('a forecast is a ruler from one end of its scale to the other', async () => {
@@ -80,10 +89,15 @@ describe('on paper', () => {
     expect(words(html)).toContain('This is for you alone.')
   })
 
-  it('a map has its rings, a name for those who cannot see it, and a box for each person', async () => {
+  it('a map has two questions with boxes for names, its rings in words, who knows whom, and how to read it', async () => {
     const html = await paper(map)
-    expect(html).toMatch(/<svg class="network-rings" role="img" aria-label="[^"]*Close, Far/)
+    expect(html).toMatch(/<svg class="network-map" role="img" aria-label="[^"]*Close to me, Further away/)
     expect(count(html, /<circle/g)).toBe(3)
     expect(count(html, /class="paper-box"/g)).toBe(6)
+    // Of four people there are six pairs.
+    expect(count(html, /class="paper-tick"/g)).toBe(6)
+    expect(words(html)).toContain('Whom did you ask for advice this month?')
+    expect(words(html)).not.toContain('Whom have you not spoken to')
+    expect(words(html)).toContain('Among four people there are six pairs.')
   })
 })
