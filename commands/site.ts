@@ -63,7 +63,7 @@ async function papers(root: string, workshop: Workshop, out: string, done: SiteP
     makeHandouts(
       press,
       workshop,
-      { papers: PAPER_SIZES, people, start, workbookOnly: true },
+      { papers: PAPER_SIZES, people, start, documents: ['workbook'] },
       {
         done: (name, pages, _, took) => done(name, `${pages} pages`, performance.now() - took),
       },

@@ -1,6 +1,7 @@
 import type { AllowList } from '../components/exercises/allow-list'
 import type { OpenExercise, PaperOf } from '../components/exercises/exercise'
 import type { KindName, KindTypes } from '../components/exercises/kind-types'
+import { allowedPicture } from '../components/findings/schema'
 import type { RichText } from '../components/text/rich-text'
 import { allow } from './allow'
 import { kinds } from './kinds'
@@ -25,6 +26,7 @@ const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
   practises: true,
   grouping: true,
   minutes: true,
+  minutesAtHome: true,
   materials: true,
   steps: true,
   accessible: true,
@@ -61,12 +63,22 @@ const OPEN_MODULE = {
   },
   objectives: true,
   keyPoints: { key: true, point: true },
-  activities: { talk: true, id: true, exercise: true, debrief: true, break: true, buffer: true, minutes: true },
+  activities: {
+    talk: true,
+    id: true,
+    exercise: true,
+    debrief: true,
+    break: true,
+    buffer: true,
+    minutes: true,
+    arrival: true,
+  },
+  forHome: true,
 } as const satisfies Part<Module>
 
 const LEARNER_MODULE = {
   ...OPEN_MODULE,
-  evidence: { id: true, standing: true, finding: true, caveat: true },
+  evidence: { id: true, standing: true, finding: true, caveat: true, picture: allowedPicture },
   lesson: true,
 } as const satisfies Part<Module>
 
@@ -148,13 +160,19 @@ export function forLearner(workshop: Workshop): LearnerWorkshop {
   }
 }
 
-/** Open fields only: for paper that lies on a table before answering. */
+/**
+ * Open fields, and of the reveal what a kind names for paper: for paper that lies on a table before answering. What
+ * is given out afterwards is made from the learner's view.
+ */
 export function forPaper(workshop: Workshop): PaperWorkshop {
   return {
     ...(allow(workshop, SHARED) as Pick<PaperWorkshop, keyof typeof SHARED>),
     labels: learnerLabels(workshop),
     modules: workshop.modules.map(module => allow(module, OPEN_MODULE) as OpenModule),
-    exercises: mapValues(workshop.exercises, exercise => openExercise(exercise) as PaperExercise),
+    exercises: mapValues(workshop.exercises, exercise => {
+      const { paper } = kinds[exercise.kind]!.schema.allowed
+      return { ...openExercise(exercise), ...(paper && { reveal: allow(exercise.reveal, paper) }) } as PaperExercise
+    }),
   }
 }
 

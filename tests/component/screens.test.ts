@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
-import { kind as recallKind } from '../../components/exercises/recall/answer'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
 import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
@@ -73,19 +72,6 @@ describe('on a screen, before anything is answered', () => {
   })
 })
 
-it('a recall cut down to what was not known is asked like any other', async () => {
-  const html = await screen(
-    recallKind.again!(
-      { items: { free: { given: 'these', checked: true, mark: 'had' }, choice: { given: 'one', checked: true } } },
-      recall,
-    )!,
-  )
-  expect(words(html)).toContain('Which one is it?')
-  expect(words(html)).toContain('1 of 1')
-  expect(words(html)).not.toContain('Name two.')
-  expect(html).not.toMatch(/secret| style=/)
-})
-
 describe('on a screen, after answering', () => {
   const answer = (a: number, b: number, c: number, d: number) => ({ chosen: { a, b, c, d } })
 
@@ -93,7 +79,7 @@ describe('on a screen, after answering', () => {
     const html = await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(5, 1, 2, 4) })
     expect(html).toMatch(/<li data-accent="plum">/)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
-    expect(words(html)).toContain('Your longest bar: A waste of time. secret first move')
+    expect(words(html)).toContain('Your highest number: A waste of time. secret first move')
     expect(words(html)).not.toContain('secret second move')
     expect(html).toMatch(/<details[^>]*>.*secret counting/s)
   })

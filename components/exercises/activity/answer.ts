@@ -31,6 +31,7 @@ export const kind: Kind<Asked, ActivityAnswer, Activity['reveal']> = {
     return done ? 'done' : answer.note.trim() ? 'some' : 'none'
   },
   categories: exercise => idsOf(exercise),
+  categoryNames: ({ vote }) => vote?.options.map(({ text }) => text) ?? [],
   categoriesOf: ({ vote }) => (vote ? [vote] : []),
   toText(answer, { vote, note }, { labels: { activity: labels } }) {
     const texts = [

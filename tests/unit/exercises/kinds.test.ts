@@ -30,7 +30,7 @@ describe('the registries of kinds', () => {
 
   it('give a kind by its name, and name those there are when there is none', () => {
     expect(kindOf('plan')).toBe(kinds.plan)
-    expect(() => kindOf('constructor')).toThrow('Expected a kind of exercise (activity, forecast')
+    expect(() => kindOf('constructor')).toThrow('Expected a kind of exercise (activity,')
     expect(() => kindOf('_template')).toThrow('Expected a kind of exercise')
   })
 })
@@ -98,6 +98,16 @@ describe.each(examples)('the kind $name', ({ name, kind, schema, labels, record,
     expect(new Set(categories).size).toBe(categories.length)
     expect(categories).toEqual(expect.arrayContaining(kind.categoriesOf(answer, learner)))
     expect(Object.keys(tally(kind, learner, [answer]))).toEqual(categories)
+  })
+
+  it('reads an answer and measures its progress without the reveal and what all exercises share', () => {
+    const own = Object.fromEntries(
+      ['id', 'kind', ...Object.keys(schema.open)].map(field => [field, learner[field as never]]),
+    )
+    const answer = kind.read(stored.answer, stored.version, own as unknown as typeof learner)
+    expect(answer).toEqual(kind.read(stored.answer, stored.version, learner))
+    expect(kind.progress(answer, own as unknown as typeof learner)).toBe('done')
+    expect(kind.progress(kind.empty(own as unknown as typeof learner), own as unknown as typeof learner)).toBe('none')
   })
 
   it('has nothing to say of an answer that is empty', () => {
