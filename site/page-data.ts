@@ -71,7 +71,8 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   const wanted = ids.filter(id => shown.includes(id) || gives(kindOfExercise(id)))
   // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
   const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
-  const exercises = Object.fromEntries(wanted.map(id => [id, withoutSaid(asked(id))]))
+  const brought = (id: string) => (kind === 'welcome' ? measured : withoutSaid)(asked(id))
+  const exercises = Object.fromEntries(wanted.map(id => [id, brought(id)]))
   return {
     id: workshop.id,
     title: workshop.title,
@@ -111,13 +112,19 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   }
 }
 
+/** As much of an exercise as `read` and `progress` of its kind need. */
+function measured(exercise: LearnerExercise): PageExercise {
+  const { reveal: _, ...rest } = withoutSaid(exercise)
+  return rest as PageExercise
+}
+
 /** Welcome and take-home speak of every exercise; the recall of those that can be asked again. */
 function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
   return kind === 'welcome' || kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(exercise))
 }
 
 /** @param asked the exercises that a page asks or shows: the words of other kinds would only weigh it down */
-function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly { kind: string }[]): PageLabels {
+function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly PageExercise[]): PageLabels {
   const pageOf: Record<string, string> = OF_ONE_KIND
   const isNeeded = (group: string) =>
     hasOwn(kinds, group)

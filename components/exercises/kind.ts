@@ -13,7 +13,11 @@ export interface Kind<E, A, R = unknown> {
   /** Raised when the shape of answers changes; `read` then migrates the older ones. */
   version: number
   empty: (exercise: E) => A
-  /** Turns stored or received JSON into an answer; `undefined` when it cannot be understood. Never throws. */
+  /**
+   * Turns stored or received JSON into an answer; `undefined` when it cannot be understood. Never throws.
+   * Like `progress`, it does without the reveal and what all exercises share: a page that only counts what was done has
+   * neither.
+   */
   read: (json: unknown, version: number, exercise: E) => A | undefined
   /** What was done, not what was scrolled past. */
   progress: (answer: A, exercise: E) => Progress
