@@ -7,7 +7,7 @@ import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { readLesson } from './lesson'
 import { moduleId } from './names'
-import type { PlaceOf } from './notes'
+import type { Note, PlaceOf } from './notes'
 import { notesOf } from './notes'
 import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
@@ -19,6 +19,7 @@ import { interfaceSchema, withKindLabels } from './schemas/interface'
 import type { ModuleRecord } from './schemas/module'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
+import { wordsSchema } from './schemas/words'
 import { guideSchema, workshopSchema } from './schemas/workshop'
 import type { Slide } from './slides'
 import { readDeck } from './slides'
@@ -51,6 +52,10 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const references = files.record('content/references.yaml', referencesSchema, 'references')
   const guide = files.record('content/guide.yaml', guideSchema, 'guide')
 
+  const words = files.namesIn('content', 'files').includes('words.yaml')
+    ? files.record('content/words.yaml', wordsSchema, 'words')
+    : []
+
   const pages = readPages(files)
   const named = files.namesIn('content/modules', 'folders')
   const folders = checkFolders(named, report)
@@ -69,12 +74,13 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     labels &&
     references &&
     guide &&
+    words &&
     pages
   ) {
-    const slides = withNotes(withActivities(deck.slides, modules), exercises, files)
+    const slides = withNotes(withActivities(deck.slides, modules), modules, exercises, files)
     const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
     const checked = ordered && deck.sound ? slides : undefined
-    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, files: files.read, report })
+    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, words, files: files.read, report })
     if (problems.length === 0) return { workshop: { ...shared, pages, modules, exercises, slides }, problems }
   }
   return { problems: sortProblems(withoutConsequences(problems)) }
@@ -187,14 +193,29 @@ function readDrawing(files: ContentFiles, folder: string, module?: ModuleRecord)
   return 'broken'
 }
 
-/** Slides that show an exercise take their notes from its script. */
-function withNotes(slides: Slide[], exercises: Record<string, Exercise>, files: ContentFiles): Slide[] {
+/** Slides that show an exercise take their notes from its script, and the last of a part ends with its last words. */
+function withNotes(
+  slides: Slide[],
+  modules: Module[],
+  exercises: Record<string, Exercise>,
+  files: ContentFiles,
+): Slide[] {
   const placeOf: PlaceOf = (exercise, role, index) => {
     const path = ['facilitator', 'script', role, index]
     const yaml = scriptFile(exercise, files.read)
     return { file: yaml.file, line: yaml.lineOf(path) }
   }
-  return slides.map(slide => ({ ...slide, notes: notesOf(slide, exercises, placeOf) }))
+  const lastWords = (slide: Slide, index: number): Note[] => {
+    if (slides[index + 1]?.part === slide.part) return []
+    const { folder, facilitator } = modules.find(({ id }) => id === slide.part)!
+    const yaml = files.read.get(`${folder}/module.yaml`) as YamlFile
+    const line = yaml.lineOf(['facilitator', 'transition'])
+    return [{ kind: 'say', text: facilitator.transition, file: yaml.file, line }]
+  }
+  return slides.map((slide, index) => ({
+    ...slide,
+    notes: [...notesOf(slide, exercises, placeOf), ...lastWords(slide, index)],
+  }))
 }
 
 /** The exercises in running order, with the minutes that the activities give them, or their own for home. */

@@ -113,7 +113,8 @@ function toProblems(issue: Issue, context: Context): Problem[] {
         ),
       )
     case 'invalid_union':
-      return [choiceProblem(rule, path, context)]
+      // One field names the alternative, and the issue stands at it.
+      return 'discriminator' in issue ? [typeProblem(rule, path, context)] : [choiceProblem(rule, path, context)]
     case 'invalid_key':
       return [
         yaml.problemAt(
@@ -190,7 +191,7 @@ function typeHint(wanted: string, value: unknown): string {
   if (wanted.startsWith('a group')) return 'write its fields below, each on a line of its own, indented by two spaces.'
   if (/number|minutes/.test(wanted))
     return typeof value === 'number' ? 'write a whole number.' : 'write it in digits, without quotes.'
-  return 'write one of these.'
+  return wanted === 'true' ? 'write "true", or remove the line.' : 'write one of these.'
 }
 
 function choiceProblem(rule: string, path: Path, { schema, yaml, root }: Context): Problem {
@@ -256,6 +257,8 @@ function sizeProblem(
 }
 
 function unknownHint(key: string, known: string[]): string {
+  // A field that another entry of the list may have.
+  if (known.includes(key)) return 'remove it, or move it to an entry that takes it.'
   return known.length ? didYouMean(key, known) : 'remove it.'
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from './problem'
 import type { Exercise } from './schemas/exercise'
+import type { WordsRecord } from './schemas/words'
 import type { Slide } from './slides'
 import type { SourceFile, YamlFile } from './source-file'
 import type { Module, Workshop } from './workshop'
@@ -13,6 +14,8 @@ export interface Records {
   exercises: Record<string, Exercise>
   /** Nothing while the deck itself has problems: checks would blame them on the records. */
   slides: Slide[] | undefined
+  /** Words to avoid; none for a workshop without content/words.yaml. */
+  words: WordsRecord
   files: Map<string, YamlFile | SourceFile>
   report: (problem: Problem) => void
 }

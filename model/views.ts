@@ -1,6 +1,7 @@
 import type { AllowList } from '../components/exercises/allow-list'
 import type { OpenExercise, PaperOf } from '../components/exercises/exercise'
 import type { KindName, KindTypes } from '../components/exercises/kind-types'
+import { allowedPicture } from '../components/findings/schema'
 import type { RichText } from '../components/text/rich-text'
 import { allow } from './allow'
 import { kinds } from './kinds'
@@ -63,13 +64,22 @@ const OPEN_MODULE = {
   },
   objectives: true,
   keyPoints: { key: true, point: true },
-  activities: { talk: true, id: true, exercise: true, debrief: true, break: true, buffer: true, minutes: true },
+  activities: {
+    talk: true,
+    id: true,
+    exercise: true,
+    debrief: true,
+    break: true,
+    buffer: true,
+    minutes: true,
+    arrival: true,
+  },
   forHome: true,
 } as const satisfies Part<Module>
 
 const LEARNER_MODULE = {
   ...OPEN_MODULE,
-  evidence: { id: true, standing: true, finding: true, caveat: true },
+  evidence: { id: true, standing: true, finding: true, caveat: true, picture: allowedPicture },
   lesson: true,
 } as const satisfies Part<Module>
 

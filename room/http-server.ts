@@ -6,6 +6,11 @@ import { getRequestListener } from '@hono/node-server'
 import type { Hono } from 'hono'
 
 const SECONDS = 1000
+/**
+ * Requests that a connection may send before the first is answered; each opens a file and waits in a queue. A browser
+ * sends one; a reverse proxy sends the next as soon as it has an answer, which can be before Node says `finish`.
+ */
+const AT_ONCE = 4
 
 /**
  * A server with limits: a client that stops in the middle, or never takes what it asked for, is let go, so that it
@@ -13,16 +18,17 @@ const SECONDS = 1000
  */
 export function httpServer(app: Hono): Server {
   const answer = getRequestListener(app.fetch)
-  const busy = new WeakSet<Socket>()
+  const waiting = new WeakMap<Socket, number>()
   const server = createServer((request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request
-    // No browser sends a second request before the first is answered; each would open a file and wait in a queue.
-    if (busy.has(socket)) {
+    const before = waiting.get(socket) ?? 0
+    if (before >= AT_ONCE) {
       socket.destroy()
       return
     }
-    busy.add(socket)
-    for (const event of ['finish', 'close']) response.once(event, () => busy.delete(socket))
+    waiting.set(socket, before + 1)
+    // After `finish`, or without it when the connection breaks off.
+    response.once('close', () => waiting.set(socket, waiting.get(socket)! - 1))
     void answer(request, response)
   })
   server.headersTimeout = 10 * SECONDS

@@ -13,6 +13,7 @@ import { storeKey, workshopContextKey } from '../components/workshop-context'
 import { deckKey } from './deck'
 import { joinWindows } from './join-windows'
 import { fetchNotesFor } from './notes'
+import { keepOneHistory } from './one-history'
 import { keepSizesSetByHand } from './presenter-sizes'
 
 /** What one kind of exercise alone needs on a slide, from its folder. */
@@ -36,6 +37,9 @@ export default defineAppSetup(async ({ app, router }) => {
   keepSizesSetByHand()
   await router.isReady()
   // Authors look at several places at once; windows that follow each other are for presenting.
-  if (import.meta.env.PROD) await joinWindows(router, source.id)
+  if (import.meta.env.PROD) {
+    await joinWindows(router, source.id)
+    keepOneHistory(router)
+  }
   await fetchNotesFor(router, () => workshop.value.labels.deck)
 })

@@ -1,8 +1,11 @@
 import type { Records } from '../records'
 import { checkActivities } from './activities'
+import { checkArrival } from './arrival'
 import { checkCitations } from './citations'
+import { checkCountedMinutes } from './counted-minutes'
 import { checkCuts } from './cuts'
 import { checkExercises } from './exercises'
+import { checkFindingPictures } from './finding-pictures'
 import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
 import { checkLabels } from './labels'
@@ -14,10 +17,12 @@ import { checkPoints } from './points'
 import { checkReserved } from './reserved'
 import { checkScripts } from './scripts'
 import { checkSlides } from './slides'
+import { checkWords } from './words'
 
 /** What no single file can show: that the files agree with each other. */
 export function crossCheck(records: Records) {
   checkMinutes(records)
+  checkArrival(records)
   checkIds(records)
   checkReserved(records)
   checkMistakes(records)
@@ -27,11 +32,14 @@ export function crossCheck(records: Records) {
     checkSlides(records, records.slides)
     checkScripts(records, records.slides)
     checkActivities(records, records.slides)
+    checkCountedMinutes(records, records.slides)
   }
   checkExercises(records)
   checkCuts(records)
   checkObjectives(records)
   checkPoints(records, records.slides)
+  checkFindingPictures(records)
   checkCitations(records)
   checkLabels(records)
+  checkWords(records)
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { line } from '../../components/exercises/fields'
+import { line, pluralForms } from '../../components/exercises/fields'
 import type { KindLabels } from '../../components/exercises/kind-types'
 import { componentLabels, plurals, texts } from '../../components/labels.schema'
 import { kinds } from '../kinds'
@@ -129,6 +129,7 @@ const groups = {
     'sourcesHow',
     'credits',
     'buffer',
+    'arrival',
     'slides',
     'said',
     'waits',
@@ -251,7 +252,7 @@ const groups = {
     'savedOn',
     'round',
   ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
-  recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
+  recallRound: texts('first', 'firstLink', 'round', 'finished', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
   stage: texts('choose', 'accessible', 'unknown', 'toResults', 'toExercise'),
 }
@@ -259,7 +260,9 @@ const groups = {
 /** Words that take the place of a kind's own: any of them, in a group of its name. */
 const overrides = Object.fromEntries(
   Object.entries(kinds).map(([kind, { labels }]) => {
-    const words = Object.keys(labels).map(name => [name, line(300).optional()] as const)
+    const words = Object.entries(labels).map(
+      ([name, label]) => [name, (typeof label === 'string' ? line(300) : pluralForms(300)).optional()] as const,
+    )
     return [kind, z.strictObject(Object.fromEntries(words)).optional()]
   }),
 )

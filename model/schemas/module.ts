@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { line, slug } from '../../components/exercises/fields'
+import { pictureSchema } from '../../components/findings/schema'
 import { ACCENTS } from '../../components/look/accents'
 import { MOST_MISTAKES } from '../../components/look/constellation'
 import { prose } from '../../components/text/prose'
@@ -13,7 +14,14 @@ export const activity = z.union([
     id: slug().describe('What its first slide names it by: `activity: …` in the frontmatter.'),
     minutes,
   }),
-  z.strictObject({ exercise: slug(), minutes }),
+  z.strictObject({
+    exercise: slug(),
+    minutes,
+    arrival: z
+      .literal(true)
+      .optional()
+      .describe('It begins when the doors open, its minutes before the start, and ends as the workshop begins.'),
+  }),
   z.strictObject({ debrief: slug(), minutes }),
   z.strictObject({ break: line(60), minutes }),
   z.strictObject({ buffer: line(60).describe('Minutes kept free, for what ran late. It needs no slide.'), minutes }),
@@ -27,6 +35,7 @@ export const evidence = z.strictObject({
     .describe('A contested source may stand only in a contested item, a retracted one only in a warning.'),
   finding: prose({ max: 340 }).describe('One sentence with its [@source].'),
   caveat: prose({ max: 340 }).describe('Its limit, in the next sentence.'),
+  picture: pictureSchema.optional().describe('The finding as something one can see, from its own numbers.'),
 })
 
 export const moduleSchema = z
@@ -57,7 +66,9 @@ export const moduleSchema = z
       purpose: prose().describe('Why this part is here, and what a good run of it looks like.'),
       prepare: z.array(prose()).default([]),
       watchFor: z.array(prose()).min(1),
-      transition: prose().describe('What to say on the way to the next part.'),
+      transition: prose().describe(
+        'What to say on the way to the next part: the last words of the notes of its last slide.',
+      ),
     }),
   })
   .superRefine((module, context) => {

@@ -72,7 +72,7 @@ describe('siteApp', () => {
 })
 
 describe('listen', () => {
-  it('answers one request at a time, and lets go of a client that sends many at once', async () => {
+  it('answers the few requests that a proxy sends at once, and lets go of a client that sends many', async () => {
     let answered = 0
     const app = new Hono().get('/', async context => {
       answered += 1
@@ -94,7 +94,9 @@ describe('listen', () => {
     expect(await send(request, said => said.includes('answer'))).toContain('200 OK')
     answered = 0
     expect(await send(request.repeat(50), () => false)).not.toContain('answer')
-    expect(answered).toBe(1)
+    expect(answered).toBeLessThanOrEqual(4)
+    const three = (said: string) => said.split('answer').length - 1 === 3
+    expect(await send(request.repeat(3), three)).toSatisfy(three)
     // One after the other, on the same connection, as browsers do.
     const twice = await new Promise<string>(resolve => {
       let said = ''

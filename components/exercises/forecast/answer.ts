@@ -40,7 +40,7 @@ export const kind: Kind<Asked, ForecastAnswer, Forecast['reveal']> = {
   toText({ guess, shown }, { question, scale, reveal }, { labels: { forecast: labels } }) {
     if (guess === undefined) return []
     const lines = [fill(labels.yourGuess, { guess: `${guess} ${scale.unit}` })]
-    if (shown) lines.push(foundInWords(reveal.found, labels), gapInWords(guess, reveal.found, labels))
+    if (shown) lines.push(foundInWords(reveal.found, scale, labels), gapInWords(guess, reveal.found, labels))
     return [{ ask: question, text: lines.join('\n') }]
   },
   keyAsks: true,

@@ -1,13 +1,15 @@
 import process from 'node:process'
 
-import type { Locator, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
 import { kindOf } from '../../../components/exercises/registry'
 import { loadOrThrow } from '../../../model/load'
 import type { LearnerExercise } from '../../../model/views'
 import { forLearner } from '../../../model/views'
+import { partOf } from '../../../site/page-data'
 import { sitePages } from '../../../site/pages'
+import type { EnginePage, LocatorOf } from '../../engines/driver'
 import { examples } from '../../fixtures/examples'
 import { site } from './site'
 import { keyOf } from './stage'
@@ -17,8 +19,7 @@ export const pages = sitePages(workshop)
 export const files = pages.map(({ file }) => file)
 export const lessons = pages.filter(({ kind }) => kind === 'lesson')
 /** Ids of a part's exercises, in the order in which they are done. */
-export const exercisesOf = (module: (typeof lessons)[number]['module']) =>
-  module!.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+export const exercisesOf = (module: (typeof lessons)[number]['module']) => partOf(workshop, module!).exercises
 
 export const PHONE = { width: 390, height: 844 }
 /** A window of 1280 × 1024, enlarged to 400 %. */
@@ -32,12 +33,12 @@ export const onPhoneWithWorker = { viewport: PHONE, locale: 'en-GB' }
 export const address = (file: string) => `${site()}/${file}`
 
 /** Opens a page and waits until what needs no approaching is alive. */
-export async function openPage(page: Page, file: string) {
+export async function openPage(page: EnginePage, file: string) {
   await page.goto(address(file))
   await alive(page)
 }
 
-export async function alive(page: Page) {
+export async function alive(page: EnginePage) {
   await page.locator('.settings:not([inert])').waitFor()
   await page.evaluate(() => document.fonts.ready)
 }
@@ -59,12 +60,12 @@ export async function standsStill(page: Page) {
 }
 
 /** Wakes every exercise of a page, as coming near does. */
-export async function wakeAll(page: Page): Promise<Locator> {
-  const exercises = page.locator('[data-island="exercise"]')
-  // One after the other, as somebody who reads comes past them: what is passed within one frame is not seen.
-  for (const exercise of await exercises.all()) {
-    await exercise.evaluate(element => element.scrollIntoView())
-    await exercise.and(page.locator(':not([inert])')).waitFor()
+export async function wakeAll<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
+  const exercises = page.locator('[data-island="exercise"]') as LocatorOf<P>
+  // One after the other, as a reader comes past them: an observer misses what passes within one frame.
+  for (const id of await exercises.evaluateAll(found => found.map(({ dataset }) => (dataset as { id: string }).id))) {
+    await page.locator(`[data-island="exercise"][data-id="${id}"]`).evaluate(element => element.scrollIntoView())
+    await page.locator(`[data-island="exercise"][data-id="${id}"]:not([inert])`).waitFor()
   }
   await page.evaluate(() => scrollTo(0, 0))
   return exercises
@@ -128,6 +129,16 @@ function given(exercise: LearnerExercise, known: boolean): unknown {
             const right = exercise.reveal.answers.find(answer => answer.item === id)?.right
             const choice = options?.find(option => (option.id === right) === known)?.id
             return [id, { given: choice ?? WORDS, checked: true, ...(!options && { mark: known ? 'had' : 'not' }) }]
+          }),
+        ),
+      }
+    case 'cases':
+      return {
+        cases: Object.fromEntries(
+          exercise.cases.map(({ id, choices }) => {
+            const { fits } = exercise.reveal.answers.find(answer => answer.case === id)!
+            const chosen = choices.find(choice => fits.includes(choice.id) === known)!.id
+            return [id, { chosen, checked: true, words: WORDS, compared: true }]
           }),
         ),
       }

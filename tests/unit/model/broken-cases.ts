@@ -112,6 +112,15 @@ export function withoutSlides(sample: Sample, exercise: string) {
   sample.write(SLIDES, head + slides.filter(each => !each.includes(`exercise: ${exercise}\n`)).join(''))
 }
 
+const AVOIDED = `- avoid: [on the cheap, cheap]
+  say: for little money
+  why: It sounds mean.
+- avoid: [kettle]
+  say: pot
+  why: It is in every picture already.
+  most: 1
+`
+
 /** What an author may get wrong, each with the change to the sample that makes it. */
 export const brokenCases: Record<string, (sample: Sample) => void> = {
   // Shapes of fields
@@ -424,6 +433,21 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     '  - talk: Why we wait\n    id: waiting\n    minutes: 2',
     '  - buffer: 2\n    minutes: 2',
   ),
+  'arrival-after-the-start': words(
+    MODULE,
+    '  - exercise: memory\n    minutes: 4',
+    '  - exercise: memory\n    minutes: 4\n    arrival: true',
+  ),
+  'arrival-of-a-talk': words(
+    MODULE,
+    '    id: waiting\n    minutes: 2',
+    '    id: waiting\n    minutes: 2\n    arrival: true',
+  ),
+  'arrival-false': words(
+    MODULE,
+    '  - exercise: memory\n    minutes: 4',
+    '  - exercise: memory\n    minutes: 4\n    arrival: no',
+  ),
   'pace-too-fast': words(WORKSHOP, 'people: 12', 'people: 12\npace: 400'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
   'home-in-the-plan': sample => {
@@ -449,7 +473,24 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
-  'minutes-too-few': words(MODULE, 'minutes: 5', 'minutes: 2'),
+  'minutes-too-few': words(`${START}/module.yaml`, 'minutes: 5', 'minutes: 2'),
+  'minutes-over': words(
+    SLIDES,
+    '**SAY** Small and early beats large and late.',
+    `**SAY** Small and early beats large and late.\n\n**SAY** ${'And it is easy to answer as well. '.repeat(40).trim()}`,
+  ),
+  'minutes-over-with-waits': words(SLIDES, 'wait: 5', 'wait: 115'),
+  'minutes-over-by-work': words(MEMORY, 'lines: 2', 'lines: 12'),
+  'words-to-avoid': sample => {
+    sample.write('content/words.yaml', AVOIDED)
+    sample.change(SLIDES, '# What was found\n', '# What was found\n\nOn\nthe Cheap, or cheaply.\n')
+    sample.change(GUESS, 'goal: ', 'goal: Cheap is no word. ')
+  },
+  'words-too-often': sample => {
+    sample.write('content/words.yaml', AVOIDED)
+    sample.change(LESSON, '::exercise{#plan}\n', '::exercise{#plan}\n\nA kettle, and one more kettle.\n')
+  },
+  'words-list-broken': whole('content/words.yaml', '- avoid: cheap\n  say: for little money\n'),
   'objective-unpractised': words(
     WORKSHOP,
     '  - id: ask\n',
@@ -472,6 +513,22 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'id-twice-statement': words(HABITS, 'id: early', 'id: wait'),
   'id-twice-option': words(NEIGHBOURS, 'id: after-lunch', 'id: at-once'),
   'id-twice-objective': words(WORKSHOP, 'id: ask\n', 'id: notice\n'),
+  'picture-number-untold': words(
+    MODULE,
+    '    caveat: The favours were small ones.\n',
+    '    caveat: The favours were small ones.\n    picture: { kind: of-100, what: Those who helped, found: 47 }\n',
+  ),
+  'picture-ladder-gap': words(
+    MODULE,
+    '    caveat: The favours were small ones.\n',
+    '    caveat: The favours were small ones.\n    picture:\n      kind: ladder\n      what: Who helped\n' +
+      '      rungs: [{ label: friends, place: 1 }, { label: strangers, place: 3 }]\n',
+  ),
+  'picture-kind-unknown': words(
+    MODULE,
+    '    caveat: The favours were small ones.\n',
+    '    caveat: The favours were small ones.\n    picture: { kind: of-a-hundred, what: Those who helped, found: 47 }\n',
+  ),
   'id-twice-evidence': words(MODULE, 'id: gone', 'id: cost'),
   'repeats-nothing': sample => addRepeat(sample, 'habit'),
   'repeats-itself': sample => addRepeat(sample, 'once-more'),
@@ -507,6 +564,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'recall-feedback-unknown': words(MEMORY, '        large: It may', '        huge: It may'),
   'recall-feedback-key': words(MEMORY, '        large: It may', '        Large One: It may'),
   'forecast-off-the-scale': words(GUESS, '    to: 6', '    to: 60'),
+  'forecast-pictured-otherwise': words(
+    GUESS,
+    '  finding: About half',
+    '  picture: { kind: of-100, what: Those who helped, found: 50 }\n  finding: About 50 in 100, or half',
+  ),
   'forecast-scale-backwards': words(GUESS, '  to: 10', '  to: -10'),
   // One line
   'line-with-break': words(WORKSHOP, 'title: Asking sooner', 'title: "Asking\\nsooner"'),
