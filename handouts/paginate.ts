@@ -9,7 +9,7 @@ export interface Block {
 }
 
 /** How bad it is: a page more, a spread split that fits a page, an almost empty page, a spread that turns a leaf. */
-const COST = { page: 10, split: 15, thin: 80, spread: 20_000 }
+const COST = { page: 10, split: 4, thin: 80, spread: 20_000 }
 /** A page with less than this share of its height looks forgotten. */
 const THIN = 1 / 3
 

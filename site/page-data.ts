@@ -11,9 +11,11 @@ import { exercisesOf } from '../model/schedule'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
 import type { Section } from './headings'
 import { lessonSections } from './headings'
+import type { PageExercise } from './page-exercise'
+import { withoutSaid } from './page-exercise'
 import type { SitePage } from './pages'
 import { fileOf } from './pages'
-import { canBeAskedAgain } from './rounds'
+import { canBeAskedAgain, firstAsked } from './rounds'
 
 /** One part of the workshop, as far as pages speak of it to each other. */
 export interface Part {
@@ -25,7 +27,7 @@ export interface Part {
   summary: RichText
   /** How long reading and doing take, about. */
   minutes: number
-  /** Ids of its exercises, in running order. */
+  /** Ids of its exercises, in the order of its lesson. */
   exercises: string[]
 }
 
@@ -47,7 +49,7 @@ export interface PageData extends WorkshopContext {
   /** The module of a lesson. */
   module?: string
   modules: Part[]
-  exercises: Record<string, LearnerExercise>
+  exercises: Record<string, PageExercise>
   followUp: LearnerFollowUp[]
   /** What can be resumed, by page: on the page where one resumes. */
   sections?: Record<string, Section[]>
@@ -65,9 +67,10 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   const wanted = shown.some(id => kindOfExercise(id).takesIdeas)
     ? ids.filter(id => shown.includes(id) || kindOfExercise(id).ideas)
     : shown
-  const exercises = Object.fromEntries(
-    wanted.map(id => [id, kind === 'welcome' ? measured(workshop.exercises[id]!) : workshop.exercises[id]!]),
-  )
+  // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
+  const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
+  const brought = (id: string) => (kind === 'welcome' ? measured : withoutSaid)(asked(id))
+  const exercises = Object.fromEntries(wanted.map(id => [id, brought(id)]))
   return {
     id: workshop.id,
     title: workshop.title,
@@ -91,7 +94,8 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   const { id, title, mistake, accent, summary } = module
-  const exercises = exercisesOf(module)
+  const placed = module.lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))
+  const exercises = exercisesOf(module).sort((a, b) => placed.indexOf(a) - placed.indexOf(b))
   return {
     id,
     title,
@@ -106,14 +110,10 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   }
 }
 
-/** What a page asks with and reveals: where it only counts what was done, that would be half of its weight. */
-const ASKED_WITH = ['goal', 'materials', 'steps', 'debrief', 'accessible', 'remote', 'solo', 'reveal']
-
 /** As much of an exercise as `read` and `progress` of its kind need. */
-function measured(exercise: LearnerExercise): LearnerExercise {
-  return Object.fromEntries(
-    Object.entries(exercise).filter(([field]) => !ASKED_WITH.includes(field)),
-  ) as unknown as LearnerExercise
+function measured(exercise: LearnerExercise): PageExercise {
+  const { reveal: _, ...rest } = withoutSaid(exercise)
+  return rest as PageExercise
 }
 
 /** Welcome and take-home speak of every exercise; the recall of those that can be asked again. */
@@ -122,7 +122,7 @@ function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
 }
 
 /** @param asked the exercises that a page asks or shows: the words of other kinds would only weigh it down */
-function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly LearnerExercise[]): PageLabels {
+function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly PageExercise[]): PageLabels {
   const pageOf: Record<string, string> = OF_ONE_KIND
   const isNeeded = (group: string) =>
     hasOwn(kinds, group)

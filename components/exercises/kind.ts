@@ -43,11 +43,15 @@ export interface Kind<E, A, R = unknown> {
   revealed: (reveal: R) => RichText[]
   /** Seconds that answering takes, without the way into pairs or groups: see working-time.ts. */
   workingSeconds: (exercise: E) => number
+  /** As much of it as is asked the first time, where its record holds more for later days: what a lesson carries. */
+  first?: (exercise: E) => E
   /**
-   * The same exercise cut down to what was not known, to be asked again on another day; nothing when there is
-   * nothing left to ask. Only kinds that ask for knowledge have it.
+   * The same exercise for another day. What was known once is asked again as well, since that is what keeps it in
+   * mind (Karpicke and Roediger 2007); a kind that has new cases asks those. Only kinds that ask for knowledge have it.
+   * @param exercise as it was asked the last time
+   * @param original whole, as its record has it
    */
-  again?: (answer: A, exercise: E) => E | undefined
+  again?: (exercise: E, original: E) => E
   /** Days on which the answer says that something is to happen, for a calendar. */
   appointments?: (answer: A, exercise: E, context: WorkshopContext) => Appointment[]
   /** What the answer offers to whatever makes plans of such ideas: components/composables/ideas.ts gathers them. */

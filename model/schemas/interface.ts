@@ -250,7 +250,7 @@ const groups = {
     'savedOn',
     'round',
   ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
-  recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
+  recallRound: texts('first', 'firstLink', 'round', 'finished', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
   stage: texts('choose', 'accessible', 'unknown', 'toResults', 'toExercise'),
 }

@@ -138,10 +138,8 @@ describe('the lesson', () => {
   })
 
   it.each(MODULES)('%s keeps to itself what the facilitator knows', id => {
-    const { facilitator, activities } = moduleOf(id)
-    const exercises = activities.flatMap(activity =>
-      'exercise' in activity ? [workshop.exercises[activity.exercise]!] : [],
-    )
+    const { facilitator } = moduleOf(id)
+    const exercises = exercisesOf(moduleOf(id)).map(each => workshop.exercises[each]!)
     const secrets = [
       facilitator.purpose,
       ...facilitator.watchFor,

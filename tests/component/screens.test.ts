@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
-import { kind as recallKind } from '../../components/exercises/recall/answer'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
 import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
@@ -71,19 +70,6 @@ describe('on a screen, before anything is answered', () => {
     expect(count(html, /<dt>/g)).toBe(2)
     expect(words(html)).toContain('1 of 4')
   })
-})
-
-it('a recall cut down to what was not known is asked like any other', async () => {
-  const html = await screen(
-    recallKind.again!(
-      { items: { free: { given: 'these', checked: true, mark: 'had' }, choice: { given: 'one', checked: true } } },
-      recall,
-    )!,
-  )
-  expect(words(html)).toContain('Which one is it?')
-  expect(words(html)).toContain('1 of 1')
-  expect(words(html)).not.toContain('Name two.')
-  expect(html).not.toMatch(/secret| style=/)
 })
 
 describe('on a screen, after answering', () => {

@@ -13,6 +13,7 @@ import { buildWholeSite } from '../../commands/site'
 import { makeHandouts } from '../../handouts/build'
 import { decoded, textOf } from '../../handouts/pdf/objects'
 import { withPress } from '../../handouts/press'
+import { DOCUMENTS } from '../../model/documents'
 import { loadOrThrow } from '../../model/load'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
@@ -34,7 +35,17 @@ let kit: KitCopy
 const canaries: Canary[] = []
 const titles: string[] = []
 /** All that a browser is given by each folder, and all that a reader finds in each PDF. */
-const outputs = { notes: '', deck: '', site: '', pages: '', data: '', workbook: '', guide: '' }
+const outputs = {
+  'notes': '',
+  'deck': '',
+  'site': '',
+  'pages': '',
+  'data': '',
+  'workbook': '',
+  'answer-sheet': '',
+  'guide': '',
+  'cue-card': '',
+}
 /** What stands in a page for its scripts, and is not shown. */
 const DATA = /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/g
 
@@ -72,7 +83,7 @@ beforeAll(async () => {
     .map(file => readFileSync(join(site, file), 'latin1').toLowerCase())
   outputs.pages = pages.map(html => html.replace(DATA, '')).join('\n')
   outputs.data = pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)).join('\n')
-  for (const output of ['workbook', 'guide'] as const) {
+  for (const output of DOCUMENTS) {
     const { bytes } = handouts.find(({ name }) => name.startsWith(output))!
     outputs[output] = (await textIn(bytes)).toLowerCase()
   }
@@ -192,7 +203,7 @@ describe('what is the facilitator’s', () => {
     expect(missing('guide', 'facilitator')).toEqual([])
   })
 
-  it.each(['deck', 'site', 'workbook'] as const)('is nowhere in the %s', output => {
+  it.each(['deck', 'site', 'workbook', 'answer-sheet'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'facilitator')).toEqual([])
   })
 })
@@ -202,8 +213,15 @@ describe('what is revealed after answering', () => {
     expect(missing(output, 'reveal')).toEqual([])
   })
 
-  it.each(['workbook', 'pages'] as const)('is nowhere in the %s', output => {
+  it.each(['workbook', 'pages', 'cue-card'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'reveal')).toEqual([])
+  })
+
+  // It is given out afterwards: what is found there is revealed, and no more than that.
+  it('is found on the answer sheet, where it answers a question', () => {
+    const given = found('answer-sheet', 'reveal')
+    expect(given.length).toBeGreaterThan(20)
+    expect(missing('answer-sheet', 'reveal').length).toBeGreaterThan(0)
   })
 })
 
@@ -212,7 +230,7 @@ describe('what is said in the notes', () => {
     expect(missing(output, 'note')).toEqual([])
   })
 
-  it.each(['deck', 'site', 'workbook'] as const)('is nowhere in the %s', output => {
+  it.each(['deck', 'site', 'workbook', 'answer-sheet'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'note')).toEqual([])
   })
 })

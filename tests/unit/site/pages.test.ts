@@ -43,7 +43,7 @@ describe('the pages of the site', () => {
     expect(Object.keys(pageOf(workshop, 'waste-of-time.html').references)).toEqual(['epley2014'])
     expect(pageOf(workshop, 'waste-of-time.html').labels).not.toHaveProperty('takeHome')
     expect(pageOf(workshop, 'about.html').exercises).toEqual({})
-    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(['four-from-memory'])
+    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(['four-from-memory', 'which-mistake'])
     // The plan is shown with the exercise whose answer offers it an idea.
     expect(Object.keys(pageOf(workshop, 'closing.html').exercises)).toEqual(
       expect.arrayContaining(['one-plan', 'skill-ladder']),
