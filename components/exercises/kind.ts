@@ -58,6 +58,10 @@ export interface Kind<E, A, R = unknown> {
   ideas?: (answer: A, exercise: E, context: WorkshopContext) => Idea[]
   /** Whether it makes something of such ideas; pages bring along what gives them. */
   takesIdeas?: true
+  /** Whom the answer suggests to write to, the most useful first: components/composables/people.ts gathers them. */
+  people?: (answer: A, exercise: E) => SuggestedPerson[]
+  /** Whether it asks for people to write to; pages bring along what suggests some. */
+  takesPeople?: true
 }
 
 /** A kind whose types are not known: for stores, rooms and documents, which handle all kinds alike. */
@@ -74,6 +78,16 @@ export interface AnswerText {
 export interface Idea {
   if: string
   then: string
+}
+
+/** Somebody who may know what nobody near knows. */
+export interface SuggestedPerson {
+  /** Initials or a code. */
+  code: string
+  /** Whether touch was lost. */
+  dormant: boolean
+  /** Whether they lead to people whom the others do not know. */
+  bridging: boolean
 }
 
 export interface Appointment {
