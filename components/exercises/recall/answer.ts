@@ -55,7 +55,7 @@ export const kind: Kind<Asked, RecallAnswer, Recall['reveal']> = {
       return [{ ask: item.ask, text: lines.filter(Boolean).join('\n') }]
     })
   },
-  keyAsks: true,
+  besideScript: 'key',
   revealed: ({ answers }) => answers.map(({ answer }) => answer),
   workingSeconds: ({ items }) =>
     items.reduce((sum, { options, lines }) => sum + (options ? SECONDS_A_CHOICE : lines * SECONDS_A_LINE), 0),
