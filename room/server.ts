@@ -1,4 +1,5 @@
 import type { Server } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
 import { createAdaptorServer } from '@hono/node-server'
@@ -13,16 +14,34 @@ export interface Listening {
   close: () => Promise<void>
 }
 
+export interface ListenOptions {
+  /** Where others can reach it: an address of this machine, or 0.0.0.0 for all of them. @default loopback */
+  host?: string
+  /** To speak HTTPS: a certificate and its key, as PEM. */
+  certificate?: { cert: Buffer; key: Buffer }
+}
+
 /**
- * Listens on loopback, where nobody else can reach it; a port that is taken is passed over for the next.
+ * Listens on loopback, where nobody else can reach it, unless another host is named; a port that is taken is passed
+ * over for the next.
  * @param wanted the wanted port; 0 lets the system choose
  */
-export async function listen(app: Hono, wanted: number): Promise<Listening> {
+export async function listen(
+  app: Pick<Hono, 'fetch'>,
+  wanted: number,
+  { host = LOOPBACK, certificate }: ListenOptions = {},
+): Promise<Listening> {
+  const secure = certificate && { createServer: createSecureServer, serverOptions: certificate }
   const server = await onFreePort(wanted, port =>
-    (createAdaptorServer({ fetch: app.fetch, hostname: LOOPBACK }) as Server).listen(port, LOOPBACK),
+    (createAdaptorServer({ fetch: app.fetch, hostname: host, ...secure }) as Server).listen(port, host),
   )
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => new Promise(resolve => server.close(() => resolve())),
+    close: () =>
+      new Promise(resolve => {
+        server.close(() => resolve())
+        // Streams are never done by themselves.
+        server.closeAllConnections()
+      }),
   }
 }

@@ -51,6 +51,7 @@ export const kind: Kind<Asked, SelfCheckAnswer, SelfCheck['reveal']> = {
       }),
     ]
   },
+  forRoom: ({ chosen }) => ({ chosen }),
   revealed: ({ explanation }) => [explanation],
   workingSeconds: ({ statements }) => statements.length * SECONDS_A_CHOICE,
 }
