@@ -120,8 +120,8 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
               ? []
               : [
                   '  Test it now, with one phone in the same Wi-Fi: open the phones link. If nothing comes in ten',
-                  '  seconds, the network keeps its guests apart: open a hotspot on a phone, join it with this machine,',
-                  '  and start again.',
+                  '  seconds, the network keeps its guests apart: open a hotspot on a phone, join it with this',
+                  '  machine, and start again.',
                 ]),
           ]),
       ...(resumed ? ['  The room of an earlier start goes on, with all that was answered.'] : []),

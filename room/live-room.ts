@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 
 import { readCounts } from '../components/exercises/kind'
-import type { Leader, Role, Views } from '../components/room/wire'
+import type { Leader, Place, Role, Views } from '../components/room/wire'
 import type { RoomContent } from '../model/room-content'
 import type { AnswerCommand, LeaderCommand, ParticipantCommand } from './commands'
 import type { RoomEvent } from './events'
@@ -23,6 +23,9 @@ export interface KeptAnswer {
   mark: string
 }
 const kept = ({ revision, mark }: KeptAnswer): KeptAnswer => ({ revision, mark })
+
+const isAt = (place: Place | undefined, { page, clicks, total }: Place) =>
+  place?.page === page && place.clicks === clicks && place.total === total
 
 /** A room at work: its log, the state that the log folds to, and what may be done to it. */
 export class LiveRoom {
@@ -111,7 +114,7 @@ export class LiveRoom {
     switch (command.do) {
       case 'move':
         if (state.driver !== role) throw new Refusal('notDriving')
-        return this.commit(this.moveTo(command))
+        return isAt(state.place, command) ? undefined : this.commit(this.moveTo(command))
       case 'hand':
         // Who leads may always take the deck back; a second can only give it back.
         if (role !== 'facilitator' && (command.to !== 'facilitator' || state.driver !== role))
@@ -220,7 +223,7 @@ export class LiveRoom {
   }
 
   /** Where the deck goes, the room goes: a slide that asks opens its exercise, one with results shows them. */
-  private moveTo({ page, clicks, total }: { page: number; clicks: number; total: number }): RoomEvent[] {
+  private moveTo({ page, clicks, total }: Place): RoomEvent[] {
     const moved: RoomEvent = { type: 'moved', page, clicks, total }
     const { exercise, role } = this.content.slides[page - 1] ?? {}
     if (exercise === undefined || this.state.ended !== undefined) return [moved]

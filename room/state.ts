@@ -54,7 +54,7 @@ export function emptyRoom(): RoomState {
     everyone: new Set(),
     here: new Set(),
     driver: 'facilitator',
-    invites: true,
+    invites: false,
     exercises: new Map(),
     messages: new Map(),
     way: [],

@@ -14,6 +14,7 @@ import { deckKey } from './deck'
 import { joinWindows } from './join-windows'
 import { fetchNotesFor } from './notes'
 import { keepSizesSetByHand } from './presenter-sizes'
+import { joinRoom } from './room/join-room'
 
 /** What one kind of exercise alone needs on a slide, from its folder. */
 import.meta.glob(['../components/exercises/*/slide.css', '!../components/exercises/_*/**'], { eager: true })
@@ -36,6 +37,9 @@ export default defineAppSetup(async ({ app, router }) => {
   keepSizesSetByHand()
   await router.isReady()
   // Authors look at several places at once; windows that follow each other are for presenting.
-  if (import.meta.env.PROD) await joinWindows(router, source.id)
+  if (import.meta.env.PROD) {
+    await joinWindows(router, source.id)
+    await joinRoom(app, router)
+  }
   await fetchNotesFor(router, () => workshop.value.labels.deck)
 })

@@ -65,7 +65,7 @@ export interface ProjectorView {
   driver: Leader
   /** How many phones are in the room. */
   here: number
-  /** Whether the way to join is shown large. */
+  /** Whether a leader has the way to join shown; the first slide shows it in any case. */
   invites: boolean
   current?: string
   tallies: Record<string, Tally>

@@ -8,7 +8,7 @@ const imports = files.flatMap(file => importsOf(file).map(each => ({ file, ...ea
 /** The floor or room that a file stands in; Slidev's own places are one room, wherever Slidev wants them. */
 function roomOf(file: string): string | undefined {
   const [top, rest] = file.split('/')
-  if (['layouts', 'setup', 'styles'].includes(top!) || (!rest && /^(?:global-.*\.vue|vite\.config\.ts)$/.test(file)))
+  if (['layouts', 'setup', 'styles'].includes(top!) || (!rest && /^(?:global-.*\.vue|custom-nav-controls\.vue|vite\.config\.ts)$/.test(file)))
     return 'slidev'
   return rest && !top!.startsWith('@') ? top : undefined
 }

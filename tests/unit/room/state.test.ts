@@ -84,23 +84,22 @@ describe('a room’s log', () => {
   })
 
   it('keeps one answer of each person, the last one', () => {
-    const answer = (revision: number, category: string) =>
-      ({
-        type: 'answered',
-        who: 'ada',
-        exercise: 'guess',
-        round: 1,
-        revision,
-        mark: `m${revision}`,
-        categories: [category],
-        done: true,
-      }) as const
+    const answer = (revision: number, category: string): RoomEvent => ({
+      type: 'answered',
+      who: 'ada',
+      exercise: 'guess',
+      round: 1,
+      revision,
+      mark: `m${revision}`,
+      categories: [category],
+      done: true,
+    })
     const state = fold(logged([answer(2, 'high'), answer(1, 'low')]))
     expect(state.exercises.get('guess')!.answers.get('ada')!.categories).toEqual(['high'])
   })
 
   it('forgets the answers of a round that is cleared, and takes none of it afterwards', () => {
-    const late = {
+    const late: RoomEvent = {
       type: 'answered',
       who: 'ada',
       exercise: 'guess',
@@ -109,7 +108,7 @@ describe('a room’s log', () => {
       mark: 'm',
       categories: [],
       done: true,
-    } as const
+    }
     const state = fold(
       logged([{ type: 'opened', exercise: 'guess' }, late, { type: 'cleared', exercise: 'guess' }, late]),
     )
