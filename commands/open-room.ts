@@ -39,15 +39,23 @@ export interface OpenedRoom {
  * Opens the room of a presentation: the one that an earlier start left open today, or a new one.
  * @param origin how phones reach it; without it, as the browser that asks does
  * @param isOpen whether only this machine can reach it
+ * @param log where it is kept; without it in a file of this project
+ * @param fresh opens a new one in any case
  */
 export async function openRoom(
   root: string,
   build: DeckBuild,
-  { reach, origin, isOpen, log }: { reach: Reach; origin?: () => string; isOpen: boolean; log?: RoomLog },
+  {
+    reach,
+    origin,
+    isOpen,
+    log,
+    fresh = false,
+  }: { reach: Reach; origin?: () => string; isOpen: boolean; log?: RoomLog; fresh?: boolean },
 ): Promise<OpenedRoom> {
   const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
   const now = Date.now()
-  const { log: kept, resumed } = log ? { log, resumed: false } : localLog(root, content.keep, now)
+  const { log: kept, resumed } = log ? { log, resumed: false } : localLog(root, content.keep, now, fresh)
   try {
     const identity = await kept.identity(newIdentity(now))
     const room = await LiveRoom.open(content, kept)
@@ -92,12 +100,12 @@ function invitationFor(code: string, origin: string, reach: Reach, reachable: bo
 }
 
 /** The log of a room that is still open, or a new one; logs that are older than they may be are deleted first. */
-function localLog(root: string, keep: number, now: number): { log: RoomLog; resumed: boolean } {
+function localLog(root: string, keep: number, now: number, fresh: boolean): { log: RoomLog; resumed: boolean } {
   const folder = join(root, ROOMS)
   try {
     mkdirSync(folder, { recursive: true })
     deleteOldRooms(root, keep, now)
-    const open = roomFiles(folder).find(file => {
+    const open = (fresh ? [] : roomFiles(folder)).find(file => {
       const { last, ended } = lookInto(file)
       return !ended && now - last < STALE && hold(file)
     })

@@ -18,6 +18,7 @@ import { untilNothingIsSaved } from './saved-meanwhile'
 const flags = {
   port: { type: 'string', example: '3030', about: 'the port to serve on; the next free one is taken if it is in use' },
   earlier: { type: 'boolean', about: 'present the build that is there, whatever the content says now' },
+  fresh: { type: 'boolean', about: 'open a new room, whatever an earlier start today left open' },
   ...reachFlags,
 } as const
 
@@ -27,7 +28,7 @@ await run(
   'start',
   'Presents the workshop: checks the content, builds what changed, serves the deck and opens its room.',
   flags,
-  async ({ port = '3030', earlier = false, ...values }) => {
+  async ({ port = '3030', earlier = false, fresh = false, ...values }) => {
     const root = process.cwd()
     const wanted = readPort(port)
     const reach = readReach(values)
@@ -40,6 +41,7 @@ await run(
     const opened = await openRoom(root, build, {
       reach,
       isOpen: reach.isOpen,
+      fresh,
       origin: () => reach.originFor(listensOn),
     })
     const { identity, live } = opened
@@ -124,7 +126,9 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
                   '  machine, and start again.',
                 ]),
           ]),
-      ...(resumed ? ['  The room of an earlier start goes on, with all that was answered.'] : []),
+      ...(resumed
+        ? ['  The room of an earlier start goes on, with all that was answered. A new one:  npm start -- --fresh']
+        : []),
       '',
       '  Ctrl+C stops.',
     ].join('\n'),
