@@ -4,12 +4,16 @@ import { defineConfig } from 'vite'
 
 import { builtPages } from './setup/built-pages'
 import { notesWhileAuthoring } from './setup/notes-while-authoring'
+import { ownPageOnly } from './setup/own-page-only'
 import { virtualWorkshop } from './setup/virtual-workshop'
 import { withoutSlideContext } from './setup/without-slide-context'
 
 // Slidev merges this into its own configuration.
 export default defineConfig({
-  plugins: [virtualWorkshop, withoutSlideContext, builtPages, notesWhileAuthoring].map(plugin => plugin(process.cwd())),
+  plugins: [
+    ownPageOnly(),
+    ...[virtualWorkshop, withoutSlideContext, builtPages, notesWhileAuthoring].map(plugin => plugin(process.cwd())),
+  ],
   // One chunk holds the whole deck's runtime; the warning about its size tells nobody anything.
   build: { chunkSizeWarningLimit: 2000 },
 })

@@ -24,6 +24,8 @@ const PROJECTS = {
   content: { testTimeout: 20_000, hookTimeout: 60_000 },
   pdf: { testTimeout: 120_000, hookTimeout: 240_000 },
   browser: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts' },
+  // Apart from `npm test`, for which Chromium is enough: these need Firefox and WebKit too (`npm run test:engines`).
+  engines: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts' },
 }
 
 /** The files that take longest. Begun first, none of them is left running alone at the end of its project. */

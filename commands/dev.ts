@@ -19,7 +19,8 @@ await run('dev', 'For authors: the deck with live reload, on this machine alone.
   const free = await freePort(wanted)
   if (wanted !== 0 && free !== wanted) console.error(movedOn(wanted, free))
   console.error('The content is sound. Edits to slides and YAML show at once; Ctrl+C stops.')
-  // Slidev's dev server hands out the notes and takes edits without asking for a secret, so it stays on loopback.
+  // Slidev's dev server hands out the notes and takes edits without asking for a secret: it listens on loopback, and
+  // setup/own-page-only.ts refuses what other pages of the author's browser ask of it.
   const child = slidevForAuthor(root, ['slides.md', '--port', String(free)])
   process.once('exit', () => child.kill())
   const code = await new Promise<number>(resolve => child.once('close', code => resolve(code ?? 0)))

@@ -1,7 +1,7 @@
 import { activityTitle } from '../model/activities'
 import type { CountedActivity, CountedLine } from '../model/minutes/count'
 import { countActivities, isOver } from '../model/minutes/count'
-import { minutesAndSeconds } from '../model/schedule'
+import { isArrival, minutesAndSeconds } from '../model/schedule'
 import type { Workshop } from '../model/workshop'
 
 const WIDTH = 64
@@ -21,7 +21,7 @@ export function minutesTable(workshop: Workshop): string {
       `  ${module.title}`,
       ...counted.filter(each => each.module === module.id).flatMap(each => rows(each, workshop)),
     ]),
-    `  ${'In all'.padEnd(WIDTH)}${times(total(counted))}`,
+    `  ${'In all, from the start'.padEnd(WIDTH)}${times(total(counted.filter(each => !isArrival(each.activity))))}`,
     over.length
       ? `  ${over.length} of ${counted.length} activities are over (!), ${minutesAndSeconds(excess(over))} in all.`
       : '  Every activity holds.',

@@ -1,7 +1,9 @@
+import { isOneLine } from '../components/exercises/fields'
 import type { HandoutOptions } from '../handouts/build'
 import { nearest } from '../model/nearest'
 import type { PaperSize } from '../model/paper-size'
 import { PAPER_SIZES } from '../model/paper-size'
+import { LONGEST_ROOM } from '../model/schemas/workshop'
 import { UserError } from '../model/user-error'
 import type { Workshop } from '../model/workshop'
 import type { Values } from './command'
@@ -16,13 +18,23 @@ export const printFlags = {
 
 export function printOptions(flags: Values<typeof printFlags>, workshop: Workshop): HandoutOptions {
   const paper = flags.paper === undefined ? workshop.paper : readPaper(flags.paper)
-  const room = flags.room ?? workshop.room
+  const room = flags.room === undefined ? workshop.room : readRoom(flags.room)
   return {
     papers: paper ? [paper] : PAPER_SIZES,
     people: flags.people === undefined ? workshop.people : readPeople(flags.people),
     start: flags.start === undefined ? workshop.start : readStart(flags.start),
     ...(room && { room }),
   }
+}
+
+function readRoom(text: string): string {
+  const room = text.trim()
+  if (!isOneLine(room) || room.length > LONGEST_ROOM)
+    throw new UserError(
+      `Expected --room as one line of at most ${LONGEST_ROOM} characters, found ${JSON.stringify(text.slice(0, 80))}.`,
+      'for example --room "B2"',
+    )
+  return room
 }
 
 function readPaper(text: string): PaperSize {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
 
 import { UserError } from '../model/user-error'
+import type { Certificate } from '../room/http-server'
 import type { Reach } from '../room/origins'
 
 /** The flags that say who can reach a presentation. */
@@ -34,7 +35,7 @@ export interface Reached extends Reach {
   isOpen: boolean
   /** What to listen on. */
   host: string
-  certificate?: { cert: Buffer; key: Buffer }
+  certificate?: Certificate
   /** How phones reach it, once the port is known. */
   originFor: (port: number) => string
 }

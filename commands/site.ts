@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { makeHandouts } from '../handouts/build'
@@ -9,6 +9,7 @@ import { forLearner } from '../model/views'
 import type { Workshop } from '../model/workshop'
 import type { BuiltSite } from '../site/build'
 import { buildSite } from '../site/build'
+import { deckPage } from '../site/deck-page'
 import { BuildFailed } from './build-failed'
 import { photograph } from './photograph'
 import { buildServer } from './site-server'
@@ -32,7 +33,10 @@ export async function buildWholeSite(
 ): Promise<BuiltSite> {
   // Made here and not by each part: when one fails, the others must not bring back a folder that was removed.
   await mkdir(join(out, 'handouts'), { recursive: true })
-  await Promise.all([slides(deck, join(out, 'slides'), done), papers(root, workshop, join(out, 'handouts'), done)])
+  await Promise.all([
+    slides(workshop, deck, join(out, 'slides'), done),
+    papers(root, workshop, join(out, 'handouts'), done),
+  ])
   const built = await buildSite(root, forLearner(workshop), out, { photograph }).catch((error: Error) => {
     throw error instanceof UserError ? error : new BuildFailed(root, 'The pages', error.message)
   })
@@ -40,11 +44,16 @@ export async function buildWholeSite(
   return built
 }
 
-/** The deck as it is presented, without the exercises on pages of their own: the lessons have them. */
-async function slides(deck: SiteParts['deck'], out: string, done: SiteParts['done']) {
+/**
+ * The deck as it is presented, without the exercises on pages of their own, since the lessons have them; opened as a
+ * file, it says what to do instead.
+ */
+async function slides(workshop: Workshop, deck: SiteParts['deck'], out: string, done: SiteParts['done']) {
   const began = performance.now()
   await cp(await deck(), out, { recursive: true })
   await rm(join(out, 'exercises.html'))
+  const index = join(out, 'index.html')
+  await writeFile(index, deckPage(await readFile(index, 'utf8'), workshop.labels.pages.openedAsFile))
   done('slides', `${(await readdir(out, { recursive: true })).length} files`, began)
 }
 
@@ -54,7 +63,7 @@ async function papers(root: string, workshop: Workshop, out: string, done: SiteP
     makeHandouts(
       press,
       workshop,
-      { papers: PAPER_SIZES, people, start, workbookOnly: true },
+      { papers: PAPER_SIZES, people, start, documents: ['workbook'] },
       {
         done: (name, pages, _, took) => done(name, `${pages} pages`, performance.now() - took),
       },

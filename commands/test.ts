@@ -28,6 +28,8 @@ const CHECKS = {
 
 /** The projects that need no browser. */
 const QUICK = ['unit', 'component', 'content'].flatMap(name => ['--project', name])
+/** Firefox and WebKit have a command of their own, `npm run test:engines`. */
+const ALL = ['--project', '!engines']
 
 await run(
   'test',
@@ -44,7 +46,7 @@ await run(
     await Promise.all([check('types'), check('lint').then(() => check('format'))])
     const passed = Object.keys(CHECKS).length - failed.length
 
-    const tests = await runTests(root, quick ? QUICK : [])
+    const tests = await runTests(root, quick ? QUICK : ALL)
     failed.push(...tests.files.map(file => ({ what: file, again: `npx vitest run ${file}` })))
     if (failed.length) console.error(`\nTo repeat only what failed:\n${failed.map(rowOf).join('\n')}`)
     const skipped = tests.skipped ? `, ${tests.skipped} skipped` : ''

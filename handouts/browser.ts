@@ -5,6 +5,7 @@ import process from 'node:process'
 import type { Browser, BrowserType } from 'playwright-chromium'
 
 import { UserError } from '../model/user-error'
+import { unpackedBrowser } from './unpacked-browser'
 
 /** No browser could be started; says what was looked for and the one command that helps. */
 export class BrowserMissing extends UserError {
@@ -21,8 +22,7 @@ export class BrowserMissing extends UserError {
 
 /**
  * Loaded when it is used, because it takes its time; and as what it is, CommonJS: imported, its megabytes would first
- * be
- * searched for the names of what they export.
+ * be searched for the names of what they export.
  */
 const chromium = () => (createRequire(import.meta.url)('playwright-chromium') as { chromium: BrowserType }).chromium
 
@@ -56,7 +56,7 @@ export async function launchBrowser(): Promise<Browser> {
 /** The browser's own file, for tools that start it themselves. */
 export async function browserPath(): Promise<string> {
   const looked = [process.env.BROWSER_PATH, ...INSTALLED, playwrightPath()].flatMap(each => (each ? [each] : []))
-  const path = looked.find(existsSync) ?? (process.platform === 'linux' ? await bundledPath() : undefined)
+  const path = looked.find(existsSync) ?? (process.platform === 'linux' ? await unpackedBrowser() : undefined)
   if (!path) throw new BrowserMissing(looked)
   return path
 }
@@ -78,7 +78,13 @@ function candidates(): Candidate[] {
       launch: () => (existsSync(playwrightPath()) ? start(playwrightPath()) : Promise.reject(new Error('not found'))),
     },
     ...(process.platform === 'linux'
-      ? [{ name: '@sparticuz/chromium', launch: async () => start(await bundledPath()) }]
+      ? [
+          {
+            name: '@sparticuz/chromium',
+            launch: async () =>
+              start(await unpackedBrowser()).catch(async () => start(await unpackedBrowser({ again: true }))),
+          },
+        ]
       : []),
   ]
 }
@@ -112,9 +118,4 @@ function playwrightPath(): string {
   } catch {
     return ''
   }
-}
-
-async function bundledPath(): Promise<string> {
-  const { default: bundled } = await import('@sparticuz/chromium')
-  return bundled.executablePath()
 }

@@ -1,20 +1,21 @@
-import { plainText } from '../components/text/rich-text'
-import { countActivities } from '../model/minutes/count'
+import type { DocumentName } from '../model/documents'
+import { DOCUMENTS } from '../model/documents'
 import type { PaperSize } from '../model/paper-size'
-import { forPaper } from '../model/views'
 import type { Workshop } from '../model/workshop'
-import { expectedInGuide, expectedInWorkbook } from './expected'
+import { jobsFor } from './jobs'
+import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
-import type { Drafts, PrintJob } from './print'
+import type { Draft, PrintJob } from './print'
 import { finish, print, printDraft } from './print'
+import { printedNumbers } from './printed-numbers'
 
 export interface HandoutOptions {
   papers: readonly PaperSize[]
   people: number
   start: string
   room?: string
-  /** Leaves out the guide, for those who print what participants get. */
-  workbookOnly?: true
+  /** Those to print; all of them when left out. */
+  documents?: readonly DocumentName[]
 }
 
 export interface Handout {
@@ -30,9 +31,8 @@ export interface HandoutEffects {
 }
 
 /**
- * Makes every PDF in memory, the workbook beside the guide; nothing is written here, so that an export is whole or not
- * there.
- * @returns paper by paper, the workbook before the guide
+ * Makes every PDF in memory, one beside the other; nothing is written here, so that an export is whole or not there.
+ * @returns paper by paper, in the order of DOCUMENTS
  */
 export async function makeHandouts(
   press: Press,
@@ -41,67 +41,30 @@ export async function makeHandouts(
   effects: HandoutEffects,
 ): Promise<Handout[]> {
   const began = performance.now()
-  const jobs = options.workbookOnly
-    ? [workbookJob(press, workshop, options)]
-    : [workbookJob(press, workshop, options), guideJob(press, workshop, options)]
-  // The guide first, which takes longer.
-  const drafts: Drafts = Object.fromEntries(
-    await Promise.all(jobs.toReversed().map(async job => [job.name, await printDraft(press, job)] as const)),
-  )
-  const documents = await Promise.all(
-    jobs.map(async job => {
-      const { files, pages } = await finish(press, await print(press, job, drafts), job)
-      return files.map((bytes, at) => {
-        const name = `${job.name}-${options.papers[at]}.pdf`
+  const names = options.documents ?? DOCUMENTS
+  const jobs = jobsFor(press, workshop, options).filter(({ name }) => names.includes(name))
+  const drafts = await Promise.all(jobs.map(async job => withNotes(await printDraft(press, job), job)))
+  const numbers = printedNumbers(drafts)
+  const printed = await Promise.all(
+    jobs.map(async (job, at) => {
+      const draft = drafts[at]!
+      const { files, pages } = await finish(press, await print(press, job, draft, numbers), job, draft)
+      return files.map((bytes, paper): Handout => {
+        const name = `${job.name}-${options.papers[paper]}.pdf`
         effects.done(name, pages.length, bytes.length, performance.now() - began)
         return { name, bytes, pages }
       })
     }),
   )
-  return options.papers.flatMap((_, at) => documents.map(files => files[at]!))
+  return options.papers.flatMap((_, paper) =>
+    names.map(name => printed[jobs.findIndex(job => job.name === name)]![paper]!),
+  )
 }
 
 /**
- * The feedback page, which is the last, tears off only if it begins a sheet: a page for notes may have to come before
- * it.
+ * A document whose last page is torn off needs that page to begin a sheet: a page for notes may have to come before it.
  */
-const needsNotes = ({ workbook }: Drafts) => workbook!.pages % 2 === 0
-const workbookPages = (drafts: Drafts) => drafts.workbook!.pages + Number(needsNotes(drafts))
-
-function workbookJob({ workers }: Press, workshop: Workshop, { papers, start, room }: HandoutOptions): PrintJob {
-  const view = forPaper(workshop)
-  return {
-    name: 'workbook',
-    papers,
-    render: () => workers.run('renderWorkbook', view, { start, room }),
-    renderNumbered: drafts => (needsNotes(drafts) ? workers.run('renderNotesPage', view) : ''),
-    pages: workbookPages,
-    about: {
-      title: `${workshop.title}: ${workshop.labels.handouts.workbook}`,
-      subject: plainText(workshop.promise),
-      language: workshop.language,
-    },
-    expected: expectedInWorkbook(view),
-  }
-}
-
-function guideJob({ workers }: Press, workshop: Workshop, options: HandoutOptions): PrintJob {
-  const context = { ...options, counted: countActivities(workshop) }
-  return {
-    name: 'guide',
-    papers: options.papers,
-    render: () => workers.run('renderGuide', workshop, context),
-    renderNumbered: drafts =>
-      workers.run('renderGuideCounts', workshop, {
-        ...context,
-        counts: { workbook: workbookPages(drafts), guide: drafts.guide!.pages, pageOf: drafts.guide!.pageOf },
-      }),
-    pages: drafts => drafts.guide!.pages,
-    about: {
-      title: `${workshop.title}: ${workshop.labels.guide.title}`,
-      subject: plainText(workshop.promise),
-      language: workshop.language,
-    },
-    expected: expectedInGuide(workshop),
-  }
+function withNotes(numbers: PageNumbers, { name, tearsOff }: Pick<PrintJob, 'name' | 'tearsOff'>): Draft {
+  const hasNotes = tearsOff === true && numbers.pages % 2 === 0
+  return { name, ...numbers, pages: numbers.pages + Number(hasNotes), hasNotes }
 }

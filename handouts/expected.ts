@@ -1,5 +1,8 @@
 import type { RichText } from '../components/text/rich-text'
 import { citesIn, plainText } from '../components/text/rich-text'
+import { noteOf } from '../model/notes'
+import type { Exercise } from '../model/schemas/exercise'
+import { SLIDE_ROLES } from '../model/schemas/script'
 import type { PaperWorkshop } from '../model/views'
 import type { Workshop } from '../model/workshop'
 
@@ -16,6 +19,20 @@ export function expectedInWorkbook(workshop: PaperWorkshop): Expected[] {
   ])
 }
 
+/** What the cue card must still say: every cue of the second, every transition, every short answer. */
+export function expectedInCueCard({ exercises, modules, guide }: Workshop): Expected[] {
+  return [
+    ...modules
+      .flatMap(({ activities }) => activities.flatMap(each => ('exercise' in each ? [each.exercise] : [])))
+      .flatMap(id => whole(`exercise ${id}`, [exercises[id]!.facilitator.roles.second])),
+    ...modules.flatMap(({ id, facilitator }) => whole(`module ${id}`, [facilitator.transition])),
+    ...whole(
+      'guide.yaml',
+      guide.hardQuestions.flatMap(({ inShort }) => (inShort ? [inShort] : [])),
+    ),
+  ]
+}
+
 /** What the guide must still say: every exercise's debrief, every slide's notes and scripts, every key point. */
 export function expectedInGuide(workshop: Workshop): Expected[] {
   return [
@@ -24,6 +41,7 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
       ...whole(`exercise ${exercise.id}`, [
         ...exercise.facilitator.watchFor,
         ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect]),
+        ...(exercise.minutesAtHome === undefined ? [] : scriptOf(exercise)),
       ]),
     ]),
     ...workshop.slides.flatMap(slide =>
@@ -40,6 +58,10 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
     ),
   ]
 }
+
+/** What is said when an exercise that has no slide is shown all the same. */
+const scriptOf = ({ facilitator: { script } }: Exercise) =>
+  SLIDE_ROLES.flatMap(role => (script[role] ?? []).map(line => noteOf(line).text))
 
 /** A citation is printed as names, which the plain text leaves out; such a text is looked for without it elsewhere. */
 const whole = (what: string, texts: RichText[]) =>

@@ -1,3 +1,4 @@
+import type { Block } from './paginate'
 import type { Rendered } from './templates'
 
 // These run in the browser's page. They hold no named function of their own: the compiler's helpers for those are not
@@ -16,10 +17,43 @@ export function put({ language, direction, title, style, body }: Rendered): Prom
   return document.fonts.ready.then(() => {})
 }
 
-/** Puts each of these sections into the place of the earlier one with its id, and shows all. */
-export function replaceSections(sections: string): void {
-  for (const section of [...new DOMParser().parseFromString(sections, 'text/html').body.children])
-    document.getElementById(section.id)!.replaceWith(section)
+/** Makes all type smaller, by a fifth at most, until each section that has one page for itself fits on it. */
+export function fitPages(pageHeight: number): void {
+  const sections = [...document.querySelectorAll('[data-one-page]')]
+  const whole = parseFloat(getComputedStyle(document.documentElement).fontSize)
+  for (let share = 1; share >= 0.8; share -= 0.02) {
+    document.documentElement.style.fontSize = `${whole * share}px`
+    if (sections.every(section => section.getBoundingClientRect().height <= pageHeight)) return
+  }
+}
+
+/** The blocks of a document that are laid out page by page, and the page that the first of them begins. */
+export function measureBlocks(): { blocks: Block[]; firstPage: number } {
+  const blocks = [...document.querySelectorAll<HTMLElement>('[data-part] [data-block]')].map(element => {
+    const spread = element.closest('[data-spread]')?.getAttribute('data-spread') ?? undefined
+    const startsPart = element.closest('[data-part]')!.querySelector('[data-block]') === element
+    return { height: element.getBoundingClientRect().height, startsPart, ...(spread !== undefined && { spread }) }
+  })
+  // Before them stand sections of one page each.
+  return { blocks, firstPage: document.querySelectorAll('[data-one-page]').length + 1 }
+}
+
+/** Lets these blocks, by their indexes, begin a page, and no other. */
+export function beginPages(starts: number[]): void {
+  document.querySelectorAll<HTMLElement>('[data-part] [data-block]').forEach((element, index) => {
+    element.style.breakBefore = starts.includes(index) ? 'page' : 'avoid'
+  })
+}
+
+/** Fills in the numbers that were not known when the document was written, and shows all. */
+export function complete({ numbers, hasNotes }: { numbers: Record<string, number>; hasNotes: boolean }): void {
+  for (const element of document.querySelectorAll<HTMLElement>('[data-number]')) {
+    const { number, times } = element.dataset
+    const found = numbers[number!]
+    if (found === undefined) throw new Error(`Nothing is known of “${number}”.`)
+    element.textContent = String(found * Number(times ?? 1))
+  }
+  document.getElementById('notes')?.toggleAttribute('hidden', !hasNotes)
   document.documentElement.style.visibility = ''
 }
 

@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-chromium'
 
+import type { DocumentName } from '../model/documents'
+import { DOCUMENTS } from '../model/documents'
 import { launchBrowser } from './browser'
 import type { Workers } from './print-threads'
 import { startWorkers } from './print-threads'
@@ -7,7 +9,7 @@ import { startWorkers } from './print-threads'
 /** What prints: a page of the browser for each document, and the workers that do the rest. */
 export interface Press {
   workers: Workers
-  pages: Record<'workbook' | 'guide', Promise<Page>>
+  pages: Record<DocumentName, Promise<Page>>
 }
 
 /** Printable width and height in CSS pixels: the page less the margins of paper.css. */
@@ -27,24 +29,26 @@ const ORIGIN = 'http://print.invalid'
 export async function withPress<T>(root: string, use: (press: Press) => Promise<T>): Promise<T> {
   const workers = startWorkers(root)
   const browser = launchBrowser()
-  const open = async () => {
-    const page = await (
-      await browser
-    ).newPage({ viewport: { width: Math.floor(AREA.width), height: Math.floor(AREA.height) } })
-    await page.emulateMedia({ media: 'print' })
-    const sheet = await workers.run('renderSheet')
+  const context = browser.then(async each => {
+    const viewport = { width: Math.floor(AREA.width), height: Math.floor(AREA.height) }
+    const [opened, sheet] = await Promise.all([each.newContext({ viewport }), workers.run('renderSheet')])
     // The sheet brings its typefaces along; whatever else it might ask for, it does not get.
-    await page.route('**/*', route =>
+    await opened.route('**/*', route =>
       route.request().url() === `${ORIGIN}/`
         ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: sheet })
         : route.abort(),
     )
+    return opened
+  })
+  const open = async () => {
+    const page = await (await context).newPage()
+    await page.emulateMedia({ media: 'print' })
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
     return page
   }
-  const pages = { workbook: open(), guide: open() }
+  const pages = Object.fromEntries(DOCUMENTS.map(name => [name, open()])) as Press['pages']
   // A failure is told to whoever waits for a page.
-  for (const each of [browser, ...Object.values(pages)]) each.catch(() => {})
+  for (const each of [browser, context, ...Object.values(pages)]) each.catch(() => {})
   try {
     return await use({ workers, pages })
   } finally {

@@ -1,9 +1,9 @@
 import { finish } from './pdf/finish'
 import { pageNumbers } from './pdf/page-numbers'
-import { renderGuide, renderGuideCounts, renderNotesPage, renderSheet, renderWorkbook } from './templates'
+import { renderAnswerSheet, renderCueCard, renderGuide, renderSheet, renderWorkbook } from './templates'
 
 /** What is done beside the process that drives the browser; see press.ts. */
-const tasks = { renderSheet, renderWorkbook, renderNotesPage, renderGuide, renderGuideCounts, pageNumbers, finish }
+const tasks = { renderSheet, renderWorkbook, renderAnswerSheet, renderGuide, renderCueCard, pageNumbers, finish }
 
 export type Tasks = typeof tasks
 export interface Call<K extends keyof Tasks = keyof Tasks> {

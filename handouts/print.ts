@@ -1,11 +1,14 @@
+import type { DocumentName } from '../model/documents'
 import type { PaperSize } from '../model/paper-size'
 import { UserError } from '../model/user-error'
 import type { Expected } from './expected'
-import { findOverflow, put, replaceSections } from './in-page'
+import { beginPages, complete, findOverflow, fitPages, measureBlocks, put } from './in-page'
+import { paginate } from './paginate'
 import type { About, Finished } from './pdf/finish'
 import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
 import { AREA } from './press'
+import type { PrintedNumbers } from './printed-numbers'
 import type { Rendered } from './templates'
 
 /** A document could not be printed as it should be; every fault names the exercise or the page. */
@@ -22,27 +25,28 @@ export class PrintError extends UserError {
 }
 
 export interface PrintJob {
-  name: 'workbook' | 'guide'
+  name: DocumentName
   about: About
   papers: readonly PaperSize[]
   render: () => Promise<Rendered>
-  /** Those sections that are otherwise once it is known where things fell. */
-  renderNumbered: (drafts: Drafts) => Promise<string> | string
-  /** How many pages it has with them. */
-  pages: (drafts: Drafts) => number
+  /** Its last page is torn off, and so has to begin a sheet. */
+  tearsOff?: true
   /** Texts that must be found again in the PDF, with what to call each when it is lost. */
   expected: Expected[]
 }
 
-/** Where things fell in the drafts. */
-export type Drafts = Partial<Record<PrintJob['name'], PageNumbers>>
+/** Where things fell in the draft of a document. */
+export interface Draft extends PageNumbers {
+  name: DocumentName
+  /** Whether its page for notes is printed, which the draft does not have. */
+  hasNotes: boolean
+}
 
 /** A document as the browser printed it. */
 export interface Raw {
   bytes: Uint8Array
   /** Chromium loses the spaces of headings that wrap; the bookmarks are named from the page instead. */
   headings: string[]
-  pages: number
 }
 
 /**
@@ -52,6 +56,9 @@ export interface Raw {
 export async function printDraft({ pages, workers }: Press, { name, render }: PrintJob): Promise<PageNumbers> {
   const [page, rendered] = await Promise.all([pages[name], render()])
   await page.evaluate(put, rendered)
+  await page.evaluate(fitPages, AREA.height)
+  const { blocks, firstPage } = await page.evaluate(measureBlocks)
+  if (blocks.length > 0) await page.evaluate(beginPages, paginate(blocks, AREA.height - ROUNDING, firstPage))
   return workers.run('pageNumbers', await page.pdf({ preferCSSPageSize: true }))
 }
 
@@ -59,16 +66,21 @@ export async function printDraft({ pages, workers }: Press, { name, render }: Pr
  * Prints a document as a whole, tagged and outlined.
  * @throws PrintError when something overflows
  */
-export async function print({ pages }: Press, { name, ...job }: PrintJob, drafts: Drafts): Promise<Raw> {
+export async function print(
+  { pages }: Press,
+  { name }: PrintJob,
+  { hasNotes }: Draft,
+  numbers: PrintedNumbers,
+): Promise<Raw> {
   const page = await pages[name]
-  await page.evaluate(replaceSections, await job.renderNumbered(drafts))
+  await page.evaluate(complete, { numbers, hasNotes })
   const faults = await page.evaluate(findOverflow, AREA.height)
   if (faults.length) throw new PrintError(name, faults)
   const headings = await page.evaluate(() =>
     [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText),
   )
   const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
-  return { bytes, headings, pages: job.pages(drafts) }
+  return { bytes, headings }
 }
 
 /**
@@ -77,8 +89,9 @@ export async function print({ pages }: Press, { name, ...job }: PrintJob, drafts
  */
 export async function finish(
   { workers }: Press,
-  { bytes, headings, pages }: Raw,
+  { bytes, headings }: Raw,
   { name, about, papers, expected }: PrintJob,
+  { pages }: Draft,
 ): Promise<Finished> {
   const finishing = workers.run('finish', bytes, { ...about, headings }, papers)
   // While the worker works: what is looked for in what it will have read.
@@ -92,6 +105,9 @@ export async function finish(
   if (faults.length) throw new PrintError(name, faults)
   return finished
 }
+
+/** Pixels that a page may lose to the rounding of what stands on it. */
+const ROUNDING = 3
 
 function findLosses(pages: string[], wanted: (Expected & { bare: string })[]): string[] {
   const all = bare(pages.join(''))

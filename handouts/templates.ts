@@ -8,16 +8,18 @@ import tokens from '../components/look/tokens.css?inline'
 import type { WorkshopContext } from '../components/workshop-context'
 import { fill, workshopContextKey } from '../components/workshop-context'
 import { directionOf } from '../model/language'
-import type { PaperWorkshop } from '../model/views'
+import type { LearnerWorkshop, PaperWorkshop } from '../model/views'
 import type { Workshop } from '../model/workshop'
+import answerSheetStyle from './answer-sheet/answer-sheet.css?inline'
+import AnswerSheet from './answer-sheet/AnswerSheet.vue'
+import cueCardStyle from './cue-card/cue-card.css?inline'
+import CueCard from './cue-card/CueCard.vue'
 import fonts from './fonts.css?inline'
 import type { GuideContext } from './guide/context'
 import guideStyle from './guide/guide.css?inline'
 import Guide from './guide/Guide.vue'
-import GuideCounts from './guide/GuideCounts.vue'
 import sheet from './paper.css?inline'
 import type { WorkbookContext } from './workbook/context'
-import NotesPage from './workbook/NotesPage.vue'
 import workbookStyle from './workbook/workbook.css?inline'
 import Workbook from './workbook/Workbook.vue'
 
@@ -51,9 +53,9 @@ export function renderWorkbook(workshop: PaperWorkshop, context: WorkbookContext
   return render(Workbook, { workshop, context }, workshop, workshop.labels.handouts.workbook, workbookStyle)
 }
 
-/** The workbook's page for notes, which has the place of a hidden one. */
-export function renderNotesPage(workshop: PaperWorkshop): Promise<string> {
-  return bodyOf(NotesPage, { workshop, needed: true }, workshop)
+/** The answer sheet, which is given out afterwards: what a learner sees after answering. */
+export function renderAnswerSheet(workshop: LearnerWorkshop): Promise<Rendered> {
+  return render(AnswerSheet, { workshop }, workshop, workshop.labels.handouts.answerSheet, answerSheetStyle)
 }
 
 /** The facilitator guide, from everything there is. */
@@ -61,9 +63,9 @@ export function renderGuide(workshop: Workshop, context: GuideContext): Promise<
   return render(Guide, { workshop, context }, workshop, workshop.labels.guide.title, guideStyle)
 }
 
-/** Those sections of the guide that tell numbers of pages. */
-export function renderGuideCounts(workshop: Workshop, context: GuideContext): Promise<string> {
-  return bodyOf(GuideCounts, { workshop, context }, workshop)
+/** The cue card: one sheet that the facilitators hold. */
+export function renderCueCard(workshop: Workshop, context: GuideContext): Promise<Rendered> {
+  return render(CueCard, { workshop, context }, workshop, workshop.labels.guide.cueCard, cueCardStyle)
 }
 
 type Shared = Pick<PaperWorkshop, 'title' | 'language' | 'labels' | 'references'> & Pick<WorkshopContext, 'modules'>
@@ -76,19 +78,15 @@ async function render(
   style: string,
 ): Promise<Rendered> {
   const title = `${workshop.title}: ${kind}`
+  const app = createSSRApp(template, props)
+  app.provide(workshopContextKey, shallowRef<WorkshopContext>(workshop))
   return {
     language: workshop.language,
     direction: directionOf(workshop.language),
     title,
     style: `${style}\n${runningFoot(title, workshop.labels)}`,
-    body: await bodyOf(template, props, workshop),
+    body: await renderToString(app),
   }
-}
-
-function bodyOf(template: Component, props: Record<string, unknown>, workshop: Shared): Promise<string> {
-  const app = createSSRApp(template, props)
-  app.provide(workshopContextKey, shallowRef<WorkshopContext>(workshop))
-  return renderToString(app)
 }
 
 const FOOT = "font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58;"

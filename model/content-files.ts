@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import type { z } from 'zod'
 
 import { isLeftBehind } from './left-behind'
+import { unfitFile, unfitText } from './limits'
+import { lookAlikes, yamlLookAlike } from './look-alikes'
 import type { Problem } from './problem'
 import { readRecord } from './read-record'
 import { SourceFile, YamlFile } from './source-file'
@@ -35,13 +37,42 @@ export class ContentFiles {
     }
   }
 
+  /**
+   * Links in a folder, each a problem: what they lead to is built on one machine and missing on the next. An editor's
+   * lock may be a link too, and is none of the content.
+   */
+  linksIn(folder: string): Problem[] {
+    try {
+      return readdirSync(join(this.root, folder), { withFileTypes: true })
+        .filter(entry => entry.isSymbolicLink() && !isLeftBehind(entry.name))
+        .map(({ name }) =>
+          new SourceFile(`${folder}/${name}`, '').problem(
+            'content/link',
+            `Expected a folder of its own, found a link called "${name}".`,
+            { line: 1, column: 1 },
+            'put the folder itself there; a link leads elsewhere on another machine.',
+          ),
+        )
+    } catch {
+      return []
+    }
+  }
+
   text(file: string): string | undefined {
     try {
+      const unfit = unfitFile(this.root, file)
+      if (unfit) {
+        this.report(unfit)
+        return undefined
+      }
       const text = readFileSync(join(this.root, file), 'utf8')
       const source = new SourceFile(file, text)
       this.read.set(file, source)
-      unreadable(source).forEach(this.report)
-      return text
+      const faults = [...unreadable(source), ...(file.endsWith('.md') ? lookAlikes(source) : [])]
+      const tooMuch = unfitText(file, text)
+      ;[...faults, ...(tooMuch ? [tooMuch] : [])].forEach(this.report)
+      // What a parser made of another encoding, or of far too much, would hide the one cause.
+      return tooMuch || faults.some(isEncoding) ? undefined : text
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException
       this.report(
@@ -61,6 +92,11 @@ export class ContentFiles {
   yaml(file: string): YamlFile | undefined {
     const text = this.text(file)
     if (text === undefined) return undefined
+    const lookAlike = yamlLookAlike(this.read.get(file)!)
+    if (lookAlike) {
+      this.report(lookAlike)
+      return undefined
+    }
     const yaml = new YamlFile(file, text)
     this.read.set(file, yaml)
     yaml.syntaxProblems.forEach(this.report)
@@ -76,10 +112,22 @@ export class ContentFiles {
   }
 }
 
+const isEncoding = ({ rule }: Problem) => rule === 'content/encoding'
+
 /** Characters that no editor shows, and those that stand where a file was not saved as UTF-8. */
 const UNSEEN = /(?![\t\n\r])\p{Cc}|[\uFFFD\uFEFF]/u
 
 export function unreadable(source: SourceFile): Problem[] {
+  // Read as UTF-8, the mark of UTF-16 is two bytes that are none of it; without one, every other byte of Latin is zero.
+  if (/^\uFFFD\uFFFD|^[^]?\0[^]\0/.test(source.text))
+    return [
+      source.problem(
+        'content/encoding',
+        'Expected a file saved as UTF-8, found one saved as UTF-16.',
+        { line: 1, column: 1 },
+        'save it again with the encoding UTF-8; in Notepad the list is beside the button Save.',
+      ),
+    ]
   const offset = source.text.search(UNSEEN)
   if (offset === -1) return []
   const code = source.text.codePointAt(offset)!.toString(16).toUpperCase().padStart(4, '0')

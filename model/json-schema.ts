@@ -5,6 +5,7 @@ import { exerciseSchemas } from './schemas/exercise'
 import { interfaceSchema } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
+import { wordsSchema } from './schemas/words'
 import { guideSchema, workshopSchema } from './schemas/workshop'
 
 export type JsonSchema = Record<string, unknown>
@@ -19,6 +20,7 @@ export function jsonSchemas(): Record<string, JsonSchema> {
     exercise: anyExercise(),
     references: fileSchema(referencesSchema),
     interface: fileSchema(interfaceSchema),
+    words: fileSchema(wordsSchema),
   }
 }
 

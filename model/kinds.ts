@@ -4,12 +4,13 @@ import type { Surface } from '../components/exercises/component-file'
 import { componentFile } from '../components/exercises/component-file'
 import type { AnyKind } from '../components/exercises/kind'
 import type { KindSchema } from '../components/exercises/kind-schema'
+import type { PluralForms } from '../components/plural'
 
 /** What Node reads of a kind's folder; its components belong to the bundles (components/exercises/registry.ts). */
 export interface KindModules {
   schema: KindSchema
-  /** Its English words. */
-  labels: Readonly<Record<string, string>>
+  /** Its English words; those that depend on a number in their plural forms. */
+  labels: Readonly<Record<string, string | PluralForms>>
   /** Its pure part, as answer.ts exports it. */
   kind: AnyKind
 }

@@ -7,17 +7,19 @@ import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { readLesson } from './lesson'
 import { moduleId } from './names'
-import type { PlaceOf } from './notes'
+import type { Note, PlaceOf } from './notes'
 import { notesOf } from './notes'
 import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
+import { exercisesOf } from './schedule'
 import { drawingSchema } from './schemas/drawing'
 import type { Exercise } from './schemas/exercise'
 import { interfaceSchema, withKindLabels } from './schemas/interface'
 import type { ModuleRecord } from './schemas/module'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
+import { wordsSchema } from './schemas/words'
 import { guideSchema, workshopSchema } from './schemas/workshop'
 import type { Slide } from './slides'
 import { readDeck } from './slides'
@@ -42,10 +44,17 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const report = (problem: Problem) => void problems.push(problem)
   const files = new ContentFiles(root, report)
 
+  const links = files.linksIn('content/modules')
+  if (links.length) return { problems: sortProblems(links) }
+
   const workshop = files.record('content/workshop.yaml', workshopSchema, 'workshop')
   const labels = files.record('content/interface.yaml', interfaceSchema, 'interface')
   const references = files.record('content/references.yaml', referencesSchema, 'references')
   const guide = files.record('content/guide.yaml', guideSchema, 'guide')
+
+  const words = files.namesIn('content', 'files').includes('words.yaml')
+    ? files.record('content/words.yaml', wordsSchema, 'words')
+    : []
 
   const pages = readPages(files)
   const named = files.namesIn('content/modules', 'folders')
@@ -65,16 +74,24 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     labels &&
     references &&
     guide &&
+    words &&
     pages
   ) {
-    const slides = withNotes(withActivities(deck.slides, modules), exercises, files)
+    const slides = withNotes(withActivities(deck.slides, modules), modules, exercises, files)
     const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
     const checked = ordered && deck.sound ? slides : undefined
-    crossCheck({ workshop: shared, modules, exercises, slides: checked, files: files.read, report })
+    crossCheck({ root, workshop: shared, modules, exercises, slides: checked, words, files: files.read, report })
     if (problems.length === 0) return { workshop: { ...shared, pages, modules, exercises, slides }, problems }
   }
-  return { problems: sortProblems(problems) }
+  return { problems: sortProblems(withoutConsequences(problems)) }
 }
+
+/** A character that nobody sees makes other things wrong in its line: it is said, and they are not. */
+function withoutConsequences(problems: Problem[]): Problem[] {
+  const lines = new Set(problems.filter(({ rule }) => rule === CHARACTERS).map(({ file, line }) => `${file}:${line}`))
+  return problems.filter(({ file, line, rule }) => rule === CHARACTERS || !lines.has(`${file}:${line}`))
+}
+const CHARACTERS = 'content/characters'
 
 /** The workshop, or a ContentError with every problem. */
 export async function loadOrThrow(root: string): Promise<Workshop> {
@@ -146,10 +163,18 @@ function readModules(files: ContentFiles, folders: string[]) {
         id: moduleId(name),
         folder,
         lesson: lesson.blocks,
+        forHome: [],
         ...(drawing && drawing !== 'broken' && { drawing }),
       })
   }
-  return { modules, exercises: timed(modules, found), whole }
+  const placed = modules.map(module => ({ ...module, forHome: forHome(module, found) }))
+  return { modules: placed, exercises: timed(placed, found), whole }
+}
+
+/** Ids of the exercises in a module's lesson that are for home, each once. */
+function forHome({ lesson }: Module, exercises: Record<string, Exercise>): string[] {
+  const ids = lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))
+  return [...new Set(ids)].filter(id => Object.hasOwn(exercises, id) && exercises[id]!.minutesAtHome !== undefined)
 }
 
 /** The drawing of a module, if it has one; a mistake must. */
@@ -168,24 +193,39 @@ function readDrawing(files: ContentFiles, folder: string, module?: ModuleRecord)
   return 'broken'
 }
 
-/** Slides that show an exercise take their notes from its script. */
-function withNotes(slides: Slide[], exercises: Record<string, Exercise>, files: ContentFiles): Slide[] {
+/** Slides that show an exercise take their notes from its script, and the last of a part ends with its last words. */
+function withNotes(
+  slides: Slide[],
+  modules: Module[],
+  exercises: Record<string, Exercise>,
+  files: ContentFiles,
+): Slide[] {
   const placeOf: PlaceOf = (exercise, role, index) => {
     const path = ['facilitator', 'script', role, index]
     const yaml = scriptFile(exercise, files.read)
     return { file: yaml.file, line: yaml.lineOf(path) }
   }
-  return slides.map(slide => ({ ...slide, notes: notesOf(slide, exercises, placeOf) }))
+  const lastWords = (slide: Slide, index: number): Note[] => {
+    if (slides[index + 1]?.part === slide.part) return []
+    const { folder, facilitator } = modules.find(({ id }) => id === slide.part)!
+    const yaml = files.read.get(`${folder}/module.yaml`) as YamlFile
+    const line = yaml.lineOf(['facilitator', 'transition'])
+    return [{ kind: 'say', text: facilitator.transition, file: yaml.file, line }]
+  }
+  return slides.map((slide, index) => ({
+    ...slide,
+    notes: [...notesOf(slide, exercises, placeOf), ...lastWords(slide, index)],
+  }))
 }
 
-/** The exercises in running order, with the minutes that the activities give them. */
+/** The exercises in running order, with the minutes that the activities give them, or their own for home. */
 function timed(modules: Module[], exercises: Record<string, Exercise>): Record<string, Exercise> {
   const placed = modules.flatMap(module => module.activities.filter(activity => 'exercise' in activity))
   const minutes = new Map(placed.map(activity => [activity.exercise, activity.minutes]))
-  const ids = new Set([...minutes.keys(), ...Object.keys(exercises)])
+  const ids = new Set([...modules.flatMap(exercisesOf), ...Object.keys(exercises)])
   return Object.fromEntries(
     [...ids]
       .filter(id => Object.hasOwn(exercises, id))
-      .map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? 0 }]),
+      .map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? exercises[id]!.minutesAtHome ?? 0 }]),
   )
 }

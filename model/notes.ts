@@ -36,7 +36,8 @@ export function notesOf(slide: NotedSlide, exercises: Record<string, Exercise>, 
   return lines.map((line, index) => ({ ...noteOf(line), ...placeOf(exercise, role, index) }))
 }
 
-function noteOf({ wait, ...line }: ScriptLine): Pick<Note, 'kind' | 'text' | 'wait'> {
+/** A line of a script as a note, without the place where it is written. */
+export function noteOf({ wait, ...line }: ScriptLine): Pick<Note, 'kind' | 'text' | 'wait'> {
   const note: Pick<Note, 'kind' | 'text'> =
     'say' in line
       ? { kind: 'say', text: line.say }

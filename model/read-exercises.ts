@@ -98,7 +98,7 @@ function readKind(files: ContentFiles, yaml: YamlFile, { kind }: Group): string 
 }
 
 /**
- * What an exercise that repeats another one takes over: whatever it leaves out itself.
+ * What an exercise that repeats another one takes over: whatever it leaves out itself, but for its title and place.
  * @returns nothing when there is no such exercise, or when it has problems of its own, which are reported in its file
  */
 function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | undefined {
@@ -108,7 +108,7 @@ function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | und
   const first = path && new YamlFile(path, readFileSync(join(files.root, path), 'utf8')).value
   if (path && !(isGroup(first) && ('repeats' in first || isSound(first)))) return undefined
   if (isGroup(first) && first.kind === own.kind && !('repeats' in first)) {
-    const { title: _, ...rest } = first
+    const { title: _, minutesAtHome: __, ...rest } = first
     return rest
   }
   const why = !isGroup(first)

@@ -74,6 +74,8 @@ function isMisspelt(issue: Issue, issues: readonly Issue[], { root, schema }: Co
 
 /** Texts with a form of their own; a schema names them as its error. */
 const FORMS: Record<string, { wanted: string; hint: string }> = {
+  line: { wanted: 'one line of text', hint: 'write it on one line, without a sign such as \\n or \\u0007.' },
+  control: { wanted: 'text', hint: 'remove the control character, written such as \\u0007: nothing can print it.' },
   slug: {
     wanted: 'a short name in lower case with hyphens',
     hint: 'for example `first-steps`: letters, digits and hyphens, a letter first.',
@@ -188,7 +190,7 @@ function typeHint(wanted: string, value: unknown): string {
   if (wanted.startsWith('a group')) return 'write its fields below, each on a line of its own, indented by two spaces.'
   if (/number|minutes/.test(wanted))
     return typeof value === 'number' ? 'write a whole number.' : 'write it in digits, without quotes.'
-  return 'write one of these.'
+  return wanted === 'true' ? 'write "true", or remove the line.' : 'write one of these.'
 }
 
 function choiceProblem(rule: string, path: Path, { schema, yaml, root }: Context): Problem {
@@ -254,6 +256,8 @@ function sizeProblem(
 }
 
 function unknownHint(key: string, known: string[]): string {
+  // A field that another entry of the list may have.
+  if (known.includes(key)) return 'remove it, or move it to an entry that takes it.'
   return known.length ? didYouMean(key, known) : 'remove it.'
 }
 

@@ -40,8 +40,8 @@ export interface RoomExercise {
 export function roomContent(workshop: Workshop): RoomContent {
   const learner = forLearner(workshop)
   const paper = forPaper(workshop)
-  const moduleOf = (id: string) =>
-    workshop.modules.find(({ activities }) => activities.some(each => 'exercise' in each && each.exercise === id))!.id
+  /** What slides ask: what readers alone get, a room does not. */
+  const asked = new Map(workshop.slides.flatMap(({ exercise, part }) => (exercise ? [[exercise, part] as const] : [])))
   const cited = (value: unknown) =>
     Object.fromEntries(citedKeys(value, workshop.references).map(key => [key, workshop.references[key]!]))
   const { handouts: _, lesson: __, pages: ___, takeHome: ____, ...labels } = learner.labels
@@ -65,18 +65,12 @@ export function roomContent(workshop: Workshop): RoomContent {
       slides,
     })),
     exercises: Object.fromEntries(
-      Object.entries(paper.exercises).map(([id, open]) => {
+      [...asked].map(([id, module]) => {
+        const open = paper.exercises[id]!
         const whole = learner.exercises[id]!
-        return [
-          id,
-          {
-            module: moduleOf(id),
-            open,
-            reveal: whole.reveal,
-            openReferences: cited(open),
-            references: cited(whole),
-          } satisfies RoomExercise,
-        ]
+        const { reveal } = whole
+        const exercise: RoomExercise = { module, open, reveal, openReferences: cited(open), references: cited(whole) }
+        return [id, exercise]
       }),
     ),
   }

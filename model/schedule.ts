@@ -1,7 +1,7 @@
 /** A module's activities, as every view of the workshop has them. */
 export type Activity =
   | { talk: string; id: string; minutes: number }
-  | { exercise: string; minutes: number }
+  | { exercise: string; minutes: number; arrival?: true | undefined }
   | { debrief: string; minutes: number }
   | { break: string; minutes: number }
   | { buffer: string; minutes: number }
@@ -13,7 +13,7 @@ export interface Timed {
 }
 
 export interface Row {
-  /** Minutes from the workshop's beginning. */
+  /** Minutes from the workshop's beginning; below 0 for what people do while they arrive. */
   from: number
   minutes: number
   module: string
@@ -28,9 +28,12 @@ export interface Section {
   isBreak: boolean
 }
 
+/** Whether an activity is over when the workshop begins: its minutes are none of the workshop's. */
+export const isArrival = (activity: Activity) => 'arrival' in activity && activity.arrival === true
+
 /** Every activity with the minute it begins at. Minutes are written once, in the modules; this adds them up. */
 export function runOfShow(modules: readonly Timed[]): Row[] {
-  let from = 0
+  let from = totalMinutes(modules) - sum(modules.flatMap(({ activities }) => activities))
   return modules.flatMap(module =>
     module.activities.map(activity => {
       const row = { from, minutes: activity.minutes, module: module.id, activity }
@@ -40,10 +43,14 @@ export function runOfShow(modules: readonly Timed[]): Row[] {
   )
 }
 
-/** The workshop part by part, breaks on their own and buffers within their part: what an agenda shows. */
+/**
+ * The workshop part by part, breaks on their own and buffers within their part: what an agenda shows. It begins when
+ * the workshop does; what people do while they arrive is not on it.
+ */
 export function sections(modules: readonly Timed[]): Section[] {
   const result: Section[] = []
   for (const row of runOfShow(modules)) {
+    if (isArrival(row.activity)) continue
     const isBreak = 'break' in row.activity
     const last = result.at(-1)
     if (last && !isBreak && !last.isBreak && last.id === row.module) last.minutes += row.minutes
@@ -59,19 +66,27 @@ export function sections(modules: readonly Timed[]): Section[] {
   return result
 }
 
-/** Whole length in minutes, breaks included. */
-export function totalMinutes(modules: readonly Timed[]): number {
-  return runOfShow(modules).reduce((sum, row) => sum + row.minutes, 0)
+/** Ids of the exercises of a part: those of its activities in their order, then those for home. */
+export function exercisesOf(part: { activities: readonly Activity[]; forHome: readonly string[] }): string[] {
+  return [...part.activities.flatMap(each => ('exercise' in each ? [each.exercise] : [])), ...part.forHome]
 }
+
+/** Whole length in minutes, breaks included, from the workshop's beginning. */
+export function totalMinutes(modules: readonly Pick<Timed, 'activities'>[]): number {
+  return sum(modules.flatMap(({ activities }) => activities.filter(activity => !isArrival(activity))))
+}
+
+const sum = (activities: readonly Activity[]) => activities.reduce((total, { minutes }) => total + minutes, 0)
 
 /**
  * The time of day so many minutes after the start, as HH:MM; goes round at midnight.
  * @param start HH:MM
- * @param minutes from the start, 0 or more
+ * @param minutes from the start; before it when below 0
  */
 export function clockTime(start: string, minutes: number): string {
   const [hours = 0, past = 0] = start.split(':').map(Number)
-  const total = (hours * 60 + past + minutes) % (24 * 60)
+  const DAY = 24 * 60
+  const total = (((hours * 60 + past + minutes) % DAY) + DAY) % DAY
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
 }
 

@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 
 import type { Problem } from './problem'
+import { INCLUDES, refusedIn } from './slide-code'
 import type { SourceFile } from './source-file'
 
 /**
@@ -25,6 +26,13 @@ export function markupProblems(slide: SourceSlideInfo, source: SourceFile): Prob
     )
   }
   if (content.includes('<') || content.includes('{{')) checkTags(fromMarkdown(content), content, complain)
+  for (const { 0: words, index } of content.matchAll(INCLUDES))
+    complain(
+      index,
+      words,
+      `Expected words and code to be read, found "${words.trim().slice(0, 40)}", which brings a file or a program along.`,
+      'write the code itself, between three backticks.',
+    )
   return problems
 }
 
@@ -35,7 +43,7 @@ interface Tag {
   offset: number
 }
 
-const TAG = /<!--[\s\S]*?-->|<(\/?)([a-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
+const TAG = /<(\/?)([a-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
 /** Tags that HTML closes by itself. */
 const VOID = new Set([
   'area',
@@ -69,7 +77,7 @@ function checkTags(node: Nodes, content: string, complain: Complain) {
 }
 
 function checkBraces(text: string, from: number, complain: Complain) {
-  const at = text.replace(/<!--[\s\S]*?-->/g, comment => ' '.repeat(comment.length)).indexOf('{{')
+  const at = withoutComments(text).indexOf('{{')
   if (at !== -1)
     complain(
       from + at,
@@ -80,8 +88,16 @@ function checkBraces(text: string, from: number, complain: Complain) {
 }
 
 function follow(html: string, from: number, open: Tag[], complain: Complain) {
-  for (const { 0: words, 1: slash, 2: name, 3: rest, index } of html.matchAll(TAG)) {
-    if (name === undefined || VOID.has(name.toLowerCase()) || rest!.endsWith('/')) continue
+  for (const { 0: words, 1: slash, 2: name, 3: rest, index } of withoutComments(html).matchAll(TAG)) {
+    if (name === undefined) continue
+    for (const { words: refused, at, why } of refusedIn(words))
+      complain(
+        from + index + at,
+        refused,
+        `Expected words on a slide, found "${refused.slice(0, 40)}", ${why}.`,
+        'remove it: slides hold words, pictures and clicks; what they show comes from the records.',
+      )
+    if (VOID.has(name.toLowerCase()) || rest!.endsWith('/')) continue
     const tag = { words, name, offset: from + index }
     if (!slash) {
       open.push(tag)
@@ -110,4 +126,18 @@ function unclosed({ words, name, offset }: Tag, complain: Complain) {
     `Expected "</${name}>" for the tag that begins here, found none.`,
     `write </${name}> where it ends; a tag in a paragraph begins and ends there.`,
   )
+}
+
+/** The same length with spaces in place of comments; one that is never closed goes to the end. */
+export function withoutComments(text: string): string {
+  let result = ''
+  let end = 0
+  for (;;) {
+    const begin = text.indexOf('<!--', end)
+    if (begin === -1) return result + text.slice(end)
+    const close = text.indexOf('-->', begin + 4)
+    const after = close === -1 ? text.length : close + 3
+    result += text.slice(end, begin) + text.slice(begin, after).replace(/[^\n]/g, ' ')
+    end = after
+  }
 }

@@ -1,14 +1,16 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 
 import { parse } from '@slidev/parser'
 import type { LoadedSlidevData } from '@slidev/parser/fs'
 import { load } from '@slidev/parser/fs'
-import type { SlideInfo } from '@slidev/types'
+import type { SlideInfo, SourceSlideInfo } from '@slidev/types'
 
 import type { Block } from '../components/text/blocks'
 import { unreadable } from './content-files'
 import { frontmatterProblems, importProblem } from './frontmatter'
+import { unfitFile, unfitText } from './limits'
+import { lookAlikes } from './look-alikes'
 import { readBlocks } from './markdown'
 import type { Note } from './notes'
 import type { Problem } from './problem'
@@ -86,6 +88,8 @@ export async function readDeck(root: string, folders: string[], labels: NoteLabe
         'restore it: one `src:` for each module.',
       ),
     ])
+  const unfit = unfitSlides(root, folders)
+  if (unfit.length) return broken(unfit)
   let data: LoadedSlidevData
   try {
     data = await load({ userRoot: root, roots: [root], allowedRoots: [root.replaceAll('\\', '/')] }, entry)
@@ -98,6 +102,24 @@ export async function readDeck(root: string, folders: string[], labels: NoteLabe
   return stopped ? broken(await parserProblems(root, folders)) : readData(data, root, folders, labels)
 }
 
+/**
+ * What Slidev's parser cannot be given: it takes a byte order mark for a slide, and hours for a thousand
+ * times too much.
+ */
+function unfitSlides(root: string, folders: string[]): Problem[] {
+  return ['slides.md', ...folders.map(folder => `content/modules/${folder}/slides.md`)].flatMap(file => {
+    const path = join(root, file)
+    if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return unfitFile(root, file) ?? []
+    const large = unfitFile(root, file)
+    if (large) return [large]
+    const text = readFileSync(path, 'utf8')
+    const source = new SourceFile(file, text)
+    const tooMuch = unfitText(file, text)
+    if (tooMuch) return [tooMuch]
+    return unreadable(source).filter(({ rule }) => text.startsWith('\uFEFF') || rule === 'content/encoding')
+  })
+}
+
 const broken = (problems: Problem[]): Deck => ({ slides: [], imports: [], files: [], problems, sound: false })
 
 function readData(data: LoadedSlidevData, root: string, folders: string[], labels: NoteLabels | undefined): Deck {
@@ -107,7 +129,11 @@ function readData(data: LoadedSlidevData, root: string, folders: string[], label
   for (const [file, markdown] of Object.entries(data.markdownFiles)) {
     const source = new SourceFile(pathOf(file), readFileSync(file, 'utf8'))
     sources.set(file, source)
-    problems.push(...unreadable(source), ...markdown.slides.flatMap(slide => frontmatterProblems(source.file, slide)))
+    problems.push(
+      ...unreadable(source),
+      ...lookAlikesOn(markdown.slides, source),
+      ...markdown.slides.flatMap(slide => frontmatterProblems(source.file, slide)),
+    )
     for (const error of markdown.errors ?? []) problems.push(...importProblem(source, error, markdown.slides, folders))
   }
   const sound = problems.length === 0
@@ -196,6 +222,14 @@ function readSlide({ source: { start, end }, frontmatter, content }: SlideInfo, 
     notes: [],
   }
   return slide
+}
+
+/** On slides alone: in frontmatter, a line that begins with # is a comment. */
+function lookAlikesOn(slides: readonly SourceSlideInfo[], source: SourceFile): Problem[] {
+  return slides.flatMap(({ content, raw, start }) => {
+    const line = start + 1 + raw.slice(0, Math.max(0, raw.indexOf(content))).split('\n').length - 1
+    return lookAlikes(new SourceFile(source.file, content, line))
+  })
 }
 
 /** The words of a slide: citations kept, Vue's tags and Slidev's click wrappers left out. */

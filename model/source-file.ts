@@ -1,5 +1,5 @@
 import type { Document, Node, Pair } from 'yaml'
-import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 
 import type { Problem } from './problem'
 import { faultsOf } from './yaml-faults'
@@ -85,6 +85,18 @@ export class YamlFile extends SourceFile {
   /** The line that a path begins on; that of its nearest existing parent when it is missing. */
   lineOf(path: Path): number {
     return this.position(this.rangeOf(path, false).offset).line
+  }
+
+  /** Every text of the file as it is written, quotation marks included, with its offset; names of fields are none. */
+  texts(): { text: string; offset: number }[] {
+    const found: { text: string; offset: number }[] = []
+    visit(this.document, {
+      Scalar: (key, { range, value }) => {
+        if (key !== 'key' && range && typeof value === 'string')
+          found.push({ text: this.text.slice(range[0], range[1]), offset: range[0] })
+      },
+    })
+    return found
   }
 
   private problemBetween(rule: string, message: string, { offset, end }: Range, hint?: string): Problem {

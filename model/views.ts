@@ -25,6 +25,7 @@ const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
   practises: true,
   grouping: true,
   minutes: true,
+  minutesAtHome: true,
   materials: true,
   steps: true,
   accessible: true,
@@ -61,7 +62,17 @@ const OPEN_MODULE = {
   },
   objectives: true,
   keyPoints: { key: true, point: true },
-  activities: { talk: true, id: true, exercise: true, debrief: true, break: true, buffer: true, minutes: true },
+  activities: {
+    talk: true,
+    id: true,
+    exercise: true,
+    debrief: true,
+    break: true,
+    buffer: true,
+    minutes: true,
+    arrival: true,
+  },
+  forHome: true,
 } as const satisfies Part<Module>
 
 const LEARNER_MODULE = {
@@ -148,13 +159,19 @@ export function forLearner(workshop: Workshop): LearnerWorkshop {
   }
 }
 
-/** Open fields only: for paper that lies on a table before answering. */
+/**
+ * Open fields, and of the reveal what a kind names for paper: for paper that lies on a table before answering. What
+ * is given out afterwards is made from the learner's view.
+ */
 export function forPaper(workshop: Workshop): PaperWorkshop {
   return {
     ...(allow(workshop, SHARED) as Pick<PaperWorkshop, keyof typeof SHARED>),
     labels: learnerLabels(workshop),
     modules: workshop.modules.map(module => allow(module, OPEN_MODULE) as OpenModule),
-    exercises: mapValues(workshop.exercises, exercise => openExercise(exercise) as PaperExercise),
+    exercises: mapValues(workshop.exercises, exercise => {
+      const { paper } = kinds[exercise.kind]!.schema.allowed
+      return { ...openExercise(exercise), ...(paper && { reveal: allow(exercise.reveal, paper) }) } as PaperExercise
+    }),
   }
 }
 

@@ -30,6 +30,8 @@ export interface Module extends ModuleRecord {
   id: string
   folder: string
   lesson: Block[]
+  /** Ids of its exercises that are for home, in the order of its lesson. */
+  forHome: string[]
   /** What drawing.yaml holds; a module that is a mistake has one. */
   drawing?: Drawing
 }

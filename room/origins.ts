@@ -1,5 +1,7 @@
 import type { Context, MiddlewareHandler } from 'hono'
 
+import { NOT_OURS } from './own-host'
+
 const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]']
 
 /** How browsers reach a server. */
@@ -27,7 +29,7 @@ export function ownNamesOnly({ hosts, publicUrl }: Reach): MiddlewareHandler {
   return async (context, next) => {
     const { name, port } = hostOf(context)
     if (name === '127.0.0.1' || known.includes(name)) return next()
-    if (!LOOPBACK.includes(name)) return context.text('This address serves the machine it runs on alone.', 403)
+    if (!LOOPBACK.includes(name)) return context.text(NOT_OURS, 403)
     const { pathname, search } = new URL(context.req.url)
     return context.redirect(`http://127.0.0.1${port ? `:${port}` : ''}${pathname}${search}`)
   }

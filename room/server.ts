@@ -1,10 +1,9 @@
-import type { Server } from 'node:http'
-import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 
-import { createAdaptorServer } from '@hono/node-server'
 import type { Hono } from 'hono'
 
+import type { Certificate } from './http-server'
+import { httpServer } from './http-server'
 import { onFreePort } from './ports'
 
 const LOOPBACK = '127.0.0.1'
@@ -17,8 +16,7 @@ export interface Listening {
 export interface ListenOptions {
   /** Where others can reach it: an address of this machine, or 0.0.0.0 for all of them. @default loopback */
   host?: string
-  /** To speak HTTPS: a certificate and its key, as PEM. */
-  certificate?: { cert: Buffer; key: Buffer }
+  certificate?: Certificate
 }
 
 /**
@@ -31,10 +29,7 @@ export async function listen(
   wanted: number,
   { host = LOOPBACK, certificate }: ListenOptions = {},
 ): Promise<Listening> {
-  const secure = certificate && { createServer: createSecureServer, serverOptions: certificate }
-  const server = await onFreePort(wanted, port =>
-    (createAdaptorServer({ fetch: app.fetch, hostname: host, ...secure }) as Server).listen(port, host),
-  )
+  const server = await onFreePort(wanted, port => httpServer(app, certificate).listen(port, host))
   return {
     port: (server.address() as AddressInfo).port,
     close: () =>

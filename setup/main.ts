@@ -13,6 +13,7 @@ import { storeKey, workshopContextKey } from '../components/workshop-context'
 import { deckKey } from './deck'
 import { joinWindows } from './join-windows'
 import { fetchNotesFor } from './notes'
+import { keepOneHistory } from './one-history'
 import { keepSizesSetByHand } from './presenter-sizes'
 import { joinRoom } from './room/join-room'
 
@@ -40,6 +41,7 @@ export default defineAppSetup(async ({ app, router }) => {
   if (import.meta.env.PROD) {
     await joinWindows(router, source.id)
     await joinRoom(app, router)
+    keepOneHistory(router)
   }
   await fetchNotesFor(router, () => workshop.value.labels.deck)
 })

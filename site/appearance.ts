@@ -1,4 +1,6 @@
-/** How somebody likes to read: the size of the text, and the colours. */
+import { onStorageChange } from '../components/composables/storage-changes'
+
+/** A reader's settings: the size of the text, and the colours. */
 export interface Appearance {
   size: number
   colours: (typeof COLOURS)[number]
@@ -22,15 +24,42 @@ export function readAppearance(workshop: string, storage: Pick<Storage, 'getItem
   }
 }
 
-export function keepAppearance(
+/**
+ * Changes one setting. The others are read first, because another window may have changed them since this page was
+ * opened.
+ * @param shown what holds on this page, for browsers that store nothing
+ * @returns all settings, as they hold now
+ */
+export function changeAppearance(
   workshop: string,
-  storage: Pick<Storage, 'setItem'> | undefined,
-  appearance: Appearance,
-) {
+  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined,
+  shown: Appearance,
+  part: Partial<Appearance>,
+): Appearance {
+  const appearance = { ...(isStored(workshop, storage) ? readAppearance(workshop, storage) : shown), ...part }
   try {
     storage?.setItem(keyOf(workshop), JSON.stringify(appearance))
   } catch {
     // Blocked or full: it then holds for this page.
+  }
+  return appearance
+}
+
+/**
+ * Calls back after the settings were changed or deleted by another window, or while the page was in the
+ * back/forward cache.
+ */
+export function onAppearanceChange(workshop: string, hear: () => void) {
+  onStorageChange(key => {
+    if (key === null || key === keyOf(workshop)) hear()
+  })
+}
+
+function isStored(workshop: string, storage: Pick<Storage, 'getItem'> | undefined): boolean {
+  try {
+    return typeof storage?.getItem(keyOf(workshop)) === 'string'
+  } catch {
+    return false
   }
 }
 

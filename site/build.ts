@@ -15,6 +15,7 @@ import { manifest, sitemap } from './files'
 import type { Extra } from './offline/extras'
 import { asProduction } from './production'
 import { EXTRAS } from './published-files'
+import { TARGET } from './target'
 
 interface Prerenderer {
   prerender: (
@@ -76,7 +77,7 @@ export async function buildSite(
       ),
     )
   const weights = await checkBudget(out, pages, assets, chunks)
-  const precached = await buildWorker(root, out, extras)
+  const precached = await buildWorker(root, workshop, out, extras)
   return { pages: pages.length, weights, precached }
 }
 
@@ -95,6 +96,7 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
     build({
       ...shared,
       build: {
+        target: TARGET,
         write: false,
         cssCodeSplit: false,
         rollupOptions: { input: join(root, 'site/script/early.ts'), output: { format: 'iife' } },
@@ -108,6 +110,7 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
       // on what NODE_ENV was when it was first loaded.
       plugins: [vue({ template: { compilerOptions: { comments: false } } })],
       build: {
+        target: TARGET,
         outDir: out,
         emptyOutDir: false,
         // One style for all: prerendered exercises look right before their scripts come.
@@ -145,7 +148,7 @@ async function wholeStyle(file: string): Promise<string> {
 }
 
 /** The worker comes last: it names every file that it keeps, and what is in it. */
-async function buildWorker(root: string, out: string, extras: BuiltFile[]): Promise<number> {
+async function buildWorker(root: string, { id }: LearnerWorkshop, out: string, extras: BuiltFile[]): Promise<number> {
   const kept = (await filesIn(out)).filter(
     ({ file }) => !EXTRAS.test(file) && file !== 'sitemap.xml' && file !== 'social.png',
   )
@@ -162,9 +165,11 @@ async function buildWorker(root: string, out: string, extras: BuiltFile[]): Prom
       define: {
         'PRECACHE': JSON.stringify(precache),
         'EXTRAS': JSON.stringify(extrasKept),
+        'WORKSHOP': JSON.stringify(id),
         'process.env.NODE_ENV': '"production"',
       },
       build: {
+        target: TARGET,
         outDir: out,
         emptyOutDir: false,
         rollupOptions: {

@@ -1,4 +1,5 @@
 import { directionOf } from '../model/language'
+import { PLACES } from '../model/page-names'
 import type { LearnerWorkshop } from '../model/views'
 import type { SitePage } from './pages'
 import { policyFor } from './policy'
@@ -42,7 +43,7 @@ export function documentOf({ workshop, page, assets, body, data }: Document): st
 ${shared(workshop, page, title)}</head>
 <body>
 ${body}
-<script type="application/json" id="page">${asJson(data)}</script>
+<script type="application/json" id="${PLACES.data}">${asJson(data)}</script>
 </body>
 </html>
 `

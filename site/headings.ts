@@ -2,6 +2,7 @@ import GithubSlugger from 'github-slugger'
 
 import type { Block } from '../components/text/blocks'
 import { plainText } from '../components/text/rich-text'
+import { PLACES } from '../model/page-names'
 import type { LearnerModule, LearnerWorkshop } from '../model/views'
 
 /** A place on a page that a link can lead to. */
@@ -11,21 +12,8 @@ export interface Section {
   exercise?: true
 }
 
-/** Names that pages give to places of their own; no heading gets them. */
-const TAKEN = [
-  'main',
-  'page',
-  'parts',
-  'the-parts',
-  'on-this-page',
-  'key-points',
-  'evidence',
-  'offline',
-  'slides',
-  'papers',
-  'sources',
-  'credits',
-]
+/** No heading gets the name of a place that pages have already. */
+const TAKEN = Object.values(PLACES)
 
 /**
  * The address of every heading and exercise of a lesson, in order. An exercise's is its own id; headings are
@@ -49,7 +37,7 @@ export function lessonSections(
 ): Section[] {
   return [
     ...sectionsOf(lesson, id => exercises[id]!.title).filter(section => section !== undefined),
-    { id: 'key-points', title: labels.keyPoints },
-    ...(evidence.length ? [{ id: 'evidence', title: labels.evidence }] : []),
+    { id: PLACES.keyPoints, title: labels.keyPoints },
+    ...(evidence.length ? [{ id: PLACES.evidence, title: labels.evidence }] : []),
   ]
 }

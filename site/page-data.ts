@@ -1,3 +1,5 @@
+import { kinds } from '../components/exercises/registry'
+import { hasOwn } from '../components/has-own'
 import type { ComponentLabels } from '../components/labels.schema'
 import type { Accent } from '../components/look/accents'
 import type { Block } from '../components/text/blocks'
@@ -5,6 +7,7 @@ import { citedKeys } from '../components/text/cited'
 import type { RichText } from '../components/text/rich-text'
 import { plainText } from '../components/text/rich-text'
 import type { WorkshopContext } from '../components/workshop-context'
+import { exercisesOf } from '../model/schedule'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
 import type { Section } from './headings'
 import { lessonSections } from './headings'
@@ -63,7 +66,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     id: workshop.id,
     title: workshop.title,
     language: workshop.language,
-    labels: labelsFor(workshop.labels, kind),
+    labels: labelsFor(workshop.labels, kind, kind === 'welcome' ? [] : Object.values(exercises)),
     kind,
     file,
     ...(module && { module: module.id }),
@@ -82,7 +85,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   const { id, title, mistake, accent, summary } = module
-  const exercises = module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+  const exercises = exercisesOf(module)
   return {
     id,
     title,
@@ -102,11 +105,14 @@ function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
   return kind === 'welcome' || kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(exercise))
 }
 
-function labelsFor(labels: Labels, kind: SitePage['kind']): PageLabels {
-  const kindOf: Record<string, string> = OF_ONE_KIND
-  return Object.fromEntries(
-    Object.entries(labels).filter(([group]) => !NEVER_ALIVE.includes(group) && (kindOf[group] ?? kind) === kind),
-  ) as PageLabels
+/** @param asked the exercises that a page asks or shows: the words of other kinds would only weigh it down */
+function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly LearnerExercise[]): PageLabels {
+  const pageOf: Record<string, string> = OF_ONE_KIND
+  const isNeeded = (group: string) =>
+    hasOwn(kinds, group)
+      ? asked.some(exercise => exercise.kind === group)
+      : !NEVER_ALIVE.includes(group) && (pageOf[group] ?? kind) === kind
+  return Object.fromEntries(Object.entries(labels).filter(([group]) => isNeeded(group))) as PageLabels
 }
 
 /** A careful pace, which people who read in a second language keep as well. */

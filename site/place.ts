@@ -1,3 +1,4 @@
+import { hasOwn } from '../components/has-own'
 import type { Section } from './headings'
 
 /** Where somebody stopped reading: a page, and the last section they came to. */
@@ -22,7 +23,7 @@ export function readPlace(
       typeof kept !== 'object' ||
       !('file' in kept) ||
       typeof kept.file !== 'string' ||
-      !Object.hasOwn(sections, kept.file)
+      !hasOwn(sections, kept.file)
     )
       return undefined
     const section = 'section' in kept ? sections[kept.file]!.find(({ id }) => id === kept.section) : undefined

@@ -11,7 +11,6 @@ export function policyFor(inline: { script: string; style: string }): string {
 }
 
 const SHARED = "img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
-/** Slidev sets styles on elements; its folder alone may have that. */
-export const DECK_POLICY = `default-src 'self'; style-src 'self' 'unsafe-inline'; ${SHARED}`
 
-const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+/** How a policy names a piece of script or style that may stand in the page. */
+export const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

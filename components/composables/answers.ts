@@ -5,6 +5,7 @@ import type { Kind } from '../exercises/kind'
 import { isRecord } from '../exercises/kind'
 import { storeKey } from '../workshop-context'
 import type { AnswerStore, StoredAnswer } from './answer-store'
+import { onStorageChange } from './storage-changes'
 
 export function useStore(): AnswerStore {
   const store = inject(storeKey)
@@ -58,8 +59,10 @@ export interface DeviceStoreOptions {
   namespace: string
   /** @default globalThis.localStorage, where the browser allows it */
   storage?: Storage
-  /** Told of changes made by other windows. @default the window's `storage` event */
+  /** Reports changes made by other windows and pages; null stands for all keys. @default onStorageChange */
   listen?: (hear: (key: string | null) => void) => void
+  /** Called once, when the first answer of all is stored on this device. */
+  onFirstAnswer?: () => void
 }
 
 export interface DeviceStore extends AnswerStore {
@@ -67,9 +70,9 @@ export interface DeviceStore extends AnswerStore {
   forget: () => void
 }
 
-/** Keeps answers on this device and follows what other windows of this browser write. */
+/** Keeps answers on this device and follows what other windows and pages of this browser write and delete. */
 export function deviceStore(options: DeviceStoreOptions): DeviceStore {
-  const { namespace, storage = ownStorage(), listen = listenToWindow } = options
+  const { namespace, storage = ownStorage(), listen = onStorageChange, onFirstAnswer } = options
   // Two maps: what another window wrote must not be written again, so it goes past `keep`.
   const values = new Map<string, Ref<StoredAnswer | undefined>>()
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
@@ -77,11 +80,18 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   /** What did not fit when it was written. */
   const unsaved = new Set<string>()
   const keyOf = (id: string) => `${namespace}:answer:${id}`
+  /** Written and removed at once: other windows hear of a deletion even where no stored answer goes with it. */
+  const forgotten = `${namespace}:forgotten`
 
   listen(key => {
+    const all = key === null || key === forgotten
     for (const [id, value] of values) {
-      if (key === null || key === keyOf(id)) value.value = load(id)
+      if (!all && key !== keyOf(id)) continue
+      // What did not fit lives in memory alone; written later, it could bring back what was deleted meanwhile.
+      unsaved.delete(id)
+      value.value = load(id)
     }
+    persisted.value = storage !== undefined && unsaved.size === 0
   })
 
   function load(id: string): StoredAnswer | undefined {
@@ -110,13 +120,18 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
 
   function write(id: string, value: StoredAnswer | undefined) {
     try {
-      if (value) storage?.setItem(keyOf(id), JSON.stringify(value))
-      else storage?.removeItem(keyOf(id))
+      if (value) {
+        const isFirst = onFirstAnswer && !answers().length
+        storage?.setItem(keyOf(id), JSON.stringify(value))
+        if (isFirst) onFirstAnswer()
+      } else storage?.removeItem(keyOf(id))
       unsaved.delete(id)
     } catch {
       unsaved.add(id)
     }
   }
+
+  const answers = () => Object.keys(storage ?? {}).filter(key => key.startsWith(keyOf('')))
 
   function entry(id: string): Ref<StoredAnswer | undefined> {
     const known = entries.get(id)
@@ -141,6 +156,8 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
     try {
       for (const key of Object.keys(storage ?? {}).filter(key => key.startsWith(`${namespace}:`)))
         storage?.removeItem(key)
+      storage?.setItem(forgotten, '')
+      storage?.removeItem(forgotten)
     } catch {
       // Blocked: then there is nothing to delete.
     }
@@ -156,8 +173,4 @@ export function ownStorage(): Storage | undefined {
   } catch {
     return undefined
   }
-}
-
-function listenToWindow(hear: (key: string | null) => void) {
-  if (typeof window !== 'undefined') window.addEventListener('storage', event => hear(event.key))
 }

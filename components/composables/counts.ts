@@ -3,7 +3,7 @@ import { computed, inject } from 'vue'
 
 import type { AnyExercise } from '../exercises/exercise'
 import type { Counts } from '../exercises/kind'
-import { readCounts } from '../exercises/kind'
+import { isRecord, readCounts, readWhole } from '../exercises/kind'
 import { kindOf } from '../exercises/registry'
 import { useStore } from './answers'
 
@@ -44,4 +44,21 @@ export function useCounts(exercise: () => AnyExercise) {
   const each = (count: (category: string) => number): Counts =>
     Object.fromEntries(categories.value.map(category => [category, count(category)]))
   return { counts, count }
+}
+
+/**
+ * How far a room has come in an exercise that it votes on in several steps. It lives beside the counts, so that
+ * presenter and projector show the same step.
+ */
+export function useRoomStep(exercise: () => AnyExercise) {
+  const store = useStore()
+  const entry = computed(() => store.entry(`${exercise().id}/step`))
+  const step = computed(() => {
+    const stored = entry.value.value?.answer
+    return (isRecord(stored) && readWhole(stored.step, 0, 999)) || 0
+  })
+  function goTo(next: number) {
+    entry.value.value = { version: 1, answer: { step: next } }
+  }
+  return { step, goTo }
 }

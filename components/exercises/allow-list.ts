@@ -27,4 +27,9 @@ type ValueOf<T, Field extends PropertyKey> = T extends { [F in Field]?: infer Va
 export interface KindAllowList<Open extends ZodRawShape, Reveal extends ZodRawShape> {
   open: { [Field in keyof Open]: AllowList<output<Open[Field]>> }
   reveal: { [Field in keyof Reveal]: AllowList<output<Reveal[Field]>> }
+  /** What of the reveal a worksheet shows as well, such as the key that its numbers are added up by. */
+  paper?: { [Field in keyof Reveal]?: Some<AllowList<output<Reveal[Field]>>> }
 }
+
+/** Some of the fields that an allow-list names. */
+type Some<List> = List extends true ? true : { [Field in keyof List]?: Some<List[Field]> }

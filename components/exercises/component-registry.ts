@@ -1,6 +1,7 @@
 import type { Component } from 'vue'
 import { defineAsyncComponent, markRaw } from 'vue'
 
+import { hasOwn } from '../has-own'
 import type { Surface } from './component-file'
 import { componentFile } from './component-file'
 
@@ -30,11 +31,11 @@ export function componentRegistry(
   const pathOf = (kind: string) => `./${kind}/${componentFile(kind, surface)}`
   const loaderOf = (kind: string) => {
     const path = pathOf(kind)
-    if (!Object.hasOwn(loaders, path)) throw new Error(`components/exercises/${path.slice(2)} is missing.`)
+    if (!hasOwn(loaders, path)) throw new Error(`components/exercises/${path.slice(2)} is missing.`)
     return loaders[path] as () => Promise<Component>
   }
   return {
-    has: kind => Object.hasOwn(loaders, pathOf(kind)),
+    has: kind => hasOwn(loaders, pathOf(kind)),
     load: async kind => void loaded.set(kind, markRaw(await loaderOf(kind)())),
     componentOf: kind => {
       let component = loaded.get(kind)

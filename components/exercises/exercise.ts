@@ -15,8 +15,10 @@ export interface OpenExercise {
   /** Ids of the workshop's objectives that this exercise practises. */
   practises: string[]
   grouping: Grouping
-  /** Whole minutes, from the module's activities. */
+  /** Whole minutes, from the module's activities; of an exercise for home its `minutesAtHome`. */
   minutes: number
+  /** Given for an exercise that is for home: no activity and no slide has it. */
+  minutesAtHome?: number
   /** What a participant needs in hand. */
   materials: RichText[]
   steps: RichText[]

@@ -7,8 +7,13 @@ import { PLURAL_CATEGORIES } from '../plural'
 /** A stable name inside a record: answers are stored under it, so renaming one loses answers. */
 export const slug = () => z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { error: 'slug' })
 
-/** A label: one line of plain text, no markup. */
-export const line = (max = 80) => z.string().trim().min(1).max(max)
+/**
+ * A label: one line of plain text, no markup. A line break or a control character in quotes would reach file names, the
+ * metadata of PDFs and calendars, where a line means something.
+ */
+export const line = (max = 80) => z.string().trim().min(1).max(max).refine(isOneLine, { error: 'line' })
+
+export const isOneLine = (text: string) => !/[\p{Cc}\u2028\u2029]/u.test(text)
 
 /** A label with a form for each category of plural that its language has; the last of them will do for all. */
 export const pluralForms = (max = 80) =>

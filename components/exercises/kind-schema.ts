@@ -9,8 +9,10 @@ export interface KindSchema {
   open: ZodRawShape
   /** Its fields under `reveal`: on a screen after answering, never on a worksheet. */
   reveal: ZodRawShape
-  /** The fields of both that leave the facilitator's view. */
-  allowed: { open: Allowed; reveal: Allowed }
+  /** The fields of both that leave the facilitator's view, and those of the reveal that a worksheet shows as well. */
+  allowed: { open: Allowed; reveal: Allowed; paper?: Allowed }
+  /** Open fields that are for screens alone: the kind's paper prints all the others. */
+  screenOnly?: readonly string[]
   /** What the schema cannot say: above all, that every name in the record names something. */
   check?: (exercise: AnyExercise, tools: CheckTools) => void
 }

@@ -22,6 +22,15 @@ export interface Kind<E, A, R = unknown> {
   /** The categories that one answer counts in; none while it is unfinished. */
   categoriesOf: (answer: A, exercise: E) => string[]
   /**
+   * What the categories are called, in their order: a room votes by hand with as many fingers as the number of its
+   * answer. Kinds whose answers may count in several categories leave it out.
+   */
+  categoryNames?: (exercise: E, context: WorkshopContext) => string[]
+  /** Its answer key prints the questions as well: the guide then needs no worksheet beside it. */
+  keyAsks?: true
+  /** The key by which an answer is counted, in a few lines, for the facilitator's cue card. */
+  countingKey?: (exercise: E, context: WorkshopContext) => string[]
+  /**
    * The answer as text, question by question; nothing for what was left open. It may repeat what answering
    * reveals, and no other reveal: the text is for the document of the person who answered.
    */

@@ -1,3 +1,4 @@
+import { hasOwn } from '../has-own'
 import type { AnyKind } from './kind'
 
 /** `kind` of every folder's answer.ts; its own types end at this type argument. A folder with an underscore is none. */
@@ -13,7 +14,7 @@ export const kinds: Readonly<Record<string, AnyKind>> = Object.fromEntries(
  * @throws Error when no folder has that name
  */
 export function kindOf(name: string): AnyKind {
-  if (!Object.hasOwn(kinds, name))
+  if (!hasOwn(kinds, name))
     throw new Error(`Expected a kind of exercise (${Object.keys(kinds).join(', ')}), found "${name}".`)
   return kinds[name]!
 }

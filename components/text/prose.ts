@@ -19,7 +19,14 @@ const PLAIN = /^[\p{L}“‘"'(][^*_`<>[\]&\\\n]*$/u
 /** Anything that Markdown could read as more than words. Most fields hold none of it, and skip the parser. */
 const MARKUP = /[*_[\]`<>\\&#~\n]|^(?:[-+=]|\d+[.)])/
 
+/** A character that is printed nowhere; YAML brings it from "\u0007". */
+const CONTROL = /(?![\t\n\r])\p{Cc}/u
+
 function read(text: string, context: z.RefinementCtx): RichText {
+  if (CONTROL.test(text)) {
+    context.addIssue({ code: 'custom', message: 'control' })
+    return []
+  }
   if (!MARKUP.test(text)) return [text]
   if (PLAIN.test(text)) return [text]
   const tree = fromMarkdown(text)

@@ -1,26 +1,44 @@
 import { fill } from '../../components/workshop-context'
 import type { Workshop } from '../../model/workshop'
 
-/** The guide's parts in order, with the anchor of each: the one list for its contents page and its headings. */
-export function contents({ labels, modules }: Workshop): { anchor: string; title: string; isModule?: true }[] {
+export interface ContentsEntry {
+  anchor: string
+  title: string
+}
+
+/** The guide's two parts, each in order, with the anchor of every section: the one list for its contents page. */
+export function contents({ labels, modules }: Workshop): { title: string; entries: ContentsEntry[] }[] {
   const g = labels.guide
   return [
-    { anchor: 'glance', title: g.glance },
-    { anchor: 'preparing', title: g.preparing },
-    { anchor: 'materials', title: g.materials },
-    { anchor: 'room', title: g.roomPlan },
-    { anchor: 'run-of-show', title: g.runOfShow },
-    { anchor: 'time', title: g.timeMargins },
-    ...modules.map(module => ({
-      anchor: `module-${module.id}`,
-      title: module.mistake ? `${fill(labels.common.mistake, { n: module.mistake })}: ${module.title}` : module.title,
-      isModule: true as const,
-    })),
-    { anchor: 'questions', title: g.hardQuestions },
-    { anchor: 'recoveries', title: g.recoveries },
-    { anchor: 'answers', title: g.answerKey },
-    { anchor: 'follow-up', title: g.followUp },
-    { anchor: 'evidence', title: g.evidence },
-    { anchor: 'sources', title: g.sources },
+    {
+      title: g.inTheRoom,
+      entries: [
+        { anchor: 'run-of-show', title: g.runOfShow },
+        { anchor: 'time', title: g.timeMargins },
+        ...modules.map(({ id, mistake, title }) => ({
+          anchor: `module-${id}`,
+          title: mistake ? `${fill(labels.common.mistake, { n: mistake })}: ${title}` : title,
+        })),
+        { anchor: 'recoveries', title: g.recoveries },
+      ],
+    },
+    {
+      title: g.behindIt,
+      entries: [
+        { anchor: 'glance', title: g.glance },
+        { anchor: 'preparing', title: g.preparing },
+        { anchor: 'invitation', title: g.invitation },
+        { anchor: 'materials', title: g.materials },
+        { anchor: 'room', title: g.roomPlan },
+        { anchor: 'access', title: g.accessibility },
+        { anchor: 'online', title: g.online },
+        { anchor: 'other-ways', title: g.otherWays },
+        ...(modules.some(({ forHome }) => forHome.length) ? [{ anchor: 'for-home', title: g.forHome }] : []),
+        { anchor: 'questions', title: g.hardQuestions },
+        { anchor: 'follow-up', title: g.followUp },
+        { anchor: 'evidence', title: g.evidence },
+        { anchor: 'sources', title: g.sources },
+      ],
+    },
   ]
 }

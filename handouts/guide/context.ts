@@ -10,13 +10,4 @@ export interface GuideContext {
   room?: string
   /** Every activity's minutes, planned and counted: by the model, since a bundle cannot find the kinds of exercise. */
   counted: readonly CountedActivity[]
-  /** Left out of the draft, which they are read from. */
-  counts?: PageCounts
-}
-
-export interface PageCounts {
-  workbook: number
-  guide: number
-  /** The page each part of the guide begins on, by its anchor. */
-  pageOf: Record<string, number>
 }

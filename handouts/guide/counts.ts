@@ -10,8 +10,3 @@ export function amountOf(material: Workshop['materials'][number], people: number
   const times = { person: people, table: tablesFor(people, tableSize), facilitator: 1, room: 1 }[material.per]
   return material.count * times + material.spare
 }
-
-/** Sheets of paper for one copy, printed on both sides. */
-export function sheetsFor(pages: number): number {
-  return Math.ceil(pages / 2)
-}

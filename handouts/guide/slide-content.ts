@@ -1,3 +1,4 @@
+import { answerKeys } from '../../components/exercises/answer-keys'
 import { kindOf } from '../../components/exercises/registry'
 import { mistakesOf } from '../../components/mistakes'
 import type { Block } from '../../components/text/blocks'
@@ -5,6 +6,7 @@ import type { RichText } from '../../components/text/rich-text'
 import { fill, fillPlural, minutesInWords } from '../../components/workshop-context'
 import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
+import type { Exercise } from '../../model/schemas/exercise'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
 
@@ -53,15 +55,13 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'exercise':
       return {
         title: [exercise!.title],
-        lines:
-          slide.role === 'ask'
-            ? exercise!.steps
-            : [[labels.guide.resultsLine], ...kindOf(exercise!.kind).revealed(exercise!.reveal)],
+        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealedOn(exercise!)],
       }
     case 'debrief':
       return {
         title: [fill(labels.deck.debrief, { title: exercise!.title })],
-        lines: exercise!.debrief.map(each => each.ask),
+        // The questions stand beside the answers to expect.
+        lines: [],
       }
     case 'agenda':
       return {
@@ -88,6 +88,9 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
       return { title: heading, lines: [...body, ...(slide.drawing ? [drawn(slide.drawing)] : [])] }
   }
 }
+
+/** What a slide reveals beside the counts; a kind with an answer key says it there. */
+const revealedOn = ({ kind, reveal }: Exercise) => (answerKeys.has(kind) ? [] : kindOf(kind).revealed(reveal))
 
 function splitHeading(blocks: Block[]): [RichText, RichText[]] {
   const [first, ...rest] = blocks

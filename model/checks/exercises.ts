@@ -1,5 +1,6 @@
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
+import type { Exercise } from '../schemas/exercise'
 import { checkKind } from './kind'
 import { yamlOfExercise } from './places'
 
@@ -17,13 +18,15 @@ export function checkExercises(records: Records) {
     const complain = (rule: string, message: string, hint: string) =>
       records.report(yaml.problem(rule, message, { line: 1, column: 1 }, hint))
     const times = placed.filter(id => id === exercise.id).length
-    if (times > 1 || (times === 0 && !placed.some(id => isLikelyTypoOf(id, exercise.id, ids))))
+    if (exercise.minutesAtHome !== undefined) checkAtHome(records, exercise)
+    else if (times > 1 || (times === 0 && !placed.some(id => isLikelyTypoOf(id, exercise.id, ids))))
       complain(
         'exercise/activity',
         `Expected one activity of a module for "${exercise.id}", found ${times || 'none'}.`,
         times
           ? 'keep one; asking again is an exercise of its own with `repeats`.'
-          : `add "- exercise: ${exercise.id}" with its minutes to the activities of its module.yaml.`,
+          : `add "- exercise: ${exercise.id}" with its minutes to the activities of its module.yaml, or ` +
+              'give it `minutesAtHome` if it is for home.',
       )
     if (
       !inLessons.has(exercise.id) &&
@@ -43,6 +46,25 @@ export function checkExercises(records: Records) {
         complainInLesson(records, `${module.folder}/lesson.md`, block.id)
     }
   }
+}
+
+/** An exercise for home belongs to the part whose lesson has it: to one, and to no minute of the plan. */
+function checkAtHome(records: Records, { id }: Exercise) {
+  const complain = (message: string, hint: string) =>
+    records.report(yamlOfExercise(records, { id }).problemAt('exercise/home', message, ['minutesAtHome'], hint, true))
+  for (const { id: module, activities } of records.modules) {
+    if (activities.some(each => ('exercise' in each ? each.exercise : 'debrief' in each ? each.debrief : '') === id))
+      complain(
+        `Expected an exercise for home outside the plan, found "${id}" among the activities of "${module}".`,
+        'remove the activity, or `minutesAtHome`.',
+      )
+  }
+  const lessons = records.modules.filter(({ forHome }) => forHome.includes(id))
+  if (lessons.length > 1)
+    complain(
+      `Expected one lesson with ::exercise{#${id}}, found ${lessons.map(each => `"${each.id}"`).join(' and ')}.`,
+      'keep one; the exercise belongs to the part whose lesson has it.',
+    )
 }
 
 /** Whether some lesson names the exercise in a form that is reported as a problem of that lesson. */

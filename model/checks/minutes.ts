@@ -8,8 +8,7 @@ export function checkMinutes(records: Records) {
   const { length } = records.workshop
   if (total !== length) {
     const off = Math.abs(total - length)
-    const minutesOf = ({ id, activities }: Records['modules'][number]) =>
-      `${id} ${activities.reduce((sum, each) => sum + each.minutes, 0)}`
+    const minutesOf = (module: Records['modules'][number]) => `${module.id} ${totalMinutes([module])}`
     records.report(
       yamlOf(records, 'content/workshop.yaml').problemAt(
         'workshop/length',

@@ -18,6 +18,10 @@ export function checkScripts(records: Records, slides: readonly Slide[]) {
   const misspelt = (id: string) => slides.some(slide => slide.exercise && isLikelyTypoOf(slide.exercise, id, ids))
   for (const exercise of Object.values(records.exercises)) {
     const own = slides.filter(slide => slide.exercise === exercise.id)
+    if (exercise.minutesAtHome !== undefined) {
+      own.forEach(slide => refuseAtHome(records, slide))
+      continue
+    }
     const isAsked = own.some(({ role }) => role === 'ask')
     for (const role of SLIDE_ROLES) {
       const shown = own.filter(slide => slide.role === role)
@@ -60,6 +64,18 @@ function expectSlide(records: Records, exercise: Exercise, role: SlideRole) {
 
 const hasDebrief = ({ modules }: Records, id: string) =>
   modules.some(({ activities }) => activities.some(activity => 'debrief' in activity && activity.debrief === id))
+
+/** A room that has time to spare sees an exercise for home on the stage, so that no slide is passed over in haste. */
+function refuseAtHome(records: Records, slide: Slide) {
+  reportOnSlide(
+    records,
+    slide,
+    slide.exercise!,
+    'slide/exercise',
+    `Expected an exercise of the plan on this slide, found "${slide.exercise}", which is for home.`,
+    'remove the slide, or give the exercise an activity instead of `minutesAtHome`.',
+  )
+}
 
 function refuseSecond(records: Records, slide: Slide, first: Slide) {
   const { exercise, role } = slide

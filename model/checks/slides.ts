@@ -1,6 +1,7 @@
 import { didYouMean } from '../nearest'
 import type { Records } from '../records'
 import type { Slide } from '../slides'
+import { checkPictures } from './pictures'
 import { rangeOf, reportOnSlide } from './places'
 
 /** Slides name records by id; an id that names nothing would be an empty slide in front of a room. */
@@ -31,6 +32,7 @@ export function checkSlides(records: Records, slides: Slide[]) {
       )
     checkImages(records, slide)
   }
+  checkPictures(records, slides)
 }
 
 /** What a field of a slide's frontmatter names. */

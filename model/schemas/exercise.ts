@@ -24,6 +24,14 @@ const open = {
   accessible: prose().describe('How to take part without seeing, hearing, speaking, moving or disclosing.'),
   remote: prose().describe('How a group that meets online does it.'),
   solo: prose().describe('How a reader alone does it.'),
+  minutesAtHome: z
+    .int()
+    .min(1)
+    .max(90)
+    .optional()
+    .describe(
+      'Makes it an exercise for home, of about so many whole minutes: its lesson has it, and no activity and no slide.',
+    ),
   repeats: slug()
     .optional()
     .describe('The exercise that this one asks again. It takes over whatever this file leaves out.'),

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-import { line } from '../../components/exercises/fields'
+import { line, pluralForms } from '../../components/exercises/fields'
 import type { KindLabels } from '../../components/exercises/kind-types'
 import { componentLabels, plurals, texts } from '../../components/labels.schema'
 import { kinds } from '../kinds'
@@ -22,7 +22,22 @@ const groups = {
     'notesClosed',
     'notesUnreachable',
   ).extend(plurals('objectives').shape),
-  handouts: texts('workbook', 'name', 'pageOf', 'agenda', 'private', 'rule', 'yourNotes', 'partNotes', 'partNotesAsk'),
+  handouts: texts(
+    'workbook',
+    'answerSheet',
+    'answerSheetIntro',
+    'name',
+    'pageOf',
+    'agenda',
+    'private',
+    'rule',
+    'yourNotes',
+    'partNotes',
+    'partNotesAsk',
+    'statement',
+    'forHome',
+    'forHomeAbout',
+  ),
   guide: texts(
     'title',
     'contents',
@@ -75,8 +90,7 @@ const groups = {
     'ends',
     'timeMargins',
     'whenAhead',
-    'keyPoints',
-    'prepare',
+    'partByPart',
     'watchFor',
     'transition',
     'slide',
@@ -89,13 +103,13 @@ const groups = {
     'goal',
     'needed',
     'steps',
+    'forHome',
+    'onStage',
     'debrief',
     'expect',
     'ifBehind',
     'ifAhead',
     'ifQuiet',
-    'paperForm',
-    'paperFormIs',
     'remoteForm',
     'accessibleForm',
     'soloForm',
@@ -105,7 +119,6 @@ const groups = {
     'recoveries',
     'trouble',
     'recovery',
-    'answerKey',
     'finding',
     'caveat',
     'followUp',
@@ -115,6 +128,7 @@ const groups = {
     'sourcesHow',
     'credits',
     'buffer',
+    'arrival',
     'slides',
     'said',
     'waits',
@@ -123,7 +137,30 @@ const groups = {
     'activityTime',
     'wait',
     'results',
-  ).extend(plurals('peopleCount', 'peopleAtTables', 'roomPlanAlt', 'behindBy', 'afterDays').shape),
+    'inTheRoom',
+    'pause',
+    'inWorkbook',
+    'asked',
+    'otherWays',
+    'online',
+    'mixed',
+    'packing',
+    'invitation',
+    'behindIt',
+    'cueCard',
+    'elapsed',
+    'workbookPage',
+    'lastWords',
+    'checkpoint',
+    'saved',
+    'askFor',
+    'saves',
+    'useBuffer',
+    'neverCut',
+    'votes',
+    'votesHow',
+    'fingers',
+  ).extend(plurals('peopleCount', 'peopleAtTables', 'roomPlanAlt', 'missing', 'afterDays').shape),
   lesson: texts('keyPoints', 'evidence', 'exercise', 'debrief').extend(plurals('findings').shape),
   // The self-paced site: the words that stand in its pages, and those that its scripts bring along.
   pages: texts(
@@ -139,6 +176,7 @@ const groups = {
     'takeHome',
     'takeHomeAbout',
     'takeHomeScripts',
+    'openedAsFile',
     'recall',
     'recallAbout',
     'recallIntro',
@@ -184,10 +222,12 @@ const groups = {
     'empty',
     'nothingYet',
     'keepIt',
+    'keepAbout',
     'print',
     'saveText',
     'saveData',
     'saveCalendar',
+    'calendarKept',
     'calendarName',
     'calendarPlan',
     'load',
@@ -212,7 +252,7 @@ const groups = {
   ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
   recallRound: texts('first', 'firstLink', 'round', 'allKnown', 'again', 'more'),
   offline: texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed'),
-  stage: texts('choose', 'accessible', 'unknown'),
+  stage: texts('choose', 'accessible', 'unknown', 'toResults', 'toExercise'),
   // The live room: what phones show, what the deck shows of it, its controls, and why a request is refused.
   room: texts(
     'join',
@@ -321,7 +361,9 @@ const groups = {
 /** Words that take the place of a kind's own: any of them, in a group of its name. */
 const overrides = Object.fromEntries(
   Object.entries(kinds).map(([kind, { labels }]) => {
-    const words = Object.keys(labels).map(name => [name, line(300).optional()] as const)
+    const words = Object.entries(labels).map(
+      ([name, label]) => [name, (typeof label === 'string' ? line(300) : pluralForms(300)).optional()] as const,
+    )
     return [kind, z.strictObject(Object.fromEntries(words)).optional()]
   }),
 )

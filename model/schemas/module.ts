@@ -13,7 +13,14 @@ export const activity = z.union([
     id: slug().describe('What its first slide names it by: `activity: …` in the frontmatter.'),
     minutes,
   }),
-  z.strictObject({ exercise: slug(), minutes }),
+  z.strictObject({
+    exercise: slug(),
+    minutes,
+    arrival: z
+      .literal(true)
+      .optional()
+      .describe('It begins when the doors open, its minutes before the start, and ends as the workshop begins.'),
+  }),
   z.strictObject({ debrief: slug(), minutes }),
   z.strictObject({ break: line(60), minutes }),
   z.strictObject({ buffer: line(60).describe('Minutes kept free, for what ran late. It needs no slide.'), minutes }),
@@ -57,7 +64,9 @@ export const moduleSchema = z
       purpose: prose().describe('Why this part is here, and what a good run of it looks like.'),
       prepare: z.array(prose()).default([]),
       watchFor: z.array(prose()).min(1),
-      transition: prose().describe('What to say on the way to the next part.'),
+      transition: prose().describe(
+        'What to say on the way to the next part: the last words of the notes of its last slide.',
+      ),
     }),
   })
   .superRefine((module, context) => {

@@ -26,12 +26,25 @@ export const layoutSchemas = {
   'claim': z.strictObject({ layout: z.literal('claim'), ...body }),
   'points': z.strictObject({ layout: z.literal('points'), points: z.array(z.string()).min(1).max(3), ...body }),
   'evidence': z.strictObject({ layout: z.literal('evidence'), evidence: slug(), ...body }),
-  'exercise': z.strictObject({
-    layout: z.literal('exercise'),
-    exercise: slug(),
-    role: z.enum(['ask', 'results']),
-    ...shown,
-  }),
+  'exercise': z
+    .strictObject({
+      layout: z.literal('exercise'),
+      exercise: slug(),
+      role: z.enum(['ask', 'results']),
+      activity: slug()
+        .optional()
+        .describe('The id of the talk that begins with this slide: for results shown later than their exercise.'),
+      ...shown,
+    })
+    .superRefine(({ role, activity }, context) => {
+      if (role === 'ask' && activity !== undefined)
+        context.addIssue({
+          code: 'custom',
+          path: ['activity'],
+          message: 'Expected a slide that asks an exercise to begin its exercise, found the id of a talk.',
+          params: { hint: 'remove "activity:"; only `role: results` may stand in a talk.' },
+        })
+    }),
   'debrief': z.strictObject({ layout: z.literal('debrief'), exercise: slug(), ...shown }),
   'prose': z.strictObject({ layout: z.literal('prose'), drawing: z.enum(['mistake', 'repair']).optional(), ...body }),
   'agenda': z.strictObject({ layout: z.literal('agenda'), ...body }),

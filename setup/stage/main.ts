@@ -12,10 +12,15 @@ import { storeKey, workshopContextKey } from '../../components/workshop-context'
 import { directionOf } from '../../model/language'
 import Stage from './Stage.vue'
 
+const ROOM = ['ask', 'results'] as const
+
 document.documentElement.lang = workshop.language
 document.documentElement.dir = directionOf(workshop.language)
 
-createApp(Stage, { workshop, id: new URLSearchParams(location.search).get('exercise') ?? '' })
+const asked = new URLSearchParams(location.search)
+const room = ROOM.find(face => face === asked.get('room'))
+
+createApp(Stage, { workshop, id: asked.get('exercise') ?? '', room })
   .provide(workshopContextKey, shallowRef<WorkshopContext>(workshop))
   .provide(storeKey, deviceStore({ namespace: workshop.id }))
   .mount('#stage')

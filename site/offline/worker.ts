@@ -15,6 +15,8 @@ declare const self: ServiceWorkerGlobalScope
 declare const PRECACHE: { url: string; revision: string | null }[]
 /** The slides' files and the papers, which are kept when opened or on request. */
 declare const EXTRAS: Extra[]
+/** The id of the workshop. */
+declare const WORKSHOP: string
 
 const { registration } = self
 const scope = new URL('./', self.location.href).href
@@ -22,6 +24,8 @@ const revisions = new Map(PRECACHE.map(({ url, revision }) => [new URL(url, scop
 const extras = extrasOf(EXTRAS, scope)
 /** Whether no page here has been kept by an earlier version. */
 let first = false
+/** Whether another workshop was served at this address before: then there is no earlier version to wait for. */
+let replaces = false
 
 // Before the pages' own: whoever answers first keeps the others from hearing of it.
 self.addEventListener('fetch', event => {
@@ -63,9 +67,24 @@ cleanupOutdatedCaches()
 self.addEventListener('install', event => {
   first = registration.active === null
   event.waitUntil(extras.renew().catch(() => {}))
+  event.waitUntil(replaceAnother())
 })
 
+async function replaceAnother() {
+  // What was kept first is what the worker before this one keeps.
+  const kept = await caches.match(new URL('index.html', scope).href, { ignoreSearch: true })
+  const id = kept && /<html[^>]* data-workshop="([^"]*)"/.exec(await kept.text())?.[1]
+  replaces = id !== undefined && id !== WORKSHOP
+  if (replaces) await self.skipWaiting()
+}
+
+async function reloadPages() {
+  await self.clients.claim()
+  for (const page of await self.clients.matchAll({ type: 'window' })) await page.navigate(page.url).catch(() => null)
+}
+
 self.addEventListener('activate', event => {
+  if (replaces) event.waitUntil(reloadPages())
   // The page that brought the first worker belongs to it: what it loads later must be there without a network too.
   if (first) event.waitUntil(self.clients.claim())
   event.waitUntil(extras.tidy().catch(() => {}))

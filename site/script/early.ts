@@ -1,6 +1,6 @@
 import '../first.css'
 
-import { applyAppearance, readAppearance } from '../appearance'
+import { applyAppearance, onAppearanceChange, readAppearance } from '../appearance'
 
 /**
  * What every page begins with, and holds itself. It runs before anything is drawn, so that a page never shows the
@@ -13,10 +13,15 @@ try {
 } catch {
   // Blocked: then nothing was kept.
 }
-applyAppearance(root, readAppearance(root.dataset.workshop ?? '', storage))
-root.classList.add('scripted')
-// What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is without
-// scripts.
+const workshop = root.dataset.workshop ?? ''
+const apply = () => applyAppearance(root, readAppearance(workshop, storage))
+apply()
+// Where nothing can be stored, the page's own settings are all there is.
+if (storage) onAppearanceChange(workshop, apply)
+// Browsers load no modules from files: the page stays what it is without scripts, and says what to do instead.
+root.classList.add(location.protocol === 'file:' ? 'as-file' : 'scripted')
+// What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is
+// without scripts.
 addEventListener(
   'error',
   ({ target }) => {

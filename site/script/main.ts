@@ -8,6 +8,7 @@ import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import { screens } from '../../components/exercises/screens'
 import type { WorkshopContext } from '../../components/workshop-context'
 import { storeKey, workshopContextKey } from '../../components/workshop-context'
+import { ISLANDS, PLACES } from '../../model/page-names'
 import NextStep from '../islands/NextStep.vue'
 import Notice from '../islands/Notice.vue'
 import { pageKey } from '../islands/page'
@@ -17,30 +18,31 @@ import Settings from '../islands/Settings.vue'
 import type { PageData } from '../page-data'
 import { keepPlace } from '../place'
 import { registerWorker } from './offline'
+import { askToPersist } from './persist'
 
 /**
  * Brings a prerendered page to life, island by island: the prose around them stays what it is. Exercises wake
  * when they are approached.
  */
-const page = JSON.parse(document.getElementById('page')!.textContent!) as PageData
-const store = deviceStore({ namespace: page.id })
+const page = JSON.parse(document.getElementById(PLACES.data)!.textContent!) as PageData
+const store = deviceStore({ namespace: page.id, onFirstAnswer: askToPersist })
 
 /** Islands that nobody sees before scripts run, and that are drawn by them alone. */
 const drawn: Record<string, Component> = {
-  'settings': Settings,
-  'next-step': NextStep,
-  'resume': Resume,
-  'notice': Notice,
-  'take-home': defineAsyncComponent(() => import('../islands/TakeHome.vue')),
-  'recall': defineAsyncComponent(() => import('../islands/Recall.vue')),
-  'offline': defineAsyncComponent(() => import('../islands/Offline.vue')),
+  [ISLANDS.settings]: Settings,
+  [ISLANDS.nextStep]: NextStep,
+  [ISLANDS.resume]: Resume,
+  [ISLANDS.notice]: Notice,
+  [ISLANDS.takeHome]: defineAsyncComponent(() => import('../islands/TakeHome.vue')),
+  [ISLANDS.recall]: defineAsyncComponent(() => import('../islands/Recall.vue')),
+  [ISLANDS.offline]: defineAsyncComponent(() => import('../islands/Offline.vue')),
 }
 
 const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')]
 for (const island of islands) {
   const name = island.dataset.island!
-  if (name === 'exercise') continue
-  if (name === 'parts') mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
+  if (name === ISLANDS.exercise) continue
+  if (name === ISLANDS.parts) mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
   else mount(island, createApp(drawn[name]!), name)
 }
 hydrateWhenVisible(islands.filter(({ dataset }) => dataset.island === 'exercise'))
@@ -104,11 +106,11 @@ async function wake(island: HTMLElement) {
 /** The last section of those that the page lists which has come past the middle of the window. */
 function keepPlaceOnLeaving() {
   if (page.kind !== 'lesson') return
-  const places = [...document.querySelectorAll<HTMLAnchorElement>('#on-this-page a')].map(({ hash }) =>
+  const places = [...document.querySelectorAll<HTMLAnchorElement>(`#${PLACES.onThisPage} a`)].map(({ hash }) =>
     document.getElementById(decodeURIComponent(hash.slice(1)))!,
   )
   const keep = () => {
-    const section = places.findLast(place => place.getBoundingClientRect().top < innerHeight / 2)
+    const section = [...places].reverse().find(place => place.getBoundingClientRect().top < innerHeight / 2)
     keepPlace(page.id, ownStorage(), { file: page.file, ...(section && { section: section.id }) })
   }
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep())

@@ -9,6 +9,10 @@ import type { PageData } from '../page-data'
 
 /** A whole day in a calendar. */
 export interface Day {
+  /**
+   * The same however often it is saved, and on whatever day it falls: a later file then moves the entry of an
+   * earlier one.
+   */
   uid: string
   day: string
   title: string
@@ -40,7 +44,7 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
     uid: `recall-${days}`,
     day: dayAfter(today, days),
     title: fillPlural(words.calendarRecall, days, page, { title: page.title }),
-    about: ask.map(question => plainText(question)).join('\n\n'),
+    about: [...ask.map(question => plainText(question)), words.calendarKept].join('\n\n'),
   }))
   return [...plans, ...recalls]
 }
@@ -48,7 +52,8 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
 /**
  * An iCalendar file (RFC 5545) of whole days, each with a reminder at nine in the morning.
  * @param address of the page where the recall round is
- * @param now stamps the entries, so that a file saved later replaces what an earlier one put into a calendar
+ * @param now stamps and numbers the entries, so that a file saved later replaces what an earlier one put into a
+ * calendar
  */
 export function asCalendar(
   page: Pick<PageData, 'id' | 'title' | 'labels' | 'language'>,
@@ -61,9 +66,10 @@ export function asCalendar(
       version: '2.0',
       prodId: `-//${page.id}//${page.language}`,
       method: 'PUBLISH',
-      name: fill(page.labels.takeHome!.calendarName, { title: page.title }),
+      name: escaped(oneLine(fill(page.labels.takeHome!.calendarName, { title: page.title }))),
       events: days.map(({ uid, day, title, about }) => ({
-        uid: `${uid}-${day}@${page.id}`,
+        uid: `${uid}@${page.id}`,
+        sequence: Math.max(0, Math.floor((now.getTime() - FIRST_REVISION) / 1000)),
         stamp: { date: now },
         start: { type: 'DATE', date: new Date(`${day}T00:00:00Z`) },
         end: { type: 'DATE', date: new Date(`${dayAfter(day, 1)}T00:00:00Z`) },
@@ -72,12 +78,19 @@ export function asCalendar(
         url: address,
         timeTransparent: 'TRANSPARENT',
         alarms: [
-          { action: 'DISPLAY', description: oneLine(title), trigger: { type: 'relative', value: { hours: 9 } } },
+          {
+            action: 'DISPLAY',
+            description: escaped(oneLine(title)),
+            trigger: { type: 'relative', value: { hours: 9 } },
+          },
         ],
       })),
     }),
   )
 }
+
+/** Revisions are counted in seconds from here, since nothing tells how many files were saved before. */
+const FIRST_REVISION = Date.UTC(2020, 0, 1)
 
 const encoder = new TextEncoder()
 
@@ -109,5 +122,7 @@ function dayAfter(day: string, days: number): string {
   return date.toISOString().slice(0, 10)
 }
 
+/** Text as RFC 5545 (3.3.11) has it, where the library writes it as it comes: in alarms and in the calendar's name. */
+const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&')
 const tidy = (text: string) => text.replace(/\r\n?/g, '\n').replace(/(?!\n)\p{Cc}/gu, ' ')
 const oneLine = (text: string) => tidy(text).replace(/\s+/g, ' ').trim()

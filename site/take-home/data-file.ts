@@ -1,6 +1,7 @@
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
+import { hasOwn } from '../../components/has-own'
 import type { PageData } from '../page-data'
 import { canBeAskedAgain, roundId } from '../rounds'
 
@@ -94,7 +95,7 @@ function readEntry(exercises: Pages['exercises'], key: string, given: unknown): 
 
 function exerciseOf(exercises: Pages['exercises'], key: string) {
   const [id = '', round] = key.split('/round-')
-  const exercise = Object.hasOwn(exercises, id) ? exercises[id]! : undefined
+  const exercise = hasOwn(exercises, id) ? exercises[id]! : undefined
   if (round === undefined) return exercise
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }

@@ -9,8 +9,8 @@ import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
-import type { Place } from './support/slides'
-import { currentSlide, flaws, placeOf, settled, step } from './support/slides'
+import type { Found } from './support/slides'
+import { currentSlide, flaws, settled, walk } from './support/slides'
 
 const { page: newPage } = useBrowser()
 
@@ -27,8 +27,6 @@ beforeAll(async () => {
   exercises = slides.flatMap(({ no, exercise, role }) => (exercise && role ? [{ slide: no, id: exercise, role }] : []))
 })
 
-type Found = Record<string, string[]>
-
 /** Letters and digits alone: where a line ends is the slide's business. */
 const bare = (text: string) =>
   text
@@ -36,33 +34,13 @@ const bare = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
 
-/**
- * Goes through a deck from its first step to its last, as the right arrow does.
- * @param look gives what is wrong at this place
- */
-async function walk(page: Page, look: (place: Place) => Promise<string[]>): Promise<Found> {
-  await settled(page, 1)
-  const found: Found = {}
-  const slides: number[] = []
-  for (let more = true; more;) {
-    const place = placeOf(page)
-    slides.push(place.slide)
-    const wrong = await look(place)
-    if (wrong.length) found[`slide ${place.slide}, click ${place.clicks}`] = wrong
-    more = await step(page, total)
-  }
-  expect([...new Set(slides)], 'slides seen').toEqual(Array.from({ length: total }, (_, index) => index + 1))
-  expect(slides.length, 'steps, clicks included').toBeGreaterThan(total)
-  return found
-}
-
 describe('on every slide, at every click', () => {
   it('the deck fits and is large enough for the back row', async () => {
     const page = await newPage()
     await openSlide(page, 1)
     const shown: Record<number, string> = {}
     expect(
-      await walk(page, async ({ slide }) => {
+      await walk(page, total, async ({ slide }) => {
         shown[slide] = bare(await currentSlide(page).innerText())
         return flaws(page)
       }),
@@ -91,7 +69,7 @@ describe('on every slide, at every click', () => {
     }, total)
     const around = ['#slideshow .slide', '.announcer']
     expect(
-      await walk(page, () =>
+      await walk(page, total, () =>
         alone(page, async () => {
           const light = await findings(page, around)
           await paint(page, 'dark')

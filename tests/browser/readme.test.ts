@@ -119,7 +119,7 @@ describe('the README', () => {
     const { code, output } = await runs('npm run build')
     expect(code, output).toBe(0)
     expect(readme).toContain('`node serve.mjs`')
-    const { found } = await runs('node dist/site/serve.mjs', /(http:\/\/localhost:\d+\/)/)
+    const { found } = await runs('node dist/site/serve.mjs', /(http:\/\/127\.0\.0\.1:\d+\/\S+)/)
     expect(found).toBeDefined()
   })
 

@@ -480,7 +480,7 @@ describe('the folder on a stick', () => {
       let said = ''
       const hear = (text: Buffer) => {
         said += text
-        const link = /http:\/\/localhost:\d+\//.exec(said)?.[0]
+        const link = /http:\/\/127\.0\.0\.1:\d+\/\S+/.exec(said)?.[0]
         if (link && said.includes('Ctrl+C')) resolve({ link, said })
       }
       child.stdout.on('data', hear)

@@ -146,3 +146,28 @@ describe('the files of the site', () => {
     }
   })
 })
+
+describe('the oldest browsers that the README names', () => {
+  const built = (end: string) =>
+    readdirSync(siteFolder(), { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith(end) && !name.startsWith('slides'))
+      .map(name => [name, readFileSync(join(siteFolder(), name), 'utf8')] as const)
+
+  /** What Safari 14, Chrome 88 or Firefox 90 have not: a script that calls it stops. */
+  it.each([
+    [/Object\.hasOwn\b/, 'Object.hasOwn'],
+    [/\.findLast(?:Index)?\(/, 'findLast'],
+    [/\.at\(-?\d/, 'at'],
+    [/\bstructuredClone\(/, 'structuredClone'],
+    [/\(\?<[=!]/, 'a look-behind'],
+    [/\b(?:Map|Object)\.groupBy\b/, 'groupBy'],
+  ])('find no %s in the scripts: %s', pattern => {
+    const found = [...built('.js'), ...built('.html')].filter(([, text]) => pattern.test(text)).map(([name]) => name)
+    expect(found).toEqual([])
+  })
+
+  it('find no range in a width query', () => {
+    const found = [...built('.css'), ...built('.html')].filter(([, text]) => /@media[^{]*[<>]=?/.test(text))
+    expect(found.map(([name]) => name)).toEqual([])
+  })
+})

@@ -10,6 +10,7 @@ import { loadOrThrow } from '../../model/load'
 import { openPresenter, openSlide, origin, presenterLink, slideLink, useBrowser } from './support/browser'
 import { builtDeck } from './support/deck'
 import { currentSlide, placeOf, settled, step } from './support/slides'
+import { followEachOther, heard } from './support/windows'
 
 const { context: newContext, page: newPage, troubles } = useBrowser()
 type Workshop = Awaited<ReturnType<typeof loadOrThrow>>
@@ -34,49 +35,23 @@ async function twoWindows(slide: number) {
   return { context, presenter, projector }
 }
 
-/**
- * Until a window has heard all that another has said so far. The one that follows tells the other where it is,
- * and Slidev takes that for a move of its own when it arrives after the next press.
- */
-async function heard(speaker: Page, hearer: Page) {
-  const channel = 'said in the tests'
-  const listening = await hearer.evaluateHandle(
-    channel => ({
-      heard: new Promise<void>(resolve =>
-        new BroadcastChannel(channel).addEventListener('message', () => resolve(), { once: true }),
-      ),
-    }),
-    channel,
-  )
-  await speaker.evaluate(
-    channel => new Promise(resolve => setTimeout(resolve)).then(() => new BroadcastChannel(channel).postMessage('')),
-    channel,
-  )
-  await listening.evaluate(({ heard }) => heard)
-}
-
 const preview = (presenter: Page) => presenter.locator('.grid-section.next .slide')
 
 describe('the presenter’s and the projector’s window', () => {
   it('follow each other, click by click, whichever one moves', async () => {
     const { presenter, projector } = await twoWindows(1)
-    for (const [from, to, key] of [
-      [presenter, projector, 'ArrowRight'],
-      [presenter, projector, 'PageDown'],
-      [projector, presenter, 'ArrowRight'],
-      [projector, presenter, 'ArrowLeft'],
-      [presenter, projector, 'PageUp'],
-    ] as const) {
-      await from.bringToFront()
-      const before = from.url()
-      await from.keyboard.press(key)
-      await from.waitForURL(url => url.href !== before)
-      const place = placeOf(from)
-      await expect.poll(() => placeOf(to), { ...PATIENTLY, message: key }).toEqual(place)
-      await heard(to, from)
-      expect(placeOf(from), `${key}, once the other window has followed`).toEqual(place)
+    await followEachOther(presenter, projector)
+  })
+
+  it('go back together to what was shown before, whichever window had moved there', async () => {
+    const { presenter, projector } = await twoWindows(7)
+    for (const slide of [8, 9]) {
+      await projector.goto(slideLink(slide))
+      await settled(presenter, slide)
     }
-    expect(placeOf(projector).slide).toBeGreaterThan(1)
+    await presenter.goBack()
+    await settled(presenter, 8)
+    await settled(projector, 8)
   })
 
   it('show what is typed in either of them, in the other and in the preview of the next slide', async () => {
@@ -119,6 +94,16 @@ describe('the presenter’s and the projector’s window', () => {
       expect(await presenter.evaluate(() => document.activeElement!.closest('.grid-section.next .slide'))).toBeNull()
     }
   })
+})
+
+it('a 4:3 projector shows Slidev’s bar only where it is pointed at', async () => {
+  const page = await newPage({ viewport: { width: 1024, height: 768 } })
+  await openSlide(page, 2)
+  const bar = page.locator('#page-root div:has(> nav)').first()
+  const opacity = () => bar.evaluate(element => getComputedStyle(element).opacity)
+  await expect.poll(opacity).toBe('0')
+  await page.mouse.move(20, 755)
+  await expect.poll(opacity).toBe('1')
 })
 
 describe('a window that is opened while others are at a slide', () => {

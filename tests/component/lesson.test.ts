@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { RichText } from '../../components/text/rich-text'
 import { plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
+import { exercisesOf } from '../../model/schedule'
 import type { LearnerWorkshop } from '../../model/views'
 import { forLearner } from '../../model/views'
 import type { Module, Workshop } from '../../model/workshop'
@@ -95,8 +96,7 @@ describe('the lesson', () => {
   it.each(MODULES)(
     '%s has its exercises in place, each with its goal, what to do alone, and a paper form beside the screen',
     id => {
-      const { activities } = moduleOf(id)
-      const asked = activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+      const asked = exercisesOf(moduleOf(id))
       const sections = [...pages[id]!.matchAll(/<section id="([\w-]+)" class="exercise".*?<\/section>/gs)]
       expect(sections.map(([, exercise]) => exercise).toSorted()).toEqual(asked.toSorted())
       for (const [section, exercise] of sections) {

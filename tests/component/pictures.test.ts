@@ -1,16 +1,22 @@
 import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../components/composables/answer-store'
-import ActivityPicture from '../../components/exercises/activity/ActivityPicture.vue'
 import { answerKeys } from '../../components/exercises/answer-keys'
+import { kind as mapKind } from '../../components/exercises/network-map/answer'
+import NetworkMapPicture from '../../components/exercises/network-map/NetworkMapPicture.vue'
+import type { NetworkMap } from '../../components/exercises/network-map/schema'
 import { papers } from '../../components/exercises/papers'
 import { pictures } from '../../components/exercises/pictures'
 import { kinds } from '../../components/exercises/registry'
 import { results } from '../../components/exercises/results'
 import { screens } from '../../components/exercises/screens'
 import SelfCheckPicture from '../../components/exercises/self-check/SelfCheckPicture.vue'
-import { map, selfCheck } from './records'
+import { examples } from '../fixtures/examples'
+import { selfCheck } from './records'
 import { count, render, words } from './render'
+
+const map = examples.find(({ name }) => name === 'network-map')!.learner as unknown as NetworkMap
+const emptyMap = mapKind.empty(map)
 
 describe('a picture of an answer', () => {
   it('is optional for a kind, as is its part of the answer key; a screen, paper and results are not', () => {
@@ -43,32 +49,25 @@ describe('a picture of an answer', () => {
     ).toBe(0)
   })
 
-  it('of a map has a dot for each person, a line for each tie, and all of it in words', async () => {
-    const answer = {
-      vote: '',
-      note: '',
-      done: false,
-      people: [
-        { id: 1, code: 'AB', ring: 0 },
-        { id: 2, code: 'Anneliese', ring: 1 },
-        { id: 3, code: '<b>', ring: 1 },
-      ],
-      ties: [[1, 2]],
-    }
-    const html = await render(ActivityPicture, { exercise: map, answer })
+  it('of a map has a plate for each person, a line for each tie, all of it in words, and what it says', async () => {
+    const people = [
+      { id: 1, code: 'AB', ring: 0, from: [], bins: {} },
+      { id: 2, code: 'Anneliese', ring: 1, from: [], bins: {} },
+      { id: 3, code: '<b>', ring: 1, from: ['lost'], bins: {} },
+    ]
+    const answer = { ...emptyMap, network: { people, ties: [[1, 2]] }, asked: true }
+    const html = await render(NetworkMapPicture, { exercise: map, answer })
     expect(count(html, /class="network-person"/g)).toBe(3)
     expect(count(html, /<line/g)).toBe(1)
-    expect(html).toContain(
-      'role="img" aria-label="A map with you in the middle. Close: AB. Far: Anneliese, &lt;b&gt;. These know each other: AB and Anneliese."',
-    )
+    expect(html).toContain('role="img" aria-label="A map with you in the middle. Close to me: AB.')
+    expect(html).toContain('Further away: Anneliese, &lt;b&gt;.')
     expect(words(html)).toContain('Ann…')
+    expect(words(html)).toContain('1 of 3 pairs knows each other')
     expect(html).not.toMatch(/ style=|<b>/)
   })
 
   it('is nothing where there is nothing to draw', async () => {
-    const nothing = { vote: '', note: 'x', done: true, people: [], ties: [] }
-    expect(words(await render(ActivityPicture, { exercise: map, answer: nothing }))).toBe('')
-    expect(words(await render(ActivityPicture, { exercise: { ...map, map: undefined }, answer: nothing }))).toBe('')
+    expect(words(await render(NetworkMapPicture, { exercise: map, answer: emptyMap }))).toBe('')
     expect(words(await render(SelfCheckPicture, { exercise: selfCheck, answer: { chosen: {} } }))).toBe('')
   })
 })

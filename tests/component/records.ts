@@ -116,5 +116,3 @@ export const activity = {
   note: { ask: ['What do you keep?'], lines: 3 },
   reveal: { point: ['secret point'] },
 }
-
-export const map = { ...shared, id: 'map', kind: 'activity', map: { rings: ['Close', 'Far'], people: 6 }, reveal: {} }

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../components/composables/answer-store'
-import MapPeople from '../../components/exercises/activity/MapPeople.vue'
-import MapTies from '../../components/exercises/activity/MapTies.vue'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import { kind as recallKind } from '../../components/exercises/recall/answer'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
@@ -10,13 +8,13 @@ import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
 import SelfCheckProfile from '../../components/exercises/self-check/SelfCheckProfile.vue'
 import { examples, sentencesIn } from '../fixtures/examples'
-import { activity, map, plan, recall, reframe, selfCheck } from './records'
+import { activity, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
 const screen = (exercise: object, reveals = true) => render(ExerciseScreen, { exercise, reveals })
 
 describe('on a screen, before anything is answered', () => {
-  const asked = [...examples.map(({ name, learner }) => [name, learner] as const), ['map', map] as const]
+  const asked = examples.map(({ name, learner }) => [name, learner] as const)
 
   it.each(asked)(
     '%s shows nothing that is revealed later, takes no focus and styles nothing in place',
@@ -73,14 +71,6 @@ describe('on a screen, before anything is answered', () => {
     expect(count(html, /<dt>/g)).toBe(2)
     expect(words(html)).toContain('1 of 4')
   })
-
-  it('a map begins empty and asks for a code and a ring; who know each other comes next', async () => {
-    const html = await screen(map)
-    expect(html).toContain('role="img" aria-label="An empty map')
-    expect(count(html, /class="network-person"/g)).toBe(0)
-    expect(words(html)).toContain('Initials or a code Ring Close Far Add')
-    expect(words(html)).toContain('1 of 2')
-  })
 })
 
 it('a recall cut down to what was not known is asked like any other', async () => {
@@ -103,7 +93,7 @@ describe('on a screen, after answering', () => {
     const html = await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(5, 1, 2, 4) })
     expect(html).toMatch(/<li data-accent="plum">/)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
-    expect(words(html)).toContain('Your longest bar: A waste of time. secret first move')
+    expect(words(html)).toContain('Your highest number: A waste of time. secret first move')
     expect(words(html)).not.toContain('secret second move')
     expect(html).toMatch(/<details[^>]*>.*secret counting/s)
   })
@@ -166,40 +156,6 @@ describe('on a screen, after answering', () => {
     })
     expect(words(html)).toContain(expected)
     expect(count(html, /disabled/g)).toBe(2)
-  })
-
-  it('a map lists its people, each with their ring and a way off it', async () => {
-    const people = [
-      { id: 1, code: 'AB', ring: 1 },
-      { id: 4, code: 'CD', ring: 0 },
-    ]
-    const html = await render(MapPeople, { record: map.map, map: { people, ties: [] }, scrolls: false })
-    expect(words(html)).toContain('AB Close Far Remove CD Close Far Remove')
-    expect(html).toContain('aria-label="Ring of AB"')
-    expect(html).toContain('aria-label="Remove CD"')
-    expect(html).not.toContain(' style=')
-    const full = await render(MapPeople, {
-      record: { ...map.map, people: 2 },
-      map: { people, ties: [] },
-      scrolls: false,
-    })
-    expect(count(full, /<form/g)).toBe(0)
-    expect(words(full)).toContain('The map is full.')
-  })
-
-  it('a map asks of one person at a time whom of the nearest they know', async () => {
-    const people = Array.from({ length: 7 }, (_, index) => ({
-      id: index + 1,
-      code: `P${index + 1}`,
-      ring: index < 5 ? 0 : 1,
-    }))
-    const html = await render(MapTies, { record: map.map, map: { people, ties: [[1, 3]] }, scrolls: true })
-    expect(words(html)).toMatch(/Person P1 P2 P3 P4 P5 P1 knows … P2 P3 P4 P5$/)
-    expect(count(html, /type="checkbox"[^>]* checked/g)).toBe(1)
-    expect(html).not.toContain(' style=')
-    expect(
-      words(await render(MapTies, { record: map.map, map: { people: people.slice(1, 2), ties: [] }, scrolls: true })),
-    ).toContain('A line needs two people.')
   })
 
   it('a recall lets people judge their own words', async () => {

@@ -10,7 +10,7 @@ import { contents } from '../../handouts/guide/contents'
 import { withPress } from '../../handouts/press'
 import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
-import { clockTime, runOfShow } from '../../model/schedule'
+import { clockTime, exercisesOf, runOfShow } from '../../model/schedule'
 import type { Workshop } from '../../model/workshop'
 import { sentencesIn, textsIn } from '../fixtures/examples'
 import type { Inspection, OutlineEntry } from './inspect'
@@ -20,7 +20,8 @@ import { withReader } from './read-pages'
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Not what workshop.yaml says, so that what was asked for is told from what is written there. */
 const OPTIONS = { papers: ['a4', 'letter'], people: 30, start: '13:30', room: 'Room B2' } as const
-const NAMES = ['workbook-a4.pdf', 'guide-a4.pdf', 'workbook-letter.pdf', 'guide-letter.pdf']
+const DOCUMENTS = ['workbook', 'answer-sheet', 'guide', 'cue-card']
+const NAMES = ['a4', 'letter'].flatMap(paper => DOCUMENTS.map(name => `${name}-${paper}.pdf`))
 
 let workshop: Workshop
 let handouts: Handout[]
@@ -259,7 +260,7 @@ describe('the guide', () => {
       ...guide.hardQuestions.flatMap(({ question, answer, limit }) => [question, answer, limit]),
       ...guide.recoveries.flatMap(({ trouble, recovery }) => [trouble, recovery]),
       ...workshop.followUp.flatMap(({ facilitator, ask }) => [facilitator, ...ask]),
-      ...guide.cutList.flatMap(({ cuts }) => cuts),
+      ...guide.cuts.map(({ how }) => how),
       ...guide.whenAhead,
       ...guide.roomPlan,
       ...guide.evaluation,
@@ -267,7 +268,6 @@ describe('the guide', () => {
       ...Object.values(workshop.exercises).flatMap(each => (each.repeats ? [] : sentencesIn(each.reveal))),
     ])
     expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
-    expect(guide.cutList.map(({ minutes }) => minutes)).toEqual([5, 10, 20])
   })
 
   it.each(GUIDES)('%s names every source that anything cites, and the retraction', name => {
@@ -325,16 +325,14 @@ describe('every exercise of the content', () => {
   })
 
   it.each(ids)(
-    '%s reaches the deck once, the lesson of its part, the workbook with all that it asks, and the guide',
+    '%s reaches the deck once or is for home, the lesson of its part, the workbook with all that it asks, and the guide',
     id => {
       const exercise = workshop.exercises[id]!
-      const home = workshop.modules.filter(({ activities }) =>
-        activities.some(activity => 'exercise' in activity && activity.exercise === id),
-      )
+      const home = workshop.modules.filter(module => exercisesOf(module).includes(id))
       expect(home).toHaveLength(1)
       expect(
         workshop.slides.filter(slide => slide.exercise === id && slide.role === 'ask').map(slide => slide.module),
-      ).toEqual([home[0]!.id])
+      ).toEqual(exercise.minutesAtHome === undefined ? [home[0]!.id] : [])
       expect(
         workshop.modules.flatMap(({ id: module, lesson }) =>
           lesson.flatMap(block => (block.type === 'exercise' && block.id === id ? [module] : [])),

@@ -39,8 +39,8 @@ beforeAll(async () => {
     kit.read('components/exercises/ranking/example.yaml').replace('an-objective', objectives[0]!.id),
   )
   const [activities] = kit.read(`${content}/module.yaml`).match(/^activities:\n(?: {2}.*\n)+/m)!
-  kit.change(`${content}/module.yaml`, activities, `${activities}  - exercise: ${EXERCISE}\n    minutes: 1\n`)
-  kit.change('content/workshop.yaml', `length: ${length}`, `length: ${length + 1}`)
+  kit.change(`${content}/module.yaml`, activities, `${activities}  - exercise: ${EXERCISE}\n    minutes: 2\n`)
+  kit.change('content/workshop.yaml', `length: ${length}`, `length: ${length + 2}`)
   kit.change(`${content}/lesson.md`, /$/, `\n\n::exercise{#${EXERCISE}}\n`)
   const slide = (role: string) => `\n---\nlayout: exercise\nexercise: ${EXERCISE}\nrole: ${role}\n---\n`
   kit.change(`${content}/slides.md`, /$/, slide('ask') + slide('results'))

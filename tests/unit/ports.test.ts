@@ -41,6 +41,29 @@ describe('a port to serve on', () => {
     await expect(onFreePort(65535, inUse)).rejects.toThrow('Port 65535 is in use, and there is none after it.')
   })
 
+  it.each([6000, 5060, 6667, 10080])('%d, which browsers refuse, is refused here', async port => {
+    const tried: number[] = []
+    const error = await onFreePort(port, wanted => {
+      tried.push(wanted)
+      return start(wanted)
+    }).catch(error => error)
+    expect(error).toMatchObject({
+      message: `Browsers refuse to open port ${port}, which belongs to another service.`,
+      exit: 2,
+    })
+    expect(tried).toEqual([])
+  })
+
+  it('which browsers refuse is passed over on the way to a free one', async () => {
+    const tried: number[] = []
+    const inUse = (port: number) => {
+      tried.push(port)
+      return refused('EADDRINUSE')()
+    }
+    await expect(onFreePort(6660, inUse)).rejects.toThrow('Ports 6660 to 6679 are all in use.')
+    expect(tried).toEqual([6660, 6661, 6662, 6663, 6664, 6670, 6671, 6672, 6673, 6674, 6675, 6676, 6677, 6678])
+  })
+
   it('that only an administrator may use is told from a folder that cannot be written', async () => {
     const error = await onFreePort(80, refused('EACCES')).catch(error => error)
     expect(error).toBeInstanceOf(UserError)

@@ -61,4 +61,9 @@ describe('what is printed', () => {
     const message = `${expected}, found "${Object.values(flags)[0]}".`
     expect(() => options(flags)).toThrow(expect.objectContaining({ message, hint, exit: 2 }))
   })
+
+  it.each(['B2\nC3', 'B2\u0007', 'B2\u2028C3', 'r'.repeat(61)])('is refused for the room %j', room => {
+    expect(() => options({ room })).toThrow(UserError)
+    expect(() => options({ room })).toThrow('Expected --room as one line of at most 60 characters')
+  })
 })

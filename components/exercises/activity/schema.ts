@@ -26,8 +26,6 @@ export const open = {
     .optional(),
   /** Seconds that people talk to each other, or act, beside what they read, vote and write. */
   talk: z.int().min(10).max(3600).optional(),
-  /** A network map, for a pen or on a screen: the rings from the centre outwards, and how many people at most. */
-  map: z.strictObject({ rings: z.array(line(40)).min(2).max(4), people: z.int().min(3).max(25) }).optional(),
 }
 
 export const reveal = {
@@ -41,7 +39,6 @@ export const allowed: KindAllowList<typeof open, typeof reveal> = {
     roleplay: { who: true, line: true },
     note: { ask: true, lines: true },
     vote: { ask: true, options: { id: true, text: true } },
-    map: { rings: true, people: true },
     talk: true,
   },
   reveal: { point: true },

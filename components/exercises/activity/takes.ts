@@ -9,7 +9,7 @@ export function takesOf(script: Script): Script[] {
     const [first] = spoken.line
     const opens = typeof first === 'object' && 'em' in first
     if (opens || takes.length === 0) takes.push([])
-    takes.at(-1)!.push(spoken)
+    takes[takes.length - 1]!.push(spoken)
   }
   return takes
 }

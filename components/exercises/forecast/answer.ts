@@ -29,19 +29,21 @@ export const kind: Kind<Asked, ForecastAnswer, Forecast['reveal']> = {
   },
   progress: ({ guess, shown }) => (shown ? 'done' : guess === undefined ? 'none' : 'some'),
   categories: ({ scale }) => bands(scale).map(({ from, to }) => `${from}-${to}`),
+  categoryNames: ({ scale }) => bands(scale).map(({ from, to }) => (from === to ? String(from) : `${from}–${to}`)),
   categoriesOf({ guess }, { scale }) {
     if (guess === undefined) return []
     const all = bands(scale)
-    const { from, to } = all.find(band => guess <= band.to) ?? all.at(-1)!
+    const { from, to } = all.find(band => guess <= band.to) ?? all[all.length - 1]!
     return [`${from}-${to}`]
   },
   /** What was found stands beside the guess once it was asked for. */
   toText({ guess, shown }, { question, scale, reveal }, { labels: { forecast: labels } }) {
     if (guess === undefined) return []
     const lines = [fill(labels.yourGuess, { guess: `${guess} ${scale.unit}` })]
-    if (shown) lines.push(foundInWords(reveal.found, labels), gapInWords(guess, reveal.found, labels))
+    if (shown) lines.push(foundInWords(reveal.found, scale, labels), gapInWords(guess, reveal.found, labels))
     return [{ ask: question, text: lines.join('\n') }]
   },
+  keyAsks: true,
   revealed: ({ finding, caveat }) => [finding, caveat],
   workingSeconds: () => SECONDS_A_CHOICE,
 }

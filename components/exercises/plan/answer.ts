@@ -51,6 +51,7 @@ export const kind: Kind<Asked, PlanAnswer, Plan['reveal']> = {
     return parts.every(Boolean) ? 'done' : parts.some(Boolean) || answer.said ? 'some' : 'none'
   },
   categories: () => [...DISTANCES],
+  categoryNames: (_, { labels: { plan: labels } }) => DISTANCES.map(key => labels[key]),
   categoriesOf(answer) {
     const distance = distanceOf(answer)
     return distance ? [distance] : []

@@ -1,4 +1,5 @@
 import { fill } from '../../fill'
+import { isolated } from '../../text/isolate'
 
 /** As much of a plan as is said. */
 interface Spoken {
@@ -23,9 +24,9 @@ export function sentenceOf(plan: Spoken, labels: SentenceLabels, inWords: (day: 
   if (!moment || !act) return ''
   const partner = plan.partner.trim()
   return [
-    fill(labels.sentence, { if: moment, then: act }),
+    fill(labels.sentence, { if: isolated(moment), then: isolated(act) }),
     plan.date && fill(labels.sentenceDate, { date: inWords(plan.date) }),
-    partner && fill(labels.sentencePartner, { partner }),
+    partner && fill(labels.sentencePartner, { partner: isolated(partner) }),
   ]
     .filter(Boolean)
     .join(' ')

@@ -65,6 +65,7 @@ export const kind: Kind<Asked, RecallAnswer, Recall['reveal']> = {
     ),
   }),
   openAfterReveal: true,
+  keyAsks: true,
   revealed: ({ answers }) => answers.map(({ answer }) => answer),
   workingSeconds: ({ items }) =>
     items.reduce((sum, { options, lines }) => sum + (options ? SECONDS_A_CHOICE : lines * SECONDS_A_LINE), 0),

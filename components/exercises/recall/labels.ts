@@ -5,7 +5,7 @@ export const labels = {
   answer: 'Answer:',
   mark: 'How much of it did you have?',
   had: 'all of it',
-  partly: 'a part',
+  partly: 'some of it',
   not: 'not yet',
   right: 'That is right.',
   wrong: 'Not that one.',

@@ -38,6 +38,7 @@ export const kind: Kind<Asked, ReframeAnswer, Reframe['reveal']> = {
     return begun ? 'some' : 'none'
   },
   categories: () => [...MOVEMENTS],
+  categoryNames: (_, { labels: { reframe: labels } }) => [labels.countRose, labels.countSame, labels.countFell],
   categoriesOf(answer) {
     const movement = movementOf(answer)
     return movement ? [movement] : []

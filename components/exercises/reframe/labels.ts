@@ -2,7 +2,7 @@
 export const labels = {
   before: 'Before:',
   after: 'Now, after writing:',
-  rate: 'Move the slider to your number, or press it where it stands.',
+  rate: 'Move the slider to your number, or tap the handle to keep this number.',
   yours: 'In your own words',
   unrated: 'One of the two ratings is still missing. Go back to give it, if you like.',
   rose: 'From {before} to {after}: your number rose by {n}.',

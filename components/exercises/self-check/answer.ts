@@ -4,6 +4,7 @@ import { isRecord, readWhole } from '../kind'
 import { SECONDS_A_CHOICE } from '../working-time'
 import { profileOf, strongest, titleOf } from './profile'
 import type { SelfCheck } from './schema'
+import { sumInWords, sumsOf } from './sums'
 
 export interface SelfCheckAnswer {
   /** By statement, the place on the scale: 1 for the lowest, 5 for the highest. */
@@ -35,6 +36,12 @@ export const kind: Kind<Asked, SelfCheckAnswer, SelfCheck['reveal']> = {
   categoriesOf(answer, exercise) {
     if (openIn(answer, exercise).length > 0) return []
     return strongest(profileOf(answer.chosen, exercise.reveal)).map(({ module }) => module)
+  },
+  categoryNames: ({ reveal }, { modules }) => reveal.profile.map(({ module }) => titleOf(module, modules)),
+  countingKey(exercise, context) {
+    const { 'self-check': labels } = context.labels
+    const sums = sumsOf(exercise, context).map(sum => `${sum.name} = ${sumInWords(sum, labels)}`)
+    return [...sums, labels.turnedHow]
   },
   toText({ chosen }, { scale, statements, reveal }, { labels: { 'self-check': labels }, modules }) {
     const profile = profileOf(chosen, reveal)

@@ -8,9 +8,9 @@ export const labels = {
   yours: 'Your profile',
   range: 'from {lowest} to {highest}',
   leftOut: 'left out',
-  strongest: 'Your longest bar:',
-  strongestSeveral: 'Your longest bars, equally long:',
-  level: 'All your bars are equally long. Choose the mistake that makes you most curious.',
+  strongest: 'Your highest number:',
+  strongestSeveral: 'Your highest numbers, which are equal:',
+  level: 'All your numbers are equal. Choose the mistake that makes you most curious.',
   howScored: 'How it is counted',
   first: 'first',
   now: 'now',
@@ -18,14 +18,15 @@ export const labels = {
   higher: '{n} higher',
   unchanged: 'unchanged',
   missing: 'The first self-check was not answered in full on this device, so there is nothing to compare with yet.',
-  handsAsk: 'Hands up, if you like. Whose longest bar was …',
-  circle: 'Ring one number for each statement. The box at the end of the row is for counting, later.',
+  handsAsk: 'Hands up, if you like. Whose highest number was …',
+  circle: 'Ring one number for each statement.',
   sums: 'My numbers',
-  // The guide's answer key
+  turned: '{n}*',
+  turnedHow:
+    'Add up the numbers that you ringed. Turn those with a star round first: 1 counts as 5, 2 as 4, 4 as 2, 5 as 1.',
+  // The answer key, in the guide and on the sheet that is given out afterwards
   keyTitle: 'How “{title}” is counted',
   keyMistake: 'Mistake',
   keyStatements: 'Statements',
   keySuggestion: 'If it is the highest',
-  keyReversed: '{n} (turned)',
-  keyReversedHow: '“Turned” means that the number counts backwards: 1 becomes 5, 2 becomes 4, and the other way round.',
 }

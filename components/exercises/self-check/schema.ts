@@ -37,10 +37,13 @@ export const reveal = {
 export const allowed: KindAllowList<typeof open, typeof reveal> = {
   open: { scale: true, statements: { id: true, text: true } },
   reveal: { explanation: true, profile: { module: true, statements: true, reversed: true, suggestion: true } },
+  // The key by which the numbers are added up with a pen; what they mean is told afterwards.
+  paper: { profile: { module: true, statements: true, reversed: true } },
 }
 
 export type SelfCheck = LearnerExercise<'self-check', typeof open, typeof reveal>
-export type SelfCheckOnPaper = PaperOf<SelfCheck>
+export type ScoringKey = Pick<SelfCheck['reveal']['profile'][number], 'module' | 'statements' | 'reversed'>
+export type SelfCheckOnPaper = PaperOf<SelfCheck> & { reveal: { profile: ScoringKey[] } }
 
 declare module '../kind-types' {
   interface KindTypes {

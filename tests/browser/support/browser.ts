@@ -2,6 +2,7 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest'
 
 import { launchBrowser } from '../../../handouts/browser'
+import type { EnginePage } from '../../engines/driver'
 import { settled } from './slides'
 
 /** A slide is laid out on so many pixels, and at this size it is drawn one to one. */
@@ -10,6 +11,10 @@ export const SLIDE = { width: 980, height: 552 }
 const LOOPBACK = /^(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost)[:/]|^(?:data|blob|about):/
 /** What Playwright's own stand-in for a registration says where a test blocks service workers. */
 const BLOCKED = 'Service Worker registration blocked by Playwright'
+/** What was still loading when a page was left, in Chromium's words and in Firefox's. */
+const ABORTED = new Set(['net::ERR_ABORTED', 'NS_BINDING_ABORTED'])
+/** Firefox's words for the same, where a service worker was answering. */
+const INTERRUPTED = /^Failed to load .* A ServiceWorker intercepted the request and encountered an unexpected error/
 
 let launched: Promise<Browser> | undefined
 
@@ -95,7 +100,10 @@ export function useBrowser(script?: () => void) {
 
 /** Reports what goes wrong on any page of a profile: errors, warnings, failed and outside requests. */
 export function reportTroubles(context: BrowserContext, report: (trouble: string) => void) {
-  context.on('weberror', error => report(`error: ${error.error().message}`))
+  context.on('weberror', error => {
+    const { message } = error.error()
+    if (!INTERRUPTED.test(message)) report(`error: ${message}`)
+  })
   context.on('console', message => {
     if (['error', 'warning', 'assert'].includes(message.type()) && message.text() !== BLOCKED)
       report(`console ${message.type()}: ${message.text()}`)
@@ -106,7 +114,7 @@ export function reportTroubles(context: BrowserContext, report: (trouble: string
   context.on('requestfailed', request => {
     const failure = request.failure()?.errorText ?? ''
     // What was still loading when a test went on to another page is no failure.
-    if (failure !== 'net::ERR_ABORTED') report(`failed: ${request.url()} ${failure}`)
+    if (!ABORTED.has(failure)) report(`failed: ${request.url()} ${failure}`)
   })
   context.on('response', response => {
     if (response.status() >= 400) report(`${response.status()}: ${response.url()}`)
@@ -152,14 +160,14 @@ export const presenterLink = () => `${origin()}/presenter?key=${inject('secret')
 export const slideLink = (slide: number | string) => `${origin()}/slides/#/${slide}`
 
 /** Opens a slide afresh: its address alone would be followed by the page that is open. */
-export async function openSlide(page: Page, slide: number) {
+export async function openSlide(page: EnginePage, slide: number) {
   await page.goto('about:blank')
   await page.goto(slideLink(slide))
   await settled(page, slide)
 }
 
 /** Opens the presenter's link, and goes on to a slide. */
-export async function openPresenter(page: Page, slide: number) {
+export async function openPresenter(page: EnginePage, slide: number) {
   await page.goto(presenterLink())
   await settled(page)
   await page.goto(slideLink(`presenter/${slide}`))

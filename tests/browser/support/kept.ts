@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 
-import type { Download, Locator, Page } from 'playwright-chromium'
+import type { Download, Page } from 'playwright-chromium'
+
+import type { EnginePage, LocatorOf } from '../../engines/driver'
 
 /** Until the pages are kept on the device, and this page belongs to the worker that keeps them. */
-export async function kept(page: Page) {
+export async function kept(page: EnginePage) {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
 }
 
@@ -25,8 +27,8 @@ export function keptFiles(page: Page): Promise<{ file: string; bytes: number }[]
 }
 
 /** An exercise on its page, approached, so that it has come alive. */
-export async function approached(page: Page, id: string): Promise<Locator> {
-  const place = page.locator(`.on-screen[data-id="${id}"]`)
+export async function approached<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
+  const place = page.locator(`.on-screen[data-id="${id}"]`) as LocatorOf<P>
   await place.scrollIntoViewIfNeeded()
   await page.locator(`.on-screen[data-id="${id}"]:not([inert])`).waitFor()
   return place

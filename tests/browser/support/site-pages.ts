@@ -1,6 +1,6 @@
 import process from 'node:process'
 
-import type { Locator, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
 import { kindOf } from '../../../components/exercises/registry'
@@ -8,6 +8,7 @@ import { loadOrThrow } from '../../../model/load'
 import type { LearnerExercise } from '../../../model/views'
 import { forLearner } from '../../../model/views'
 import { sitePages } from '../../../site/pages'
+import type { EnginePage, LocatorOf } from '../../engines/driver'
 import { examples } from '../../fixtures/examples'
 import { site } from './site'
 import { keyOf } from './stage'
@@ -32,12 +33,12 @@ export const onPhoneWithWorker = { viewport: PHONE, locale: 'en-GB' }
 export const address = (file: string) => `${site()}/${file}`
 
 /** Opens a page and waits until what needs no approaching is alive. */
-export async function openPage(page: Page, file: string) {
+export async function openPage(page: EnginePage, file: string) {
   await page.goto(address(file))
   await alive(page)
 }
 
-export async function alive(page: Page) {
+export async function alive(page: EnginePage) {
   await page.locator('.settings:not([inert])').waitFor()
   await page.evaluate(() => document.fonts.ready)
 }
@@ -59,12 +60,12 @@ export async function standsStill(page: Page) {
 }
 
 /** Wakes every exercise of a page, as coming near does. */
-export async function wakeAll(page: Page): Promise<Locator> {
-  const exercises = page.locator('[data-island="exercise"]')
-  // One after the other, as somebody who reads comes past them: what is passed within one frame is not seen.
-  for (const exercise of await exercises.all()) {
-    await exercise.evaluate(element => element.scrollIntoView())
-    await exercise.and(page.locator(':not([inert])')).waitFor()
+export async function wakeAll<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
+  const exercises = page.locator('[data-island="exercise"]') as LocatorOf<P>
+  // One after the other, as a reader comes past them: an observer misses what passes within one frame.
+  for (const id of await exercises.evaluateAll(found => found.map(({ dataset }) => (dataset as { id: string }).id))) {
+    await page.locator(`[data-island="exercise"][data-id="${id}"]`).evaluate(element => element.scrollIntoView())
+    await page.locator(`[data-island="exercise"][data-id="${id}"]:not([inert])`).waitFor()
   }
   await page.evaluate(() => scrollTo(0, 0))
   return exercises

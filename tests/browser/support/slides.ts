@@ -1,4 +1,7 @@
-import type { Locator, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
+import { expect } from 'vitest'
+
+import type { EnginePage, LocatorOf } from '../../engines/driver'
 
 export interface Place {
   slide: number
@@ -6,16 +9,21 @@ export interface Place {
 }
 
 /** The slide that is on the screen, and not one that waits beside it. */
-export const currentSlide = (page: Page): Locator => page.locator('#slideshow .slide:visible')
+export const currentSlide = <P extends EnginePage>(page: P) => page.locator('#slideshow .slide:visible') as LocatorOf<P>
 
-export function placeOf(page: Page): Place {
+export const placeOf = (page: Page): Place => placeAt(page.url())
+
+/** Where a page of any engine is in its deck. */
+export const whereIs = async (page: EnginePage): Promise<Place> => placeAt(await page.evaluate(() => location.href))
+
+function placeAt(address: string): Place {
   // What follows the # is an address of its own: #/12?clicks=1, or #/presenter/12.
-  const url = new URL(new URL(page.url()).hash.slice(1), 'http://deck')
+  const url = new URL(new URL(address).hash.slice(1), 'http://deck')
   return { slide: Number(url.pathname.split('/').at(-1)), clicks: Number(url.searchParams.get('clicks') ?? 0) }
 }
 
 /** Until a slide stands as it is meant to be seen: alone, with its fonts, with its exercise. */
-export async function settled(page: Page, number?: number) {
+export async function settled(page: EnginePage, number?: number) {
   await page.waitForFunction(number => {
     const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
       each => each.offsetParent !== null,
@@ -32,18 +40,46 @@ export async function settled(page: Page, number?: number) {
 }
 
 /** Goes on by one step, as the right arrow does; false at the end of the deck. */
-export async function step(page: Page, total: number): Promise<boolean> {
-  const before = page.url()
-  const { slide } = placeOf(page)
+export async function step(page: EnginePage, total: number): Promise<boolean> {
+  const before = await page.evaluate(() => location.href)
+  const { slide } = placeAt(before)
   await page.keyboard.press('ArrowRight')
   if (slide === total) {
     // Nothing comes after the last step of the last slide, unless it has clicks of its own.
-    await page.evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    if (page.url() === before) return false
+    const after = await page.evaluate(
+      () =>
+        new Promise<string>(resolve =>
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(location.href))),
+        ),
+    )
+    if (after === before) return false
   }
-  await page.waitForURL(url => url.href !== before)
+  await page.waitForFunction(before => location.href !== before, before)
   await settled(page)
   return true
+}
+
+export type Found = Record<string, string[]>
+
+/**
+ * Goes through a deck from its first step to its last, as the right arrow does.
+ * @param total how many slides the deck holds; all of them must come by
+ * @param look gives what is wrong at this place
+ */
+export async function walk(page: EnginePage, total: number, look: (place: Place) => Promise<string[]>): Promise<Found> {
+  await settled(page, 1)
+  const found: Found = {}
+  const slides: number[] = []
+  for (let more = true; more;) {
+    const place = await whereIs(page)
+    slides.push(place.slide)
+    const wrong = await look(place)
+    if (wrong.length) found[`slide ${place.slide}, click ${place.clicks}`] = wrong
+    more = await step(page, total)
+  }
+  expect([...new Set(slides)], 'slides seen').toEqual(Array.from({ length: total }, (_, index) => index + 1))
+  expect(slides.length, 'steps, clicks included').toBeGreaterThan(total)
+  return found
 }
 
 /** How large text has to be, by where it stands: the first rule that fits decides. */
@@ -56,7 +92,7 @@ const SIZES: [where: string, least: number][] = [
 ]
 
 /** Everything about the slide on the screen that somebody in the back row would miss. */
-export function flaws(page: Page): Promise<string[]> {
+export function flaws(page: EnginePage): Promise<string[]> {
   return page.evaluate(sizes => {
     const slide = [...document.querySelectorAll<HTMLElement>('#slideshow .slide')].find(
       each => each.offsetParent !== null,

@@ -1,15 +1,14 @@
-import type { Locator, Page } from 'playwright-chromium'
-
+import type { EngineLocator, EnginePage, LocatorOf } from '../../engines/driver'
 import { origin } from './browser'
 
 /** Opens one exercise on its own page, and waits until it can be used. */
-export async function openStage(page: Page, id: string): Promise<Locator> {
+export async function openStage<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
   await page.goto(`${origin()}/exercises/?exercise=${id}`)
   return ready(page)
 }
 
-export async function ready(page: Page): Promise<Locator> {
-  const screen = page.locator('.exercise-screen')
+export async function ready<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
+  const screen = page.locator('.exercise-screen') as LocatorOf<P>
   await screen.locator(':scope > *').first().waitFor()
   await page.evaluate(() => document.fonts.ready)
   return screen
@@ -17,10 +16,10 @@ export async function ready(page: Page): Promise<Locator> {
 
 /** Where a browser keeps the answer to an exercise. */
 export const keyOf = (id: string) => `four-networking-mistakes:answer:${id}`
-export const storedAnswer = (page: Page, id: string) => page.evaluate(key => localStorage.getItem(key), keyOf(id))
+export const storedAnswer = (page: EnginePage, id: string) => page.evaluate(key => localStorage.getItem(key), keyOf(id))
 
 /** All that somebody finds from the first step to the last: the words, and what stands in each control. */
-export function everything(screen: Locator): Promise<string[]> {
+export function everything(screen: EngineLocator): Promise<string[]> {
   return screen.evaluate(async (screen: HTMLElement) => {
     const button = (kind: string) => screen.querySelector<HTMLButtonElement>(`.pager-row > .${kind}:not([disabled])`)
     async function go(kind: string): Promise<boolean> {
@@ -47,13 +46,13 @@ export function everything(screen: Locator): Promise<string[]> {
 const PAUSE = 700
 
 /** The same, once live regions have caught up with what was typed. */
-export async function everythingSettled(screen: Locator): Promise<string[]> {
-  await screen.page().waitForTimeout(PAUSE)
+export async function everythingSettled(screen: EngineLocator): Promise<string[]> {
+  await new Promise(resolve => setTimeout(resolve, PAUSE))
   return everything(screen)
 }
 
 /** What on the page reaches beyond its right edge, so that a reader would have to scroll to and fro. */
-export function tooWide(page: Page): Promise<string[]> {
+export function tooWide(page: EnginePage): Promise<string[]> {
   return page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement
     const out = [...document.body.querySelectorAll<HTMLElement>('*')].filter(element => {

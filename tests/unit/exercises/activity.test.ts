@@ -6,7 +6,7 @@ import { tally } from '../../../components/exercises/kind'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
-const silent = { vote: undefined, note: undefined, map: undefined }
+const silent = { vote: undefined, note: undefined }
 const voting = {
   ...silent,
   vote: {
@@ -17,18 +17,14 @@ const voting = {
     ],
   },
 }
-const mapping = { ...silent, map: { rings: ['Close', 'Far'], people: 3 } }
 const noting = { ...silent, note: { ask: ['What?'], lines: 3 } }
 const empty = activity.empty(silent)
-const person = (id: number, code = `P${id}`, ring = 0) => ({ id, code, ring })
 
 describe('an activity', () => {
   it.each([
     ['nothing asked', silent, 0],
     ['a vote', voting, 10],
     ['three lines of a note', noting, 75],
-    ['a map with room for three people, all of them among the nearest', mapping, 60],
-    ['a map with room for twenty', { ...silent, map: { rings: ['Close', 'Far'], people: 20 } }, 250],
     ['a talk of a minute and a half, which the record names', { ...voting, talk: 90 }, 100],
     [
       'two takes of a role-play, read aloud at 130 words a minute',
@@ -50,11 +46,6 @@ describe('an activity', () => {
     expect(activity.progress({ ...empty, done: true }, silent)).toBe('done')
   })
 
-  it('with a map is begun by its first person, and done when people say so', () => {
-    expect(activity.progress({ ...empty, people: [person(1)] }, mapping)).toBe('some')
-    expect(activity.progress({ ...empty, done: true }, mapping)).toBe('done')
-  })
-
   it('gives a room the votes and never a note', () => {
     const answers = [
       { ...empty, vote: 'left', note: 'secret' },
@@ -69,15 +60,10 @@ describe('an activity', () => {
     expect(activity.read({ vote: 'middle', note: 'mine ' }, 2, voting)).toEqual({ ...empty, note: 'mine ' })
   })
 
-  it('takes over everything from version 1, which kept no map', () => {
+  it('takes over everything from version 1, and all but the map from version 2', () => {
     const first = { vote: '', note: 'mine', done: true }
-    expect(activity.read(first, 1, mapping)).toEqual({ ...first, people: [], ties: [] })
-    expect(activity.read({ ...first, people: [person(1)] }, 1, mapping)).toEqual({ ...first, people: [], ties: [] })
-    expect(activity.read({ vote: 'left', note: '', done: false }, 1, voting)).toEqual({ ...empty, vote: 'left' })
-  })
-
-  it('keeps no map where none is asked for', () => {
-    expect(activity.read({ people: [person(1)], ties: [] }, 2, voting)).toEqual(empty)
+    expect(activity.read(first, 1, noting)).toEqual(first)
+    expect(activity.read({ ...first, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] }, 2, noting)).toEqual(first)
   })
 
   it.each([
@@ -91,19 +77,6 @@ describe('an activity', () => {
       ],
     ],
     [noting, { note: ' ' }, []],
-    [
-      mapping,
-      {
-        people: [person(1, 'AB', 1), person(2, 'Mum'), person(3, 'C{a}$&')],
-        ties: [
-          [1, 2],
-          [2, 3],
-        ],
-      },
-      [['My map', 'Close: Mum, C{a}$&\nFar: AB\nThese know each other: AB and Mum, Mum and C{a}$&']],
-    ],
-    [mapping, { people: [person(7, 'AB')] }, [['My map', 'Close: AB']]],
-    [mapping, {}, []],
   ])('%j, answered with %j, says in words: %j', (exercise, answer, expected) => {
     const read = activity.read(answer, 2, exercise)!
     expect(activity.toText(read, exercise, context).map(({ ask, text }) => [ask.join(''), text])).toEqual(expected)
@@ -120,7 +93,7 @@ describe('an activity', () => {
   })
 
   test.each(hostile)('survives %s', (_, json) => {
-    for (const exercise of [voting, mapping]) {
+    for (const exercise of [voting, silent]) {
       const answer = activity.read(json, 2, exercise)
       if (answer) {
         expect(activity.categoriesOf(answer, exercise)).toEqual([])

@@ -30,7 +30,7 @@ describe('the registries of kinds', () => {
 
   it('give a kind by its name, and name those there are when there is none', () => {
     expect(kindOf('plan')).toBe(kinds.plan)
-    expect(() => kindOf('constructor')).toThrow('Expected a kind of exercise (activity, forecast')
+    expect(() => kindOf('constructor')).toThrow('Expected a kind of exercise (activity,')
     expect(() => kindOf('_template')).toThrow('Expected a kind of exercise')
   })
 })

@@ -83,7 +83,7 @@ describe('a recall', () => {
     [
       { checked: true, mark: 'partly' },
       { given: 'yes', checked: true },
-      ['How much of it did you have? a part\nAnswer: That', 'Yes\nThat is right.\nAnswer: Yes'],
+      ['How much of it did you have? some of it\nAnswer: That', 'Yes\nThat is right.\nAnswer: Yes'],
     ],
     [{ given: ' ' }, {}, []],
   ])('given %j and %j says in words: %j', (first, second, said) => {

@@ -69,6 +69,16 @@ describe('the activity of a slide', () => {
     ).toEqual(['second 1', 'second 1', 'second 2'])
   })
 
+  it('is the talk for results that are shown in one', () => {
+    expect(
+      placed(
+        { module: 'second', exercise: 'map', role: 'ask' },
+        { module: 'first', exercise: 'guess', role: 'ask' },
+        { module: 'first', exercise: 'guess', role: 'results', talk: 'on' },
+      ),
+    ).toEqual(['second 0', 'first 1', 'first 4'])
+  })
+
   it('of a slide in slides.md itself is that of the part before it', () => {
     expect(placed({ module: 'first', talk: 'on' }, {}, { module: 'second' }, {})).toEqual([
       'first 4',

@@ -1,3 +1,6 @@
+import { cpSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
@@ -20,6 +23,21 @@ const words = (file: string, from: string, to: string) => (sample: Sample) => sa
 const atEnd = (file: string, text: string) => (sample: Sample) => sample.write(file, sample.read(file) + text)
 const removed = (file: string) => (sample: Sample) => sample.remove(file)
 const whole = (file: string, text: string) => (sample: Sample) => sample.write(file, text)
+
+/** Calls the exercise `plan` by another name, wherever it is named. */
+const planCalled = (id: string) => (sample: Sample) => {
+  sample.write(`${EARLY}/exercises/${id}.yaml`, sample.read(PLAN))
+  sample.remove(PLAN)
+  for (const file of [MODULE, SLIDES, LESSON])
+    sample.write(file, sample.read(file).replace(/(exercise: |debrief: |\{#)plan\b/g, `$1${id}`))
+}
+
+/** Calls the module `ask-early` by another name, wherever it is named. */
+const earlyCalled = (id: string) => (sample: Sample) => {
+  cpSync(join(sample.root, EARLY), join(sample.root, `content/modules/20-${id}`), { recursive: true })
+  sample.remove(EARLY)
+  for (const file of ['slides.md', HABITS]) sample.write(file, sample.read(file).replaceAll('ask-early', id))
+}
 
 const slide = (frontmatter: string, body = '') => `
 ---
@@ -68,7 +86,7 @@ facilitator:
     second: Waits too.
 `
 
-/** A repeat of \`habits\` with all its places: activity, slide and lesson. */
+/** A repeat of `habits` with all its places: activity, slide and lesson. */
 export function addRepeat(sample: Sample, repeats = 'habits', rest = '') {
   sample.write(`${EARLY}/exercises/once-more.yaml`, AGAIN(repeats, rest))
   sample.change(
@@ -79,6 +97,28 @@ export function addRepeat(sample: Sample, repeats = 'habits', rest = '') {
   sample.write(SLIDES, sample.read(SLIDES) + silent('layout: exercise\nexercise: once-more\nrole: ask'))
   sample.write(LESSON, `${sample.read(LESSON)}\n::exercise{#once-more}\n`)
 }
+
+/** The exercise \`dread\` for home: its activity goes, and its minutes go to another. */
+export function sendHome(sample: Sample) {
+  sample.change(MODULE, '  - exercise: dread\n    minutes: 4\n', '')
+  sample.change(MODULE, '    id: waiting\n    minutes: 2', '    id: waiting\n    minutes: 6')
+  sample.change(`${EARLY}/exercises/dread.yaml`, 'goal:', 'minutesAtHome: 7\ngoal:')
+}
+
+/** Takes every slide that shows an exercise out of its file. */
+export function withoutSlides(sample: Sample, exercise: string) {
+  const [head = '', ...slides] = sample.read(SLIDES).split(/(?=^---\nlayout: )/m)
+  sample.write(SLIDES, head + slides.filter(each => !each.includes(`exercise: ${exercise}\n`)).join(''))
+}
+
+const AVOIDED = `- avoid: [on the cheap, cheap]
+  say: for little money
+  why: It sounds mean.
+- avoid: [kettle]
+  say: pot
+  why: It is in every picture already.
+  most: 1
+`
 
 /** What an author may get wrong, each with the change to the sample that makes it. */
 export const brokenCases: Record<string, (sample: Sample) => void> = {
@@ -392,12 +432,64 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     '  - talk: Why we wait\n    id: waiting\n    minutes: 2',
     '  - buffer: 2\n    minutes: 2',
   ),
+  'arrival-after-the-start': words(
+    MODULE,
+    '  - exercise: memory\n    minutes: 4',
+    '  - exercise: memory\n    minutes: 4\n    arrival: true',
+  ),
+  'arrival-of-a-talk': words(
+    MODULE,
+    '    id: waiting\n    minutes: 2',
+    '    id: waiting\n    minutes: 2\n    arrival: true',
+  ),
+  'arrival-false': words(
+    MODULE,
+    '  - exercise: memory\n    minutes: 4',
+    '  - exercise: memory\n    minutes: 4\n    arrival: no',
+  ),
   'pace-too-fast': words(WORKSHOP, 'people: 12', 'people: 12\npace: 400'),
   'exercise-not-in-lesson': words(LESSON, '::exercise{#plan}\n', ''),
+  'home-in-the-plan': sample => {
+    withoutSlides(sample, 'dread')
+    sample.change(`${EARLY}/exercises/dread.yaml`, 'goal:', 'minutesAtHome: 7\ngoal:')
+  },
+  'home-on-a-slide': sendHome,
+  'home-in-no-lesson': sample => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    sample.change(LESSON, '::exercise{#dread}\n', '')
+  },
+  'home-in-two-lessons': sample => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    atEnd(`${START}/lesson.md`, '\n::exercise{#dread}\n')(sample)
+  },
+  'home-without-minutes': sample => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    sample.change(`${EARLY}/exercises/dread.yaml`, 'minutesAtHome: 7', 'minutesAtHome: 0')
+  },
   'activity-unknown-exercise': words(MODULE, 'exercise: plan', 'exercise: plam'),
   'debrief-unknown-exercise': words(`${START}/module.yaml`, 'debrief: neighbours', 'debrief: neighbors'),
   'minutes-too-many': words(MODULE, 'minutes: 5', 'minutes: 6'),
-  'minutes-too-few': words(MODULE, 'minutes: 5', 'minutes: 2'),
+  'minutes-too-few': words(`${START}/module.yaml`, 'minutes: 5', 'minutes: 2'),
+  'minutes-over': words(
+    SLIDES,
+    '**SAY** Small and early beats large and late.',
+    `**SAY** Small and early beats large and late.\n\n**SAY** ${'And it is easy to answer as well. '.repeat(40).trim()}`,
+  ),
+  'minutes-over-with-waits': words(SLIDES, 'wait: 5', 'wait: 115'),
+  'minutes-over-by-work': words(MEMORY, 'lines: 2', 'lines: 12'),
+  'words-to-avoid': sample => {
+    sample.write('content/words.yaml', AVOIDED)
+    sample.change(SLIDES, '# What was found\n', '# What was found\n\nOn\nthe Cheap, or cheaply.\n')
+    sample.change(GUESS, 'goal: ', 'goal: Cheap is no word. ')
+  },
+  'words-too-often': sample => {
+    sample.write('content/words.yaml', AVOIDED)
+    sample.change(LESSON, '::exercise{#plan}\n', '::exercise{#plan}\n\nA kettle, and one more kettle.\n')
+  },
+  'words-list-broken': whole('content/words.yaml', '- avoid: cheap\n  say: for little money\n'),
   'objective-unpractised': words(
     WORKSHOP,
     '  - id: ask\n',
@@ -456,6 +548,60 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'recall-feedback-key': words(MEMORY, '        large: It may', '        Large One: It may'),
   'forecast-off-the-scale': words(GUESS, '    to: 6', '    to: 60'),
   'forecast-scale-backwards': words(GUESS, '  to: 10', '  to: -10'),
+  // One line
+  'line-with-break': words(WORKSHOP, 'title: Asking sooner', 'title: "Asking\\nsooner"'),
+  'line-with-control-character': words(PLAN, 'title: ', 'title: "A bell\\u0007" # '),
+  'prose-with-control-character': words(PLAN, 'goal: ', 'goal: "A bell\\u0007" # '),
+  // Programs and files on slides
+  'slide-script': atEnd(
+    SLIDES,
+    slide('layout: prose', "# One more\n\n<script setup>\nimport guide from '../../guide.yaml?raw'\n</script>"),
+  ),
+  'slide-style': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<style>h1 { color: red }</style>')),
+  'slide-iframe': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<iframe src="https://example.org/"></iframe>')),
+  'slide-v-html': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<p v-html="$slidev">words</p>')),
+  'slide-handler': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <b onclick="alert(1)">bold</b> word.')),
+  'slide-handler-of-vue': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<div @click="go()">A word.</div>')),
+  'slide-bound-attribute': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <b :title="secret()">bold</b> word.')),
+  'slide-javascript-link': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <a href="javascript:go()">link</a>.')),
+  'slide-snippet': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<<< ../../guide.yaml')),
+  // Pictures
+  'slide-picture-missing': atEnd(SLIDES, slide('layout: prose', '# One more\n\n![A desk](/nowhere.png)')),
+  'slide-picture-outside': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n<img src="../../../guide.yaml?url" alt="A desk">'),
+  ),
+  'slide-picture-from-afar': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n![A desk](https://example.org/desk.png)'),
+  ),
+  'slide-picture-in-another-case': sample => {
+    sample.write(`${EARLY}/Desk.png`, '')
+    sample.write(SLIDES, sample.read(SLIDES) + slide('layout: prose', '# One more\n\n![A desk](./desk.png)'))
+  },
+  // Characters that look like others
+  'heading-with-no-break-space': words(LESSON, '## Guess first', '##\u00A0Guess first'),
+  'heading-without-space': words(LESSON, '## Guess first', '##Guess first'),
+  'list-with-no-break-space': words(LESSON, '- A late one is rarely small.', '-\u00A0A late one is rarely small.'),
+  'citation-with-unseen-sign': words(LESSON, '[@flynn2008]', '[@fly\u200Bnn2008]'),
+  'yaml-no-break-space': words(PLAN, 'title: ', 'title:\u00A0'),
+  'slides-with-byte-order-mark': sample => sample.write(SLIDES, `\uFEFF${sample.read(SLIDES)}`),
+  'slides-in-utf-16': sample => writeFileSync(join(sample.root, SLIDES), `\uFEFF${sample.read(SLIDES)}`, 'utf16le'),
+  'yaml-in-utf-16': sample => writeFileSync(join(sample.root, PLAN), `\uFEFF${sample.read(PLAN)}`, 'utf16le'),
+  // Links, and too much of anything
+  'module-is-a-link': sample => {
+    cpSync(join(sample.root, EARLY), join(sample.root, 'elsewhere'), { recursive: true })
+    sample.remove(EARLY)
+    symlinkSync(join(sample.root, 'elsewhere'), join(sample.root, EARLY), 'junction')
+  },
+  'yaml-too-large': sample => sample.write(PLAN, `title: ${'a'.repeat(2_000_000)}\n`),
+  'yaml-too-many-fields': sample =>
+    sample.write(PLAN, Array.from({ length: 40_000 }, (_, index) => `k${index}: 1\n`).join('')),
+  'slides-too-many': sample => sample.write(SLIDES, '---\nlayout: prose\n---\n# One\n'.repeat(3000)),
+  // Names of the site's own
+  'reserved-exercise': planCalled('page'),
+  'reserved-exercise-island': planCalled('settings'),
+  'reserved-module': earlyCalled('about'),
   // Evidence
   'citation-unknown-in-yaml': words(GUESS, '[@flynn2008]', '[@flin2008]'),
   'citation-unknown-in-lesson': words(LESSON, '[@flynn2008]', '[@flin2008]'),

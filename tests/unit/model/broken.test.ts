@@ -3,9 +3,12 @@ import { resolve } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { countActivities } from '../../../model/minutes/count'
+import { exercisesOf } from '../../../model/schedule'
+import { forLearner, forPaper } from '../../../model/views'
 import type { Sample } from '../../fixtures/sample'
 import { printed, sampleWorkshop } from '../../fixtures/sample'
-import { addRepeat, brokenCases } from './broken-cases'
+import { addRepeat, brokenCases, sendHome, withoutSlides } from './broken-cases'
 
 let sample: Sample
 beforeEach(() => {
@@ -88,5 +91,37 @@ describe('sound content', () => {
       minutes: 2,
       reveal: (habits as { reveal: unknown }).reveal,
     })
+  })
+
+  it('has an exercise for home in its lesson alone, behind the others of its part and outside the plan', async () => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    expect(await sample.printed()).toBe('')
+    const workshop = (await sample.check()).workshop!
+    expect(workshop.modules.map(({ forHome }) => forHome)).toEqual([[], ['dread']])
+    expect(exercisesOf(workshop.modules[1]!)).toEqual(['guess', 'memory', 'plan', 'dread'])
+    expect(Object.keys(workshop.exercises)).toEqual(['habits', 'neighbours', 'guess', 'memory', 'plan', 'dread'])
+    expect(workshop.exercises.dread).toMatchObject({ minutes: 7, minutesAtHome: 7 })
+    expect(
+      countActivities(workshop).some(({ activity }) => 'exercise' in activity && activity.exercise === 'dread'),
+    ).toBe(false)
+    expect(forLearner(workshop).modules[1]!.forHome).toEqual(['dread'])
+    expect(forPaper(workshop).exercises.dread!.minutesAtHome).toBe(7)
+  })
+
+  it('lets a repeat of an exercise for home have a place of its own', async () => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    sample.write(
+      'content/modules/20-ask-early/exercises/dread-again.yaml',
+      'kind: reframe\nrepeats: dread\ntitle: Once more\nminutesAtHome: 3\n',
+    )
+    sample.change(
+      'content/modules/20-ask-early/lesson.md',
+      '::exercise{#dread}',
+      '::exercise{#dread}\n\n::exercise{#dread-again}',
+    )
+    expect(await sample.printed()).toBe('')
+    expect((await sample.check()).workshop!.exercises['dread-again']!.minutes).toBe(3)
   })
 })

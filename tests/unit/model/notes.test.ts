@@ -43,6 +43,17 @@ describe('the notes of a slide', () => {
     ])
   })
 
+  it('end, on the last slide of a part, with the words that lead to the next one', async () => {
+    const workshop = await load()
+    expect(notesOn(workshop, 'break')).toEqual([
+      ['say', 'Five minutes.', undefined, 'content/modules/10-start/slides.md:49'],
+      ['say', 'Now to the reason why we wait.', undefined, 'content/modules/10-start/module.yaml:28'],
+    ])
+    expect(notesOn(workshop, 'exercise', 'plan').at(-1)![1]).toBe('That is all. Go and ask.')
+    const said = workshop.slides.flatMap(({ notes }) => notes.map(({ text }) => plainText(text)))
+    expect(said.filter(text => text === 'Now to the reason why we wait.').length).toBe(1)
+  })
+
   it('begin with the labels that interface.yaml has, in any language', async () => {
     sample.change('content/interface.yaml', '  say: SAY', '  say: SAGEN')
     sample.change('content/interface.yaml', '  ask: ASK', '  ask: BITTE FRAGEN')
@@ -61,15 +72,15 @@ describe('the notes of a slide', () => {
 
   it('of an exercise that repeats another one are those of the first, where it writes none itself', async () => {
     sample.write(`${EARLY}/exercises/plan-again.yaml`, 'kind: plan\nrepeats: plan\ntitle: Once more\n')
-    sample.change(`${EARLY}/module.yaml`, 'exercise: plan\n    minutes: 5', 'exercise: plan\n    minutes: 4')
-    sample.change(`${EARLY}/module.yaml`, '\nevidence:', '  - exercise: plan-again\n    minutes: 1\n\nevidence:')
+    sample.change('content/workshop.yaml', 'length: 35', 'length: 38')
+    sample.change(`${EARLY}/module.yaml`, '\nevidence:', '  - exercise: plan-again\n    minutes: 3\n\nevidence:')
     sample.change(`${EARLY}/lesson.md`, '::exercise{#plan}', '::exercise{#plan}\n\n::exercise{#plan-again}')
     sample.write(
       `${EARLY}/slides.md`,
       `${sample.read(`${EARLY}/slides.md`)}\n---\nlayout: exercise\nexercise: plan-again\nrole: ask\n---\n`,
     )
     const workshop = await load()
-    expect(notesOn(workshop, 'exercise', 'plan-again')).toEqual(notesOn(workshop, 'exercise', 'plan'))
+    expect(notesOn(workshop, 'exercise', 'plan-again').slice(0, -1)).toEqual(notesOn(workshop, 'exercise', 'plan'))
     expect(notesOn(workshop, 'exercise', 'plan')[0]![3]).toBe(`${EARLY}/exercises/plan.yaml:29`)
   })
 })

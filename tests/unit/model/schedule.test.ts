@@ -37,6 +37,33 @@ describe('the run of show', () => {
   })
 })
 
+describe('what people do while they arrive', () => {
+  const arrival = {
+    id: 'arrival',
+    title: 'Welcome',
+    activities: [
+      { exercise: 'self-check', minutes: 10, arrival: true as const },
+      { talk: 'Hello', id: 'hello', minutes: 3 },
+    ],
+  }
+
+  it('begins its minutes before the start, so that the workshop begins at 0', () => {
+    expect(runOfShow([arrival, middle]).map(({ from }) => from)).toEqual([-10, 0, 3, 8, 18])
+    expect(clockTime('09:30', runOfShow([arrival])[0]!.from)).toBe('09:20')
+  })
+
+  it('is none of the workshop’s minutes, and is not on the agenda', () => {
+    expect(totalMinutes([arrival, middle])).toBe(22)
+    expect(sections([arrival, middle])[0]).toEqual({
+      id: 'arrival',
+      title: 'Welcome',
+      from: 0,
+      minutes: 3,
+      isBreak: false,
+    })
+  })
+})
+
 describe('the agenda', () => {
   it('shows each part once and a break on its own, so that a break inside a part splits it', () => {
     expect(sections([opening, middle])).toEqual([
@@ -89,6 +116,8 @@ describe('clock times', () => {
     ['23:30', 30, '00:00'],
     ['23:30', 95, '01:05'],
     ['00:00', 1440, '00:00'],
+    ['09:05', -10, '08:55'],
+    ['00:05', -10, '23:55'],
   ])('a workshop that starts at %s is at %i minutes at %s', (start, minutes, clock) => {
     expect(clockTime(start, minutes)).toBe(clock)
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { nextTick } from 'vue'
 
 import { deviceStore } from '../../../components/composables/answers'
-import { readAppearance } from '../../../site/appearance'
+import { changeAppearance, readAppearance } from '../../../site/appearance'
 import { keepPlace, readPlace } from '../../../site/place'
 
 /** A browser's storage, in memory: its keys are its own, as in a browser. */
@@ -80,6 +80,87 @@ describe('how somebody likes to read', () => {
 
   it('is as on the device where the browser keeps nothing', () => {
     expect(readAppearance('four', blocked)).toEqual({ size: 0, colours: 'device' })
+  })
+})
+
+describe('changeAppearance', () => {
+  const shown = { size: 0, colours: 'device' } as const
+
+  it('changes one setting and keeps what another window has set meanwhile', () => {
+    const storage = memory({ 'four:appearance': '{"size":5,"colours":"device"}' })
+    expect(changeAppearance('four', storage, shown, { colours: 'dark' })).toEqual({ size: 5, colours: 'dark' })
+    expect(readAppearance('four', storage)).toEqual({ size: 5, colours: 'dark' })
+  })
+
+  it('adds to what the page shows where nothing can be stored', () => {
+    for (const storage of [undefined, blocked])
+      expect(changeAppearance('four', storage, { size: 2, colours: 'light' }, { size: 3 })).toEqual({
+        size: 3,
+        colours: 'light',
+      })
+  })
+})
+
+describe('deviceStore', () => {
+  const answer = (note: string) => ({ version: 1, answer: { note } })
+  /** A store whose page can be brought back from the back/forward cache, or hear of one key. */
+  function storeOn(storage: Storage) {
+    let hear: (key: string | null) => void = () => {}
+    const store = deviceStore({
+      namespace: 'four',
+      storage,
+      listen: listener => {
+        hear = listener
+      },
+    })
+    return { store, hear: (key: string | null) => hear(key) }
+  }
+
+  it('reads every answer again when any may have changed, and writes none of the deleted ones back', () => {
+    const storage = memory()
+    const { store, hear } = storeOn(storage)
+    store.entry('a').value = answer('mine')
+    store.entry('b').value = answer('mine too')
+    deviceStore({ namespace: 'four', storage, listen: () => {} }).forget()
+    hear(null)
+    expect([store.entry('a').value, store.entry('b').value]).toEqual([undefined, undefined])
+    store.entry('b').value = answer('new')
+    expect(storage.getItem('four:answer:a')).toBeNull()
+  })
+
+  it('says when the first answer of all is stored, and not on the way to it', () => {
+    const storage = memory({ 'four:place': '{}' })
+    let asked = 0
+    const open = () => deviceStore({ namespace: 'four', storage, listen: () => {}, onFirstAnswer: () => asked++ })
+    const store = open()
+    expect(store.entry('a').value).toBeUndefined()
+    store.entry('a').value = undefined
+    expect(asked).toBe(0)
+    store.entry('a').value = answer('first')
+    expect(asked).toBe(1)
+    store.entry('a').value = answer('first, longer')
+    open().entry('b').value = answer('second')
+    expect(asked).toBe(1)
+  })
+
+  it('forgets what did not fit, too, once another window has deleted everything', () => {
+    const storage = memory()
+    let full = true
+    const small = Object.assign(Object.create(storage) as Storage, {
+      setItem: (key: string, value: string) => {
+        if (full) throw new Error('full')
+        storage.setItem(key, value)
+      },
+    })
+    const { store, hear } = storeOn(small)
+    store.entry('a').value = answer('did not fit')
+    expect(store.persisted.value).toBe(false)
+    hear('four:forgotten')
+    full = false
+    store.entry('b').value = answer('fits')
+    expect(storage.getItem('four:answer:a')).toBeNull()
+    expect(store.entry('a').value).toBeUndefined()
+    expect(store.persisted.value).toBe(true)
   })
 })
 

@@ -61,7 +61,7 @@ describe('the pages of the site', () => {
   it('know every place that can be resumed', () => {
     const { sections } = pageData(workshop, sitePages(workshop)[0]!, 0)
     expect(Object.keys(sections!)).toEqual(workshop.modules.map(({ id }) => `${id}.html`))
-    expect(sections!['waste-of-time.html']).toContainEqual({ id: 'what-dread-does', title: 'What dread does' })
+    expect(sections!['waste-of-time.html']).toContainEqual({ id: 'what-dread-can-do', title: 'What dread can do' })
     expect(sections!['waste-of-time.html']).toContainEqual({
       id: 'dreaded-occasion',
       title: workshop.exercises['dreaded-occasion']!.title,

@@ -1,3 +1,4 @@
+import ICAL from 'ical.js'
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { LearnerWorkshop } from '../../../model/views'
@@ -151,7 +152,7 @@ describe('the calendar file', () => {
     expect(found.filter(line => line === 'BEGIN:VALARM')).toHaveLength(4)
     expect(found).toContain('DTSTART;VALUE=DATE:20310409')
     expect(found).toContain('DTEND;VALUE=DATE:20310410')
-    expect(found).toContain('UID:one-plan-2031-04-09@four-networking-mistakes')
+    expect(found).toContain('UID:one-plan@four-networking-mistakes')
     expect(found.find(line => line.startsWith('SUMMARY:My plan'))).toBe(
       'SUMMARY:My plan: If I sit on the tram\\; on Monday\\, early\\, then I write to R.',
     )
@@ -174,5 +175,64 @@ describe('the calendar file', () => {
     expect(found.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(4)
     expect(found.filter(line => line.startsWith('SUMMARY:'))).toHaveLength(4)
     expect(found.join('')).not.toMatch(/[\x00-\x1F]/)
+  })
+
+  describe('read by a parser that is not ours', () => {
+    /** Every event, by its UID. */
+    function read(answers: Record<string, unknown>, now = NOW, of = page) {
+      const file = asCalendar(of, daysToCome(of, storeOf(answers, workshop), '2031-04-01'), 'https://example.org/', now)
+      const events = new ICAL.Component(ICAL.parse(file) as unknown[]).getAllSubcomponents('vevent')
+      return Object.fromEntries(
+        events.map(event => [
+          event.getFirstPropertyValue('uid') as string,
+          {
+            day: String(event.getFirstPropertyValue('dtstart')),
+            sequence: Number(event.getFirstPropertyValue('sequence')),
+            stamp: (event.getFirstPropertyValue('dtstamp') as ICAL.Time).toJSDate(),
+            title: event.getFirstPropertyValue('summary'),
+            about: event.getFirstPropertyValue('description') as string,
+            reminder: event.getFirstSubcomponent('valarm')!.getFirstPropertyValue('description'),
+          },
+        ]),
+      )
+    }
+    const UID = 'one-plan@four-networking-mistakes'
+
+    it('a plan that was moved is the same event on another day, in a later revision', () => {
+      const before = read({ 'one-plan': PLAN })
+      const later = new Date(NOW.getTime() + 60_000)
+      const after = read({ 'one-plan': { ...PLAN, date: '2031-04-11' } }, later)
+      expect(Object.keys(after)).toEqual(Object.keys(before))
+      expect([before[UID]!.day, after[UID]!.day]).toEqual(['2031-04-09', '2031-04-11'])
+      for (const uid of Object.keys(after)) {
+        expect(after[uid]!.sequence).toBeGreaterThan(before[uid]!.sequence)
+        expect(after[uid]!.stamp).toEqual(later)
+      }
+    })
+
+    it.each(['S:\\notes\\new, and; then', 'a\\nb', '\\', '"quoted"; a,b,c'])(
+      '%j comes back as it was written',
+      then => {
+        const { title, reminder } = read({ 'one-plan': { ...PLAN, then: `I open ${then} today` } })[UID]!
+        expect(title).toContain(`I open ${then} today`)
+        expect(reminder).toBe(title)
+      },
+    )
+
+    it('a title with line breaks stays one line', () => {
+      const of = { ...page, title: 'Four\r\nX-EVIL:1\r\nBEGIN:VEVENT' }
+      const file = asCalendar(of, days(), 'https://example.org/', NOW)
+      expect(lines(file).filter(line => /^(?:X-EVIL|BEGIN:VEVENT)/.test(line))).toHaveLength(3)
+    })
+
+    it('the days to recall say what to do when the answers are gone', () => {
+      const { about } = read({})['recall-7@four-networking-mistakes']!
+      expect(about).toContain(page.labels.takeHome!.calendarKept)
+    })
+
+    it('a plan in Hebrew keeps its direction within the sentence', () => {
+      const { title } = read({ 'one-plan': { ...PLAN, then: 'אני כותב למי?' } })[UID]!
+      expect(title).toContain('\u2068אני כותב למי?\u2069.')
+    })
   })
 })

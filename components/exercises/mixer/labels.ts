@@ -1,0 +1,59 @@
+/** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
+export const labels = {
+  // What to do now: each goes once it was done
+  driftFirst: 'A reception from above. Each shape is a circle of people who came together. Press “Ten minutes later”.',
+  driftThen: 'Nobody arranges anything. A dot fills for every new face. Let the evening run to its end.',
+  arrangeFirst: 'The same guests, and this time you are the host. Choose an arrangement.',
+  arrangeThen: 'Now let the evening run, and see whether the bar gets to its mark.',
+  fewFirst: 'People also like to be left alone. Rounds that you may arrange: {n}. Reach the mark once more.',
+  fewThen: 'Rounds that you may still arrange: {n}.',
+  table: 'A table of your own, with no goal. Change what you like, and watch what it does.',
+  // How an evening went
+  over: 'The evening is over. People with enough new faces: {n} of {all}.',
+  short: 'Not there yet. Take rounds back, begin the evening again, or look at one way of doing it.',
+  share: 'Talks between people who knew each other before: {n} of 100.',
+  later: 'New acquaintances: {n}. Still in touch a month later, in this model: {later}.',
+  // The one number
+  goal: 'People who have met {need} new faces or more',
+  of: '{n} of {all}',
+  minute: 'Minute {n} of {all}',
+  picture:
+    'The room at minute {n} of {all}. Knots of people: {knots}. Knots with more than one circle in them: {mixed}.',
+  circles: 'The circles',
+  // Controls
+  arrangement: 'Arrangement for the next ten minutes',
+  free: 'Left free',
+  hosts: 'Hosts who introduce',
+  pairs: 'Assigned pairs',
+  groups: 'Small groups, mixed anew',
+  step: 'Ten minutes later',
+  run: 'To the end',
+  stop: 'Stop',
+  undo: 'Ten minutes back',
+  again: 'Begin again',
+  way: 'Show one way',
+  twin: 'The same in words: who stands with whom',
+  person: '{name}: {n} of {need}',
+  tried: 'Evenings so far',
+  triedPart: '{arrangement} × {n}',
+  triedEvening: '{parts}: {n} of {all}',
+  // The free table
+  guests: 'Guests',
+  curious: 'Of ten moves, so many to strangers by choice',
+  luck: 'Other luck',
+  luckIs: 'Luck number {n}',
+  // The end
+  notPlayed: 'Play one evening first; what is known about such evenings comes then.',
+  compare: 'To compare with:',
+  model: 'What this model leaves out:',
+  // For a room and for paper
+  handsAsk: 'Hands up. Which would you choose?',
+  paperFree:
+    'A free evening, the first half hour. Each box is a knot of people. Circle every knot in which two circles meet.',
+  paperRound: 'Minute {from} to {to}',
+  paperCount: 'Knots with two circles or more:',
+  paperPlan:
+    'Your plan for the same half hour: nobody sits with their own circle, and no two people sit together twice.',
+  paperTable: 'Table {n}',
+  paperFaces: 'New faces for each person, with my plan:',
+}

@@ -1,0 +1,41 @@
+import type { NetworkMapAnswer } from './answer'
+import type { MapRecord, Person } from './map'
+import { askedForTies, isDormant } from './map'
+import { bridgesOf } from './words'
+
+/** Somebody whom one might write to. */
+export interface Candidate {
+  code: string
+  /** Whether touch was lost, and whether nobody else on the map knows them. */
+  dormant: boolean
+  bridging: boolean
+}
+
+/**
+ * The people on a map who may know what nobody near knows: those with whom touch was lost, and those whom nobody else
+ * on it knows, unless they are the closest of all. People who are both come first, then those further out: not the
+ * first face that comes to mind.
+ */
+export function reachOutCandidates(
+  { network, scope, asked }: Pick<NetworkMapAnswer, 'network' | 'scope' | 'asked'>,
+  record: MapRecord,
+): Candidate[] {
+  const bridging = new Set(asked ? bridgesOf(network, askedForTies(network, scope, record)) : [])
+  const outermost = record.closeness.rings.length - 1
+  const weight = (person: Person) =>
+    (isDormant(person, record) ? 4 : 0) + (bridging.has(person) ? 2 : 0) + (person.ring ?? outermost) / 10
+  return network.people
+    .filter(person => isDormant(person, record) || (bridging.has(person) && person.ring !== 0))
+    .sort((a, b) => weight(b) - weight(a) || a.id - b.id)
+    .map(person => ({
+      code: person.code,
+      dormant: isDormant(person, record),
+      bridging: bridging.has(person),
+    }))
+}
+
+/** What is missing on the map, and where it may be met: for the place in a plan. */
+export const gapOf = ({ gap }: Pick<NetworkMapAnswer, 'gap'>): string => gap.trim()
+
+/** The best idea that came of trying things out: for the act in a plan. */
+export const ideaOf = ({ idea }: Pick<NetworkMapAnswer, 'idea'>): string => idea.trim()

@@ -1,0 +1,129 @@
+import type { Level, Tie, World } from './simulation'
+import { goodWord, heard, HOURS, WEEKS, weeks, YOU } from './simulation'
+
+/** As much of a record as makes the world; schema.ts says what each field is. */
+export interface Town {
+  groups: { name: string; people: string[]; news?: { first: string } }[]
+  bridges: { from: string; to: string[] }[]
+  contacts: { name: string; dormant: boolean }[]
+  ear: string
+  hours: { one: number; few: number; whole: number }
+  seed: number
+}
+
+/** The acts of the story, and the free table after them. */
+export const ACTS = ['circle', 'one', 'few', 'whole', 'table'] as const
+export type Act = (typeof ACTS)[number]
+/** Those that have a point to prove. */
+export const STORY = ACTS.slice(0, 4)
+
+/** Everybody but you: numbered group by group from 1 on, as the names stand in the record. */
+export const namesOf = ({ groups }: Pick<Town, 'groups'>): string[] => groups.flatMap(({ people }) => people)
+export const numberOf = (town: Pick<Town, 'groups'>, name: string): number => namesOf(town).indexOf(name) + 1
+
+/** The people you talk with often: those of your own group who are no contacts. */
+export function closeIn({ groups, contacts }: Pick<Town, 'groups' | 'contacts'>): string[] {
+  return groups[0]!.people.filter(name => contacts.every(contact => contact.name !== name))
+}
+
+/** Whose ties with you may be changed in an act: your contacts, and in the end those close to you as well. */
+export function changeable(town: Pick<Town, 'groups' | 'contacts'>, act: Act): string[] {
+  const contacts = town.contacts.map(({ name }) => name)
+  return act === 'circle' ? [] : act === 'whole' || act === 'table' ? [...closeIn(town), ...contacts] : contacts
+}
+
+/** What a tie with somebody can be, from nothing to the most. */
+export function levelsFor({ contacts }: Pick<Town, 'contacts'>, name: string): Level[] {
+  const contact = contacts.find(each => each.name === name)
+  if (!contact) return ['weak', 'strong']
+  return contact.dormant ? ['silent', 'awake'] : ['silent', 'weak', 'strong']
+}
+
+/** Levels of your own ties, by name; who is not in it has the one that they begin with. */
+export type Levels = Readonly<Record<string, Level>>
+
+export const levelOf = ({ contacts }: Pick<Town, 'contacts'>, levels: Levels, name: string): Level =>
+  levels[name] ?? (contacts.some(contact => contact.name === name) ? 'silent' : 'strong')
+
+/** The hours that an act gives, for the ties that can be changed in it; none where there is no limit. */
+export function hoursFor({ hours }: Pick<Town, 'hours'>, act: Act): number | undefined {
+  return act === 'table' ? undefined : act === 'circle' ? 0 : hours[act]
+}
+
+export function hoursSpent(town: Pick<Town, 'groups' | 'contacts'>, act: Act, levels: Levels): number {
+  return changeable(town, act).reduce((sum, name) => sum + HOURS[levelOf(town, levels, name)], 0)
+}
+
+/** The world with your ties as they are set. In a group everybody is close to everybody. */
+export function worldOf(town: Town, levels: Levels, seed = town.seed): World {
+  const groups = [0, ...town.groups.flatMap(({ people }, group) => people.map(() => group))]
+  const ties: Tie[] = []
+  const mine = new Set([...closeIn(town), ...town.contacts.map(({ name }) => name)])
+  for (const name of mine) ties.push({ a: YOU, b: numberOf(town, name), level: levelOf(town, levels, name) })
+  for (let a = 1; a < groups.length; a++)
+    for (let b = a + 1; b < groups.length; b++) if (groups[a] === groups[b]) ties.push({ a, b, level: 'strong' })
+  for (const { from, to } of town.bridges)
+    for (const name of to) ties.push({ a: numberOf(town, from), b: numberOf(town, name), level: 'strong' })
+  return { groups, ties, news: town.groups.flatMap(({ news }) => (news ? [numberOf(town, news.first)] : [])), seed }
+}
+
+/** How many close ties it takes to be held up by more than one. */
+const SUPPORT = 2
+
+/** What you need besides news, and whether you have it: only in the last act. */
+export function needs(town: Town, levels: Levels): { word: boolean; support: boolean } {
+  const world = worldOf(town, levels)
+  return {
+    word: goodWord(world, numberOf(town, town.ear)),
+    support: closeIn(town).filter(name => levelOf(town, levels, name) === 'strong').length >= SUPPORT,
+  }
+}
+
+export const pieces = ({ groups }: Pick<Town, 'groups'>): number => groups.filter(({ news }) => news).length
+
+/** What is counted in an act: pieces of news, and in the end a good word and support as well. */
+export function everything(town: Town, act: Act): number {
+  return pieces(town) + (act === 'whole' ? 2 : 0)
+}
+
+/** How much of it an act asks for; the first and the last have no goal. */
+export function goalOf(town: Town, act: Act): number | undefined {
+  return act === 'one' ? 2 : act === 'few' || act === 'whole' ? everything(town, act) : undefined
+}
+
+export function got(town: Town, act: Act, levels: Levels, reached: number): number {
+  if (act !== 'whole') return reached
+  const { word, support } = needs(town, levels)
+  return reached + Number(word) + Number(support)
+}
+
+/** Ties that reach the goal of an act within its hours; the first that are found. Nothing when there are none. */
+export function wayIn(town: Town, act: Act): Levels | undefined {
+  const goal = goalOf(town, act)
+  const most = hoursFor(town, act)
+  if (goal === undefined || most === undefined) return undefined
+  const names = changeable(town, act)
+  // Whoever is close to begin with is let go of last.
+  const order = [...names].reverse()
+  const options = order.map(name => {
+    const levels = levelsFor(town, name)
+    return levels[0] === 'silent' ? levels : [...levels].reverse()
+  })
+  // The least that those who are still to come can take.
+  const least = order.map((_, at) =>
+    options.slice(at + 1).reduce((sum, levels) => sum + Math.min(...levels.map(level => HOURS[level])), 0),
+  )
+  const follow = (at: number, levels: Record<string, Level>, spent: number): Levels | undefined => {
+    if (at === order.length) {
+      const world = worldOf(town, levels)
+      return got(town, act, levels, heard(weeks(world, WEEKS)[WEEKS]!)) >= goal ? levels : undefined
+    }
+    for (const level of options[at]!) {
+      if (spent + HOURS[level] + least[at]! > most) continue
+      const found = follow(at + 1, { ...levels, [order[at]!]: level }, spent + HOURS[level])
+      if (found) return found
+    }
+    return undefined
+  }
+  return follow(0, {}, 0)
+}

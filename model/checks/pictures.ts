@@ -1,0 +1,101 @@
+import { readdirSync } from 'node:fs'
+import { dirname, extname, join } from 'node:path'
+
+import { nearest } from '../nearest'
+import type { Records } from '../records'
+import { withoutComments } from '../slide-markup'
+import type { Slide } from '../slides'
+
+const KINDS = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg']
+/** A picture in Markdown, or the address in a tag that shows one. */
+const PICTURE = new RegExp(
+  /!\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)\n]*\)/.source +
+    '|' +
+    /<(?:img|image|source|video)\b[^<>]*?\s(?:src|srcset|href|poster)\s*=\s*["']?([^"'\s>]*)/.source,
+  'gi',
+)
+
+/** Pictures of slides must be there: the build would stop at the first that is not, and name no slide. */
+export function checkPictures(records: Records, slides: readonly Slide[]) {
+  for (const slide of slides) {
+    const source = records.files.get(slide.file)!
+    const lines = source.text.split('\n')
+    const from = lines.slice(0, slide.line - 1).join('\n').length + (slide.line > 1 ? 1 : 0)
+    const text = withoutCode(withoutComments(lines.slice(slide.line - 1, slide.end).join('\n')))
+    for (const { 0: whole, 1: picture, 2: address, index } of text.matchAll(PICTURE)) {
+      const path = picture ?? address ?? ''
+      const why = faultOf(records.root, slide.file, path)
+      if (why)
+        records.report(
+          source.problem(
+            'slide/image',
+            `Expected a picture of this project, found ${why.found}.`,
+            source.placeOf(from + index + Math.max(0, whole.indexOf(path)), path.length || 1),
+            why.hint,
+          ),
+        )
+    }
+  }
+}
+
+const withoutCode = (text: string) =>
+  text.replace(/^(`{3,}|~{3,})[^]*?^\1|`[^`\n]*`/gm, code => code.replace(/[^\n]/g, ' '))
+
+function faultOf(root: string, file: string, path: string): { found: string; hint: string } | undefined {
+  if (path.startsWith('data:image/')) return undefined
+  const shown = `"${path.slice(0, 60)}"`
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(path))
+    return {
+      found: `the address ${shown}`,
+      hint: 'put the picture into public/: slides ask no other computer for anything.',
+    }
+  if (!KINDS.includes(extname(path).toLowerCase()))
+    return { found: shown, hint: `name a file that ends in ${KINDS.join(', ')}, without anything after it.` }
+  const wanted = decoded(path)
+  const inside = wanted.startsWith('/') ? join('public', wanted) : join(dirname(file), wanted)
+  const parts = inside.split(/[\\/]/)
+  if (parts[0] === '..' || !['public', 'content'].includes(parts[0]!))
+    return {
+      found: `${shown}, outside of public/ and content/`,
+      hint: 'put the picture into public/ or beside slides.md.',
+    }
+  return missing(root, parts, shown)
+}
+
+/** Compared letter by letter: some machines find a file by another case or composition, and others do not. */
+function missing(root: string, parts: string[], shown: string): { found: string; hint: string } | undefined {
+  let folder = root
+  for (const part of parts) {
+    const names = namesIn(folder)
+    if (!names.includes(part)) {
+      const same = names.find(name => name.normalize('NFC').toLowerCase() === part.normalize('NFC').toLowerCase())
+      const near = nearest(part, names)
+      return {
+        found: same ? `${shown}, where the file is called "${same}"` : `${shown}, which is not there`,
+        hint: same
+          ? 'write the name as the file has it, or rename the file; machines differ in what they take for the same.'
+          : near
+            ? `did you mean \`${near}\`?`
+            : `put it there, as ${parts.join('/')}, or remove it from the slide.`,
+      }
+    }
+    folder = join(folder, part)
+  }
+  return undefined
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,36 @@
+import { ISLANDS, PAGE_FILES, PLACES } from '../page-names'
+import type { Records } from '../records'
+import { yamlOf, yamlOfExercise } from './places'
+
+const START = { line: 1, column: 1 }
+const FILES: readonly string[] = Object.values(PAGE_FILES)
+const IDS: readonly string[] = [...Object.values(PLACES), ...Object.values(ISLANDS)]
+
+/**
+ * Modules become pages and exercises become places on them: neither may have the name of one that the site
+ * has already.
+ */
+export function checkReserved(records: Records) {
+  for (const { id, folder } of records.modules) {
+    if (FILES.includes(id))
+      records.report(
+        yamlOf(records, `${folder}/module.yaml`).problem(
+          'module/reserved',
+          `Expected a folder whose name no page of the site has, found "${id}".`,
+          START,
+          `rename the folder, here and in slides.md; the site's own pages are ${FILES.join(', ')}.`,
+        ),
+      )
+  }
+  for (const exercise of Object.values(records.exercises)) {
+    if (IDS.includes(exercise.id))
+      records.report(
+        yamlOfExercise(records, exercise).problem(
+          'exercise/reserved',
+          `Expected a file whose name no place of a page has, found "${exercise.id}".`,
+          START,
+          'rename the file, and name it so in module.yaml, slides.md and lesson.md.',
+        ),
+      )
+  }
+}

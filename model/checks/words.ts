@@ -1,0 +1,53 @@
+import { SLUG } from '../names'
+import type { Records } from '../records'
+import type { WordsRecord } from '../schemas/words'
+import type { SourceFile } from '../source-file'
+import { YamlFile } from '../source-file'
+
+/** Titles of sources are other people's words, and the list itself has to name what it avoids. */
+const LEFT_OUT = ['content/references.yaml', 'content/words.yaml']
+
+/** What a list of words to avoid finds in everything that the content says. */
+export function checkWords({ words, files, report }: Pick<Records, 'words' | 'files' | 'report'>) {
+  const texts = [...files.values()]
+    .filter(({ file }) => !LEFT_OUT.includes(file))
+    .flatMap(file => textsOf(file).map(text => ({ file, ...text })))
+  for (const entry of words)
+    for (const phrase of entry.avoid) {
+      const found = texts.flatMap(({ file, text, offset }) =>
+        [...text.matchAll(pattern(phrase))].map(match => ({ file, words: match[0], offset: offset + match.index })),
+      )
+      for (const { file, words, offset } of found.slice(entry.most ?? 0))
+        report(
+          file.problem(
+            'words/avoid',
+            expected(phrase, words, entry, found.length),
+            file.placeOf(offset, words.includes('\n') ? undefined : words.length),
+            `${entry.why} content/words.yaml has the list.`,
+          ),
+        )
+    }
+}
+
+const expected = (phrase: string, found: string, { say, most }: WordsRecord[number], times: number) =>
+  most === undefined
+    ? `Expected other words (${say}), found “${found.replace(/\s+/g, ' ')}”.`
+    : `Expected “${phrase}” at most ${timesInWords(most)} in all the content, found it ${timesInWords(times)}: say ${say}.`
+
+const timesInWords = (n: number) => (n === 1 ? 'once' : `${n} times`)
+
+/** The words as a whole, in any capitals, also where a line ends between them. */
+function pattern(phrase: string): RegExp {
+  const words = phrase.split(/\s+/).map(word => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"))
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${words.join('\\s+')}(?![\\p{L}\\p{N}-])`, 'giu')
+}
+
+/** What a file says, and where: texts of a YAML file without the ids among them, or all of a Markdown file. */
+function textsOf(file: SourceFile | YamlFile): { text: string; offset: number }[] {
+  return file instanceof YamlFile
+    ? file.texts().filter(({ text }) => !SLUG.test(text))
+    : [{ text: file.text.replace(ID_ALONE, hidden => ' '.repeat(hidden.length)), offset: 0 }]
+}
+
+/** A line of a slide's frontmatter that names something, such as `layout: points`. */
+const ID_ALONE = /^[a-z]+: *[a-z][a-z0-9-]*$/gm

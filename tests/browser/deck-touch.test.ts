@@ -1,0 +1,81 @@
+import type { Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+
+import { openPresenter, openSlide, useBrowser } from './support/browser'
+import { workshop } from './support/site-pages'
+import { placeOf } from './support/slides'
+
+const { context: newContext } = useBrowser()
+const SCREENS = [
+  { width: 1280, height: 720 },
+  { width: 820, height: 1180 },
+  { width: 390, height: 844 },
+]
+const forecast = Object.values(workshop.exercises).find(({ kind }) => kind === 'forecast')!
+
+async function pageForFingers(viewport: (typeof SCREENS)[number]): Promise<Page> {
+  return (await newContext({ viewport, hasTouch: true })).newPage()
+}
+
+/** Drags a finger over the screen, step by step. */
+async function drag(page: Page, from: { x: number; y: number }, by: { x: number; y: number }) {
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', share: number) =>
+    session.send('Input.dispatchTouchEvent', {
+      type,
+      touchPoints: type === 'touchEnd' ? [] : [{ x: from.x + by.x * share, y: from.y + by.y * share }],
+    })
+  await touch('touchStart', 0)
+  for (const share of [0.2, 0.4, 0.6, 0.8, 1]) await touch('touchMove', share)
+  await touch('touchEnd', 1)
+}
+
+/** The slide that asks the forecast, found by its exercise. */
+async function openAskingSlide(page: Page): Promise<number> {
+  for (let no = 2; no < 40; no++) {
+    await openSlide(page, no)
+    if (await page.locator(`#slideshow .exercise-screen[data-exercise="${forecast.id}"]:visible`).count()) return no
+  }
+  throw new Error('No slide asks the forecast.')
+}
+
+describe('a finger on a slide', () => {
+  it.each(SCREENS)('that drags a slider moves it and not the slide, at $width × $height', async viewport => {
+    const page = await pageForFingers(viewport)
+    const no = await openAskingSlide(page)
+    const slider = page.locator('#slideshow .exercise-screen input[type=range]:visible')
+    const { x, y, width, height } = (await slider.boundingBox())!
+    await drag(page, { x: x + width * 0.9, y: y + height / 2 }, { x: -width * 0.7, y: 0 })
+    expect(placeOf(page).slide).toBe(no)
+    expect(Number(await slider.inputValue())).toBeLessThan(50)
+  })
+
+  it('that swipes beside an exercise goes on to the next slide', async () => {
+    const page = await pageForFingers(SCREENS[0]!)
+    await openSlide(page, 1)
+    await drag(page, { x: 1000, y: 360 }, { x: -700, y: 0 })
+    await expect.poll(() => placeOf(page)).not.toEqual({ slide: 1, clicks: 0 })
+  })
+})
+
+describe('the screen', () => {
+  it.each([
+    ['the slides', openSlide],
+    ['the presenter’s view', openPresenter],
+  ])('is kept awake from the first key on, and not asked for on load: %s', async (_, open) => {
+    const page = await (await newContext()).newPage()
+    await page.addInitScript(() => {
+      const asked: boolean[] = []
+      Object.assign(window, { asked })
+      navigator.wakeLock.request = () => {
+        asked.push(navigator.userActivation.isActive)
+        return Promise.reject(new DOMException('not now', 'NotAllowedError'))
+      }
+    })
+    await open(page, 1)
+    const asked = () => page.evaluate(() => (window as unknown as { asked: boolean[] }).asked)
+    expect(await asked()).toEqual([])
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(asked).toEqual([true])
+  })
+})

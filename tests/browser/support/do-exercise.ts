@@ -1,0 +1,83 @@
+import type { EngineLocator } from '../../engines/driver'
+
+export interface State {
+  step: number
+  /** Before anything was given, after that, once the page showed something in return, or at the end of all steps. */
+  moment: 'asked' | 'answered' | 'shown' | 'end'
+  /** Whether an answer waits for a press before it is shown. */
+  waits: boolean
+}
+
+export interface Answers {
+  /** Typed into every field for text. */
+  words?: string
+  /** Which radio button is chosen, from 0, at each step. */
+  choice?: (step: number) => number
+  /** Called in each state on the way. */
+  look?: (state: State) => Promise<void>
+}
+
+/** What an answer may be given to. */
+export interface Control {
+  at: EngineLocator
+  type: string
+  /** All radio buttons of the same group; the control itself where it is none. */
+  group: EngineLocator
+  /** Whether it adds one entry after the other, as a field in a form does. */
+  adds: boolean
+}
+
+/** How an exercise is operated: by keyboard, by finger. */
+export interface Hand {
+  press: (button: EngineLocator) => Promise<void>
+  /**
+   * Answers one control.
+   * @param words for a field for text
+   * @param choice which radio button of the group, from 0
+   */
+  give: (control: Control, words: string, choice: number) => Promise<void>
+}
+
+/** Does an exercise from its first step to its end. */
+export async function doExercise(
+  screen: EngineLocator,
+  hand: Hand,
+  { words = 'Eli and Noor, from the evening class', choice = () => 1, look = async () => {} }: Answers = {},
+) {
+  const next = screen.locator('.pager-row > .button')
+  const check = screen.locator('.recall-check, .forecast > .button, [data-shows]')
+  for (let step = 1; ; step++) {
+    await look({ step, moment: 'asked', waits: false })
+    const given = new Set<string>()
+    await giveAll(screen, hand, given, words, choice(step))
+    const waits = (await check.count()) > 0
+    await look({ step, moment: 'answered', waits })
+    if (waits) {
+      await hand.press(check)
+      await giveAll(screen, hand, given, words, choice(step))
+      await look({ step, moment: 'shown', waits: false })
+    }
+    if (!(await next.count())) break
+    await hand.press(next)
+    if (await screen.locator('[data-state="end"]').count()) break
+  }
+  await look({ step: 0, moment: 'end', waits: false })
+}
+
+/** Answers whatever can be answered now and was not yet, in the order in which Tab comes by. */
+async function giveAll(screen: EngineLocator, hand: Hand, given: Set<string>, words: string, choice: number) {
+  const controls = screen.locator(':is(input, textarea, select):not([disabled], [readonly])')
+  for (const at of await controls.all()) {
+    const { type, group, adds } = await at.evaluate(element => {
+      const { type, name, id, form } = element as HTMLInputElement
+      return { type, group: name || id || type, adds: form !== null }
+    })
+    if (given.has(group)) continue
+    given.add(group)
+    await hand.give(
+      { at, type, group: type === 'radio' ? screen.locator(`input[name="${group}"]`) : at, adds },
+      words,
+      choice,
+    )
+  }
+}

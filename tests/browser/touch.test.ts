@@ -1,0 +1,63 @@
+import type { Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+
+import { useBrowser } from './support/browser'
+import { allAnswers, files, keep, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
+import { openStage } from './support/stage'
+
+const { context: newContext } = useBrowser()
+const LEAST = 44
+const byFinger = { ...onPhone, hasTouch: true, isMobile: true }
+const ids = Object.keys(workshop.exercises)
+
+/** What can be pressed and is lower than a thumb needs; links within a sentence are as high as their line. */
+function tooLow(page: Page): Promise<string[]> {
+  return page.evaluate(least => {
+    const pressed = document.querySelectorAll<HTMLElement>('a, button, summary, select, textarea, input, label')
+    return [...pressed].flatMap(element => {
+      const { width, height } = element.getBoundingClientRect()
+      const inSentence =
+        element.tagName === 'A' &&
+        (element.closest('p, li, dd, td')?.textContent ?? '').trim() !== element.textContent?.trim()
+      const ofLabel = element.matches('[type=radio], [type=checkbox]')
+      const captions = element.tagName === 'LABEL' && !element.querySelector('input')
+      if (!element.checkVisibility() || width <= 1 || inSentence || ofLabel || captions || element.closest('[inert]'))
+        return []
+      const words = (element.textContent || element.getAttribute('aria-label') || '').trim().slice(0, 30)
+      return height + 0.1 < least
+        ? [`<${element.localName} ${element.className}> ${words}: ${height.toFixed(1)} px`]
+        : []
+    })
+  }, LEAST)
+}
+
+describe('on a phone, whatever stands alone and is pressed is at least 44 px high', () => {
+  it.each(files)('%s', async file => {
+    const context = await newContext(byFinger)
+    const page = await context.newPage()
+    await keep(page, allAnswers())
+    await openPage(page, file)
+    await wakeAll(page)
+    await page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
+    expect(await tooLow(page)).toEqual([])
+  })
+
+  it.each(ids)('%s, alone on its page, step by step', async id => {
+    const page = await (await newContext(byFinger)).newPage()
+    const screen = await openStage(page, id)
+    for (;;) {
+      expect(await tooLow(page)).toEqual([])
+      const next = screen.locator('.pager-row > .button')
+      if (!(await next.count())) break
+      await next.click()
+    }
+  })
+
+  it('the list of exercises', async () => {
+    const page = await (await newContext(byFinger)).newPage()
+    await openStage(page, ids[0]!)
+    await page.goto(page.url().split('?')[0]!)
+    await page.getByRole('list').waitFor()
+    expect(await tooLow(page)).toEqual([])
+  })
+})

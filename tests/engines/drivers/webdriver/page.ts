@@ -1,0 +1,138 @@
+import { setTimeout as wait } from 'node:timers/promises'
+
+import type { EngineLocator, EnginePage, EngineRole } from '../../driver'
+import { WebDriverLocator } from './locator'
+import type { Session } from './protocol'
+
+/** The keys that scenarios press, as WebDriver names them. */
+const KEYS: Record<string, string> = {
+  Shift: '\uE008',
+  Tab: '\uE004',
+  Enter: '\uE007',
+  Space: ' ',
+  Escape: '\uE00C',
+  PageUp: '\uE00E',
+  PageDown: '\uE00F',
+  End: '\uE010',
+  Home: '\uE011',
+  ArrowLeft: '\uE012',
+  ArrowUp: '\uE013',
+  ArrowRight: '\uE014',
+  ArrowDown: '\uE015',
+}
+/** As long as Playwright waits, in milliseconds. */
+const PATIENCE = 30_000
+
+interface Surroundings {
+  /** Where a page is really fetched from. */
+  addressOf: (url: string) => Promise<string>
+  report: (trouble: string) => void
+}
+
+/** What came of a script in the page. */
+interface Outcome {
+  value?: unknown
+  error?: string
+}
+
+/** A window of a WebDriver session that behaves as Playwright's page does, as far as the scenarios go. */
+export class WebDriverPage implements EnginePage {
+  readonly #session: Session
+  readonly #handle: string
+  readonly #around: Surroundings
+
+  constructor(session: Session, handle: string, around: Surroundings) {
+    this.#session = session
+    this.#handle = handle
+    this.#around = around
+  }
+
+  send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+    return this.#session.sendTo<T>(this.#handle, method, path, body)
+  }
+
+  /** Runs a function in the page; what it takes and gives travels as JSON. */
+  async run(body: string, args: unknown[]): Promise<unknown> {
+    const script = `const done = arguments[1]
+      Promise.resolve().then(() => (${body})(...arguments[0])).then(
+        value => done(value === undefined ? {} : { value }), error => done({ error: String(error) }))`
+    // JSON would turn an argument that is left out into null.
+    const given = args.filter(arg => arg !== undefined)
+    const outcome = await this.send<Outcome>('POST', '/execute/async', { script, args: [given] })
+    if (outcome.error !== undefined) throw new Error(outcome.error)
+    return outcome.value
+  }
+
+  // Playwright's types say what goes in and comes out; an argument that is left out stays left out.
+  evaluate = ((body: (arg: unknown) => unknown, ...args: unknown[]) =>
+    this.run(String(body), args)) as EnginePage['evaluate']
+
+  waitForFunction = (async (body: (arg: unknown) => unknown, ...args: unknown[]) => {
+    await this.until(async () => Boolean(await this.run(String(body), args.slice(0, 1))), String(body))
+  }) as unknown as EnginePage['waitForFunction']
+
+  /** Asks again and again; a question that fails while a page is being changed is asked again too. */
+  async until(ask: () => Promise<boolean>, what: string) {
+    for (const began = Date.now(); Date.now() - began < PATIENCE; await wait(30)) {
+      if (await ask().catch(() => false)) return
+    }
+    throw new Error(`It never comes to ${what}`)
+  }
+
+  /** Takes what the probe has kept out of the page, before another takes its place. */
+  async harvest() {
+    const take = () => (globalThis as typeof globalThis & { probed?: string[] }).probed?.splice(0) ?? []
+    for (const trouble of await this.evaluate(take)) this.#around.report(trouble)
+  }
+
+  async goto(url: string) {
+    await this.harvest()
+    // about:blank has no server that the probe could stand before.
+    await this.send('POST', '/url', { url: url.startsWith('about:') ? url : await this.#around.addressOf(url) })
+  }
+  async reload() {
+    await this.harvest()
+    await this.send('POST', '/refresh', {})
+  }
+
+  /** Any command brings a window to the front that another was in before. */
+  async bringToFront() {
+    await this.send('GET', '/title')
+  }
+
+  /** The window is sized until what is inside its frame has the size that was asked for. */
+  async setViewportSize({ width, height }: { width: number; height: number }) {
+    for (let tries = 0; tries < 10; tries++) {
+      const inner = await this.evaluate(() => ({ width: innerWidth, height: innerHeight }))
+      if (inner.width === width && inner.height === height) return
+      const outer = await this.send<{ width: number; height: number }>('GET', '/window/rect')
+      await this.send('POST', '/window/rect', {
+        width: outer.width + width - inner.width,
+        height: outer.height + height - inner.height,
+      })
+      await wait(100)
+    }
+    throw new Error(`The window does not get ${width} × ${height}.`)
+  }
+
+  readonly keyboard = {
+    /** Presses one key, or several that are joined by `+`. */
+    press: async (key: string) => this.#keys(key.split('+').map(each => KEYS[each] ?? each)),
+    type: async (text: string) => {
+      for (const letter of text) await this.#keys([letter])
+    },
+  }
+
+  async #keys(values: string[]) {
+    const down = values.map(value => ({ type: 'keyDown', value }))
+    const up = [...values].reverse().map(value => ({ type: 'keyUp', value }))
+    await this.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] })
+  }
+
+  locator(selector: string): EngineLocator {
+    return new WebDriverLocator(this, []).locator(selector)
+  }
+  getByRole(role: EngineRole, options?: { name?: string }): EngineLocator {
+    return new WebDriverLocator(this, []).getByRole(role, options)
+  }
+}

@@ -1,0 +1,80 @@
+import type { ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+
+import type { Engine } from '../../driver'
+import { WebDriverContext } from './context'
+import { WebDriver } from './protocol'
+
+/** GTK's own buttons would keep the window of MiniBrowser wider than a phone: 447 px. */
+const NO_TOOLBAR =
+  '* { font-size: 1px; min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; -gtk-icon-source: none; }'
+
+/** Starts WebKitWebDriver on a screen of its own, which nobody sees. */
+export async function startWebKit(): Promise<Engine> {
+  const screen = await startScreen()
+  const home = mkdtempSync(join(tmpdir(), 'workshop-webkit-'))
+  mkdirSync(join(home, 'gtk-3.0'))
+  writeFileSync(join(home, 'gtk-3.0/gtk.css'), NO_TOOLBAR)
+  // The other engines are asked for less motion too.
+  writeFileSync(join(home, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n')
+  const port = await freePort()
+  const server = spawn('WebKitWebDriver', [`--port=${port}`], {
+    stdio: 'ignore',
+    env: {
+      ...process.env,
+      DISPLAY: screen.display,
+      GDK_BACKEND: 'x11',
+      XDG_CONFIG_HOME: home,
+      XDG_DATA_HOME: home,
+      XDG_CACHE_HOME: home,
+      // As root its sandbox refuses to start.
+      ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
+    },
+  })
+  const stop = () => {
+    server.kill()
+    screen.process.kill()
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  }
+  process.once('exit', stop)
+
+  const driver = new WebDriver(`http://127.0.0.1:${port}`)
+  await driver.ready().catch((error: unknown) => {
+    stop()
+    throw error
+  })
+  return {
+    newContext: async () => new WebDriverContext(await driver.newSession()),
+    async close() {
+      process.off('exit', stop)
+      stop()
+    },
+  }
+}
+
+/** An X server without a screen; it picks its number itself and writes it to its third stream. */
+async function startScreen(): Promise<{ process: ChildProcess; display: string }> {
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1200x24', '-nolisten', 'tcp'], {
+    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
+  })
+  const number = await new Promise<string>((resolve, reject) => {
+    server.stdio[3]!.once('data', (data: Buffer) => resolve(String(data).trim()))
+    server.once('error', reject)
+    server.once('exit', code => reject(new Error(`Xvfb ended with ${code}.`)))
+  })
+  return { process: server, display: `:${number}` }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}

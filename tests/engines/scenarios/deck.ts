@@ -1,0 +1,57 @@
+import process from 'node:process'
+
+import { describe, expect, it } from 'vitest'
+
+import { loadOrThrow } from '../../../model/load'
+import { openPresenter, openSlide, SLIDE, slideLink } from '../../browser/support/browser'
+import { DESKTOP, WORDS } from '../../browser/support/site-pages'
+import { currentSlide, flaws, settled, walk } from '../../browser/support/slides'
+import { followEachOther } from '../../browser/support/windows'
+import type { EngineUnderTest } from '../use-engine'
+
+const { slides } = await loadOrThrow(process.cwd())
+
+/** The deck that `npm start` serves: every slide, and the two windows of a facilitator. */
+export function deck({ driver, newContext }: EngineUnderTest) {
+  describe('the deck', () => {
+    it('shows every slide at every click whole, large enough and without errors', async () => {
+      const page = await (await newContext()).newPage()
+      await page.setViewportSize(SLIDE)
+      await openSlide(page, 1)
+      const look = async () => {
+        await new Promise(resolve => setTimeout(resolve, driver.stepTime))
+        return flaws(page)
+      }
+      expect(await walk(page, slides.length, look)).toEqual({})
+    })
+
+    it('follows in two windows, click by click, with what is typed', async () => {
+      const context = await newContext()
+      const presenter = await context.newPage()
+      await presenter.setViewportSize(DESKTOP)
+      await openPresenter(presenter, 1)
+      const projector = await context.newPage()
+      await projector.setViewportSize(DESKTOP)
+      await openSlide(projector, 1)
+      await followEachOther(presenter, projector)
+
+      const slide = await firstWithText(projector)
+      await settled(presenter, slide)
+      await projector.bringToFront()
+      await currentSlide(projector).locator('textarea').first().focus()
+      await projector.keyboard.type(WORDS)
+      await expect.poll(() => currentSlide(presenter).locator('textarea').first().inputValue()).toBe(WORDS)
+    })
+  })
+
+  /** Goes to the first slide with an exercise that asks for a text at once. */
+  async function firstWithText(page: Parameters<typeof settled>[0]): Promise<number> {
+    for (const { no } of slides.filter(({ role }) => role === 'ask')) {
+      // By its address alone: a window that is opened afresh would go where the other one is.
+      await page.goto(slideLink(no))
+      await settled(page, no)
+      if (await currentSlide(page).locator('textarea').count()) return no
+    }
+    throw new Error('No slide asks for a text at once.')
+  }
+}

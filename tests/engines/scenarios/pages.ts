@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest'
+
+import { DESKTOP, files, openPage, PHONE, wakeAll } from '../../browser/support/site-pages'
+import { tooWide } from '../../browser/support/stage'
+import type { EngineUnderTest } from '../use-engine'
+
+const SIZES = [PHONE, { width: 320, height: 640 }, DESKTOP]
+
+/** Every page of the site, in the windows of a phone, a small phone and a desktop. */
+export function pages({ page: sharedPage }: EngineUnderTest) {
+  describe('on the site', () => {
+    it.each(files)('%s hydrates whole and fits every window from 320 px up', async file => {
+      const page = await sharedPage()
+      await page.setViewportSize(PHONE)
+      await openPage(page, file)
+      await wakeAll(page)
+      const found: Record<string, string[]> = {}
+      for (const size of SIZES) {
+        await page.setViewportSize(size)
+        const wrong = await tooWide(page)
+        if (wrong.length) found[`${size.width} × ${size.height}`] = wrong
+      }
+      expect(found).toEqual({})
+    })
+  })
+}
