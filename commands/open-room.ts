@@ -39,7 +39,7 @@ export interface OpenedRoom {
  * Opens the room of a presentation: the one that an earlier start left open today, or a new one.
  * @param origin how phones reach it; without it, as the browser that asks does
  * @param isOpen whether only this machine can reach it
- * @param log where it is kept; without it in a file of this project
+ * @param log where it is kept, or the address of a Redis; without it in a file of this project
  * @param fresh opens a new one in any case
  */
 export async function openRoom(
@@ -51,11 +51,13 @@ export async function openRoom(
     isOpen,
     log,
     fresh = false,
-  }: { reach: Reach; origin?: () => string; isOpen: boolean; log?: RoomLog; fresh?: boolean },
+  }: { reach: Reach; origin?: () => string; isOpen: boolean; log?: RoomLog | string; fresh?: boolean },
 ): Promise<OpenedRoom> {
   const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
   const now = Date.now()
-  const { log: kept, resumed } = log ? { log, resumed: false } : localLog(root, content.keep, now, fresh)
+  const { log: kept, resumed } = log
+    ? { log: await sharedLog(log, content.keep), resumed: false }
+    : localLog(root, content.keep, now, fresh)
   try {
     const identity = await kept.identity(newIdentity(now))
     const room = await LiveRoom.open(content, kept)
@@ -97,6 +99,13 @@ function invitationFor(code: string, origin: string, reach: Reach, reachable: bo
     code,
     reachable,
   }
+}
+
+/** Only who asks for Redis loads its client. */
+async function sharedLog(log: RoomLog | string, days: number): Promise<RoomLog> {
+  if (typeof log !== 'string') return log
+  const { redisLog } = await import('../room/log-redis')
+  return redisLog(log, days)
 }
 
 /** The log of a room that is still open, or a new one; logs that are older than they may be are deleted first. */

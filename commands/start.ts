@@ -19,6 +19,11 @@ const flags = {
   port: { type: 'string', example: '3030', about: 'the port to serve on; the next free one is taken if it is in use' },
   earlier: { type: 'boolean', about: 'present the build that is there, whatever the content says now' },
   fresh: { type: 'boolean', about: 'open a new room, whatever an earlier start today left open' },
+  log: {
+    type: 'string',
+    example: 'redis://localhost:6379/0/tuesday',
+    about: 'keep the room in Redis under this name, for several servers; without it, in a file',
+  },
   ...reachFlags,
 } as const
 
@@ -28,7 +33,7 @@ await run(
   'start',
   'Presents the workshop: checks the content, builds what changed, serves the deck and opens its room.',
   flags,
-  async ({ port = '3030', earlier = false, fresh = false, ...values }) => {
+  async ({ port = '3030', earlier = false, fresh = false, log, ...values }) => {
     const root = process.cwd()
     const wanted = readPort(port)
     const reach = readReach(values)
@@ -42,6 +47,7 @@ await run(
       reach,
       isOpen: reach.isOpen,
       fresh,
+      ...(log !== undefined && { log }),
       origin: () => reach.originFor(listensOn),
     })
     const { identity, live } = opened

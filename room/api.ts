@@ -112,7 +112,8 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
       return context.json(
         state.shown
           ? { module, exercise: { ...open, reveal }, references }
-          : { module, exercise: open, references: openReferences },
+          : // An empty reveal: screens that are told to keep it back still look for it.
+            { module, exercise: { ...open, reveal: {} }, references: openReferences },
       )
     })
     inside.post('/', async context => {
