@@ -1,5 +1,5 @@
 import { isOneLine } from '../components/exercises/fields'
-import type { HandoutOptions } from '../handouts/build'
+import type { HandoutOptions } from '../handouts/options'
 import { nearest } from '../model/nearest'
 import type { PaperSize } from '../model/paper-size'
 import { PAPER_SIZES } from '../model/paper-size'

@@ -31,7 +31,8 @@ export const componentLabels = {
   answer: texts('clear', 'clearAsk', 'clearYes', 'clearNo', 'notKept', 'onDevice'),
   grouping: texts(...GROUPINGS),
   exercise: texts('of', 'back', 'next', 'example'),
-  results: texts('fewer', 'more', 'count', 'limit'),
+  results: texts('fewer', 'more', 'count', 'limit', 'open', 'close'),
+  findings: texts('guessed', 'found', 'ofAll', 'about', 'most', 'least', 'percent', 'more', 'less', 'orderAlone'),
 }
 
 /** These words, and those of the kinds of exercise. */

@@ -2,6 +2,7 @@ import type { ComputedRef, InjectionKey, ShallowRef } from 'vue'
 import { computed, inject } from 'vue'
 
 import type { AnswerStore } from './composables/answer-store'
+import type { AnyExercise } from './exercises/exercise'
 import type { ComponentLabels } from './labels.schema'
 import type { Accent } from './look/accents'
 import type { Reference } from './text/reference'
@@ -20,6 +21,8 @@ export interface WorkshopContext {
   references: Record<string, Reference>
   /** The modules in running order, as far as other records speak of them. */
   modules: { id: string; title: string; mistake?: number; accent: Accent }[]
+  /** The exercises whose answers may be of use to another one: all of them, or those that a page brings along. */
+  exercises?: Record<string, AnyExercise>
 }
 
 export const workshopContextKey: InjectionKey<Readonly<ShallowRef<WorkshopContext>>> = Symbol('workshop')

@@ -1,22 +1,13 @@
-import type { DocumentName } from '../model/documents'
 import { DOCUMENTS } from '../model/documents'
-import type { PaperSize } from '../model/paper-size'
 import type { Workshop } from '../model/workshop'
 import { jobsFor } from './jobs'
+import type { HandoutOptions } from './options'
 import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
-import type { Draft, PrintJob } from './print'
+import type { PrintJob } from './print'
 import { finish, print, printDraft } from './print'
+import type { Draft } from './printed-numbers'
 import { printedNumbers } from './printed-numbers'
-
-export interface HandoutOptions {
-  papers: readonly PaperSize[]
-  people: number
-  start: string
-  room?: string
-  /** Those to print; all of them when left out. */
-  documents?: readonly DocumentName[]
-}
 
 export interface Handout {
   name: string

@@ -9,7 +9,7 @@ export interface Block {
 }
 
 /** How bad it is: a page more, a spread split that fits a page, an almost empty page, a spread that turns a leaf. */
-const COST = { page: 10, split: 15, thin: 80, spread: 20_000 }
+const COST = { page: 10, split: 4, thin: 80, spread: 20_000 }
 /** A page with less than this share of its height looks forgotten. */
 const THIN = 1 / 3
 
@@ -42,7 +42,8 @@ export function paginate(blocks: readonly Block[], pageHeight: number, firstPage
       if (height > pageHeight && end > start + 1) break
       if (end > start + 1 && blocks[end - 1]!.startsPart) break
       const isLast = end === blocks.length || blocks[end]!.startsPart === true
-      let cost = COST.page
+      // Of ways that are as good, the one that fills the pages it has.
+      let cost = COST.page + (isLast ? 0 : (1 - Math.min(1, height / pageHeight)) ** 2)
       if (!isLast && height < THIN * pageHeight) cost += COST.thin * (1 - height / (2 * THIN * pageHeight))
       const split = isSplitAt(end)
       if (split !== undefined) {

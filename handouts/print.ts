@@ -8,7 +8,7 @@ import type { About, Finished } from './pdf/finish'
 import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
 import { AREA } from './press'
-import type { PrintedNumbers } from './printed-numbers'
+import type { Draft, PrintedNumbers } from './printed-numbers'
 import type { Rendered } from './templates'
 
 /** A document could not be printed as it should be; every fault names the exercise or the page. */
@@ -33,13 +33,6 @@ export interface PrintJob {
   tearsOff?: true
   /** Texts that must be found again in the PDF, with what to call each when it is lost. */
   expected: Expected[]
-}
-
-/** Where things fell in the draft of a document. */
-export interface Draft extends PageNumbers {
-  name: DocumentName
-  /** Whether its page for notes is printed, which the draft does not have. */
-  hasNotes: boolean
 }
 
 /** A document as the browser printed it. */

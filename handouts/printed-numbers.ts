@@ -1,4 +1,12 @@
-import type { Draft } from './print'
+import type { DocumentName } from '../model/documents'
+import type { PageNumbers } from './pdf/page-numbers'
+
+/** Where things fell in the draft of a document. */
+export interface Draft extends PageNumbers {
+  name: DocumentName
+  /** Whether its page for notes is printed, which the draft does not have. */
+  hasNotes: boolean
+}
 
 /** Numbers that are known once all documents are laid out, by what a template names them. */
 export type PrintedNumbers = Record<string, number>

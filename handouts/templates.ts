@@ -2,6 +2,7 @@ import type { Component } from 'vue'
 import { createSSRApp, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
+import findings from '../components/findings/findings.css?inline'
 import drawings from '../components/look/drawings.css?inline'
 import paper from '../components/look/paper.css?inline'
 import tokens from '../components/look/tokens.css?inline'
@@ -41,7 +42,7 @@ export interface Rendered {
 
 /** The page that every document is put into: the typefaces and styles that all share. */
 export function renderSheet(): string {
-  const styles = [fonts, tokens, sheet, drawings, paper, ...Object.values(kindStyles)]
+  const styles = [fonts, tokens, sheet, drawings, findings, paper, ...Object.values(kindStyles)]
   return (
     '<!doctype html>\n<html class="light"><head><meta charset="utf-8">' +
     `<style>${styles.join('\n')}</style><style></style></head><body></body></html>`

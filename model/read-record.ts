@@ -113,7 +113,8 @@ function toProblems(issue: Issue, context: Context): Problem[] {
         ),
       )
     case 'invalid_union':
-      return [choiceProblem(rule, path, context)]
+      // One field names the alternative, and the issue stands at it.
+      return 'discriminator' in issue ? [typeProblem(rule, path, context)] : [choiceProblem(rule, path, context)]
     case 'invalid_key':
       return [
         yaml.problemAt(

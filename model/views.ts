@@ -1,6 +1,7 @@
 import type { AllowList } from '../components/exercises/allow-list'
 import type { OpenExercise, PaperOf } from '../components/exercises/exercise'
 import type { KindName, KindTypes } from '../components/exercises/kind-types'
+import { allowedPicture } from '../components/findings/schema'
 import type { RichText } from '../components/text/rich-text'
 import { allow } from './allow'
 import { kinds } from './kinds'
@@ -28,6 +29,7 @@ const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
   minutesAtHome: true,
   materials: true,
   steps: true,
+  starters: true,
   accessible: true,
   remote: true,
   solo: true,
@@ -77,7 +79,7 @@ const OPEN_MODULE = {
 
 const LEARNER_MODULE = {
   ...OPEN_MODULE,
-  evidence: { id: true, standing: true, finding: true, caveat: true },
+  evidence: { id: true, standing: true, finding: true, caveat: true, picture: allowedPicture },
   lesson: true,
 } as const satisfies Part<Module>
 

@@ -1,4 +1,5 @@
-import { kinds } from '../components/exercises/registry'
+import type { AnyKind } from '../components/exercises/kind'
+import { kindOf, kinds } from '../components/exercises/registry'
 import { hasOwn } from '../components/has-own'
 import type { ComponentLabels } from '../components/labels.schema'
 import type { Accent } from '../components/look/accents'
@@ -11,9 +12,11 @@ import { exercisesOf } from '../model/schedule'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
 import type { Section } from './headings'
 import { lessonSections } from './headings'
+import type { PageExercise } from './page-exercise'
+import { withoutSaid } from './page-exercise'
 import type { SitePage } from './pages'
 import { fileOf } from './pages'
-import { canBeAskedAgain } from './rounds'
+import { canBeAskedAgain, firstAsked } from './rounds'
 
 /** One part of the workshop, as far as pages speak of it to each other. */
 export interface Part {
@@ -25,7 +28,7 @@ export interface Part {
   summary: RichText
   /** How long reading and doing take, about. */
   minutes: number
-  /** Ids of its exercises, in running order. */
+  /** Ids of its exercises, in the order of its lesson. */
   exercises: string[]
 }
 
@@ -47,7 +50,7 @@ export interface PageData extends WorkshopContext {
   /** The module of a lesson. */
   module?: string
   modules: Part[]
-  exercises: Record<string, LearnerExercise>
+  exercises: Record<string, PageExercise>
   followUp: LearnerFollowUp[]
   /** What can be resumed, by page: on the page where one resumes. */
   sections?: Record<string, Section[]>
@@ -58,10 +61,18 @@ export interface PageData extends WorkshopContext {
 /** Pages that gather what was done everywhere need every exercise; a lesson needs its own. */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
   const modules = workshop.modules.map(module => partOf(workshop, module))
-  const wanted = module
-    ? partOf(workshop, module).exercises
-    : Object.keys(workshop.exercises).filter(id => isShown(kind, workshop.exercises[id]!))
-  const exercises = Object.fromEntries(wanted.map(id => [id, workshop.exercises[id]!]))
+  const ids = Object.keys(workshop.exercises)
+  const shown = module ? partOf(workshop, module).exercises : ids.filter(id => isShown(kind, workshop.exercises[id]!))
+  const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
+  // What takes ideas or people from other answers is shown with the exercises whose answers give them.
+  const takes = (what: 'takesIdeas' | 'takesPeople') => shown.some(id => kindOfExercise(id)[what])
+  const [takesIdeas, takesPeople] = [takes('takesIdeas'), takes('takesPeople')]
+  const gives = ({ ideas, people }: AnyKind) => (takesIdeas && ideas) || (takesPeople && people)
+  const wanted = ids.filter(id => shown.includes(id) || gives(kindOfExercise(id)))
+  // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
+  const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
+  const brought = (id: string) => (kind === 'welcome' ? measured : withoutSaid)(asked(id))
+  const exercises = Object.fromEntries(wanted.map(id => [id, brought(id)]))
   return {
     id: workshop.id,
     title: workshop.title,
@@ -85,7 +96,8 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   const { id, title, mistake, accent, summary } = module
-  const exercises = exercisesOf(module)
+  const placed = module.lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))
+  const exercises = exercisesOf(module).sort((a, b) => placed.indexOf(a) - placed.indexOf(b))
   return {
     id,
     title,
@@ -100,13 +112,19 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   }
 }
 
+/** As much of an exercise as `read` and `progress` of its kind need. */
+function measured(exercise: LearnerExercise): PageExercise {
+  const { reveal: _, ...rest } = withoutSaid(exercise)
+  return rest as PageExercise
+}
+
 /** Welcome and take-home speak of every exercise; the recall of those that can be asked again. */
 function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
   return kind === 'welcome' || kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(exercise))
 }
 
 /** @param asked the exercises that a page asks or shows: the words of other kinds would only weigh it down */
-function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly LearnerExercise[]): PageLabels {
+function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly PageExercise[]): PageLabels {
   const pageOf: Record<string, string> = OF_ONE_KIND
   const isNeeded = (group: string) =>
     hasOwn(kinds, group)

@@ -22,6 +22,8 @@ export interface OpenExercise {
   /** What a participant needs in hand. */
   materials: RichText[]
   steps: RichText[]
+  /** Beginnings of sentences to say or write, for whoever finds the first words hard. */
+  starters: RichText[]
   /** Debrief questions; the answers to expect are the facilitator's. */
   debrief: RichText[]
   /** How to take part without seeing, hearing, speaking, moving or disclosing. */
@@ -43,8 +45,21 @@ export type LearnerExercise<Kind extends string, Open extends ZodRawShape, Revea
 /** The same as paper gets it: open fields only. */
 export type PaperOf<E extends { reveal: unknown }> = Omit<E, 'reveal'>
 
-/**
- * An exercise of any kind, for code that handles all of them alike: what its reveal holds is the kind's. Without the
- * debrief, which the facilitator's view has in another shape.
- */
-export type AnyExercise = Omit<OpenExercise, 'debrief'> & { reveal: unknown }
+/** What is said about an exercise around it: its own components need none of it, so pages' scripts do not carry it. */
+export const SAID_AROUND = [
+  'goal',
+  'practises',
+  'grouping',
+  'materials',
+  'steps',
+  'debrief',
+  'accessible',
+  'remote',
+  'solo',
+] as const satisfies readonly (keyof OpenExercise)[]
+
+/** An exercise as its Screen gets it, whatever its kind. */
+export type ShownExercise = Omit<OpenExercise, (typeof SAID_AROUND)[number]>
+
+/** An exercise of any kind, for code that handles all of them alike: what its reveal holds is the kind's. */
+export type AnyExercise = ShownExercise & { reveal: unknown }

@@ -13,7 +13,11 @@ export interface Kind<E, A, R = unknown> {
   /** Raised when the shape of answers changes; `read` then migrates the older ones. */
   version: number
   empty: (exercise: E) => A
-  /** Turns stored or received JSON into an answer; `undefined` when it cannot be understood. Never throws. */
+  /**
+   * Turns stored or received JSON into an answer; `undefined` when it cannot be understood. Never throws.
+   * Like `progress`, it does without the reveal and what all exercises share: a page that only counts what was done has
+   * neither.
+   */
   read: (json: unknown, version: number, exercise: E) => A | undefined
   /** What was done, not what was scrolled past. */
   progress: (answer: A, exercise: E) => Progress
@@ -39,11 +43,15 @@ export interface Kind<E, A, R = unknown> {
   revealed: (reveal: R) => RichText[]
   /** Seconds that answering takes, without the way into pairs or groups: see working-time.ts. */
   workingSeconds: (exercise: E) => number
+  /** As much of it as is asked the first time, where its record holds more for later days: what a lesson carries. */
+  first?: (exercise: E) => E
   /**
-   * The same exercise cut down to what was not known, to be asked again on another day; nothing when there is
-   * nothing left to ask. Only kinds that ask for knowledge have it.
+   * The same exercise for another day. What was known once is asked again as well, since that is what keeps it in
+   * mind (Karpicke and Roediger 2007); a kind that has new cases asks those. Only kinds that ask for knowledge have it.
+   * @param exercise as it was asked the last time
+   * @param original whole, as its record has it
    */
-  again?: (answer: A, exercise: E) => E | undefined
+  again?: (exercise: E, original: E) => E
   /**
    * As much of an answer as a live room needs to tell its categories, for kinds whose categories cannot be told without
    * the reveal: a phone sends this to the room's server, which keeps the categories alone. Without it a phone sends the
@@ -54,8 +62,16 @@ export interface Kind<E, A, R = unknown> {
   openAfterReveal?: boolean
   /** A live room shows no counts of fewer answers than these, so that nobody can be told from them. @default 1 */
   fewest?: number
-  /** A day on which the answer says that something is to happen, for a calendar. */
-  appointment?: (answer: A, exercise: E, context: WorkshopContext) => Appointment | undefined
+  /** Days on which the answer says that something is to happen, for a calendar. */
+  appointments?: (answer: A, exercise: E, context: WorkshopContext) => Appointment[]
+  /** What the answer offers to whatever makes plans of such ideas: components/composables/ideas.ts gathers them. */
+  ideas?: (answer: A, exercise: E, context: WorkshopContext) => Idea[]
+  /** Whether it makes something of such ideas; pages bring along what gives them. */
+  takesIdeas?: true
+  /** Whom the answer suggests to write to, the most useful first: components/composables/people.ts gathers them. */
+  people?: (answer: A, exercise: E) => SuggestedPerson[]
+  /** Whether it asks for people to write to; pages bring along what suggests some. */
+  takesPeople?: true
 }
 
 /** A kind whose types are not known: for stores, rooms and documents, which handle all kinds alike. */
@@ -68,7 +84,25 @@ export interface AnswerText {
   text: string
 }
 
+/** A small act, and the moment for it, as the two halves of “If …, then …”. */
+export interface Idea {
+  if: string
+  then: string
+}
+
+/** Somebody who may know what nobody near knows. */
+export interface SuggestedPerson {
+  /** Initials or a code. */
+  code: string
+  /** Whether touch was lost. */
+  dormant: boolean
+  /** Whether they lead to people whom the others do not know. */
+  bridging: boolean
+}
+
 export interface Appointment {
+  /** Tells several days of one answer apart, and stays with a try when its day is changed. */
+  key?: string
   /** 2031-04-09 */
   day: string
   title: string

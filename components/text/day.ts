@@ -18,6 +18,16 @@ export function dayOf(moment: Date): string {
   return `${String(moment.getFullYear()).padStart(4, '0')}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`
 }
 
+/** So many days after another day; nothing when there is no such day, or its year has five digits. */
+export function dayAfter(day: string, days: number): string {
+  const time = timeOf(day)
+  const later = time === undefined ? Number.NaN : time + days * DAY
+  return Number.isNaN(new Date(later).getTime()) ? '' : readDay(new Date(later).toISOString().slice(0, 10))
+}
+
+/** Years before this one are still being typed, digit by digit. */
+export const EARLIEST_DAY = '2000-01-01'
+
 /** "Thursday 9 April", as the page's language says it. */
 export function dayInWords(day: string, language?: string): string {
   const time = timeOf(day)

@@ -5,6 +5,7 @@ import { checkCitations } from './citations'
 import { checkCountedMinutes } from './counted-minutes'
 import { checkCuts } from './cuts'
 import { checkExercises } from './exercises'
+import { checkFindingPictures } from './finding-pictures'
 import { checkHeadmatter } from './headmatter'
 import { checkIds } from './ids'
 import { checkLabels } from './labels'
@@ -37,6 +38,7 @@ export function crossCheck(records: Records) {
   checkCuts(records)
   checkObjectives(records)
   checkPoints(records, records.slides)
+  checkFindingPictures(records)
   checkCitations(records)
   checkLabels(records)
   checkWords(records)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 
 import { line, slug } from '../../components/exercises/fields'
+import { pictureSchema } from '../../components/findings/schema'
 import { ACCENTS } from '../../components/look/accents'
 import { MOST_MISTAKES } from '../../components/look/constellation'
 import { prose } from '../../components/text/prose'
@@ -34,6 +35,7 @@ export const evidence = z.strictObject({
     .describe('A contested source may stand only in a contested item, a retracted one only in a warning.'),
   finding: prose({ max: 340 }).describe('One sentence with its [@source].'),
   caveat: prose({ max: 340 }).describe('Its limit, in the next sentence.'),
+  picture: pictureSchema.optional().describe('The finding as something one can see, from its own numbers.'),
 })
 
 export const moduleSchema = z

@@ -46,7 +46,12 @@ export const layoutSchemas = {
         })
     }),
   'debrief': z.strictObject({ layout: z.literal('debrief'), exercise: slug(), ...shown }),
-  'prose': z.strictObject({ layout: z.literal('prose'), drawing: z.enum(['mistake', 'repair']).optional(), ...body }),
+  'prose': z.strictObject({
+    layout: z.literal('prose'),
+    drawing: z.enum(['mistake', 'repair']).optional(),
+    drawnOn: z.int().min(1).optional().describe('The click that draws the repair; until then the mistake is shown.'),
+    ...body,
+  }),
   'agenda': z.strictObject({ layout: z.literal('agenda'), ...body }),
   'objectives': z.strictObject({ layout: z.literal('objectives'), ...body }),
   'ground-rules': z.strictObject({ layout: z.literal('ground-rules'), ...body }),

@@ -3,6 +3,7 @@ import { generateIcsCalendar } from 'ts-ics'
 import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
+import { dayAfter } from '../../components/text/day'
 import { plainText } from '../../components/text/rich-text'
 import { fill, fillPlural } from '../../components/workshop-context'
 import type { PageData } from '../page-data'
@@ -27,18 +28,16 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
   const words = page.labels.takeHome!
   const plans = Object.values(page.exercises).flatMap(exercise => {
     const answer = readStored(store.entry(exercise.id).value, exercise)
-    const appointment = answer === undefined ? undefined : kindOf(exercise.kind).appointment?.(answer, exercise, page)
+    const days = answer === undefined ? [] : (kindOf(exercise.kind).appointments?.(answer, exercise, page) ?? [])
     // The last day that a calendar can write has no day after it.
-    return appointment && appointment.day < '9999-12-31'
-      ? [
-          {
-            uid: exercise.id,
-            day: appointment.day,
-            title: fill(words.calendarPlan, { plan: appointment.title }),
-            about: appointment.title,
-          },
-        ]
-      : []
+    return days
+      .filter(({ day }) => day && day < '9999-12-31')
+      .map(({ key, day, title }) => ({
+        uid: key ? `${exercise.id}-${key}` : exercise.id,
+        day,
+        title: fill(words.calendarPlan, { plan: title }),
+        about: title,
+      }))
   })
   const recalls = page.followUp.map(({ days, ask }) => ({
     uid: `recall-${days}`,
@@ -113,13 +112,6 @@ function folded(calendar: string): string {
       return folded
     })
     .join('\r\n')
-}
-
-/** Days are counted in UTC, where each has 24 hours. */
-function dayAfter(day: string, days: number): string {
-  const date = new Date(`${day}T00:00:00Z`)
-  date.setUTCDate(date.getUTCDate() + days)
-  return date.toISOString().slice(0, 10)
 }
 
 /** Text as RFC 5545 (3.3.11) has it, where the library writes it as it comes: in alarms and in the calendar's name. */

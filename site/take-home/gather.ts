@@ -3,15 +3,15 @@ import { readStored } from '../../components/composables/stored'
 import type { AnswerText } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { fill } from '../../components/workshop-context'
-import type { LearnerExercise } from '../../model/views'
 import type { PageData, Part } from '../page-data'
+import type { PageExercise } from '../page-exercise'
 import { canBeAskedAgain, roundsOf } from '../rounds'
 
 /** One exercise in the document to take home. */
 export interface Kept {
   id: string
   title: string
-  exercise: LearnerExercise
+  exercise: PageExercise
   answer: unknown
   texts: AnswerText[]
 }
@@ -41,13 +41,13 @@ export function gather(page: PageData, store: Pick<AnswerStore, 'entry'>): KeptP
   })
 }
 
-function roundsIn(exercise: LearnerExercise, store: Pick<AnswerStore, 'entry'>) {
+function roundsIn(exercise: PageExercise, store: Pick<AnswerStore, 'entry'>) {
   if (!canBeAskedAgain(exercise)) return []
   const { done, now } = roundsOf(exercise, store)
   return now ? [...done, now] : done
 }
 
-function keptOf(page: PageData, store: Pick<AnswerStore, 'entry'>, exercise: LearnerExercise, title: string): Kept[] {
+function keptOf(page: PageData, store: Pick<AnswerStore, 'entry'>, exercise: PageExercise, title: string): Kept[] {
   const answer = readStored(store.entry(exercise.id).value, exercise)
   const kind = kindOf(exercise.kind)
   if (answer === undefined || kind.progress(answer, exercise) === 'none') return []

@@ -216,6 +216,8 @@ it('a slide with results stands whatever lies where its counts should be', async
   const page = await newPage()
   await page.goto(slideLink(no))
   const counts = currentSlide(page).getByRole('spinbutton')
+  const tally = currentSlide(page).locator('.tally')
+  const toggle = tally.locator('.tally-toggle')
   for (const stored of [
     '',
     '{"version":1',
@@ -232,6 +234,8 @@ it('a slide with results stands whatever lies where its counts should be', async
     await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(`${exercise}/counts`), stored])
     await page.reload()
     await settled(page, no)
+    expect(await tally.getAttribute('data-state'), stored).toBe('asked')
+    await toggle.press('Enter')
     expect(await counts.evaluateAll(inputs => inputs.map(input => (input as HTMLInputElement).value)), stored).toEqual(
       Array.from({ length: await counts.count() }, () => '0'),
     )
@@ -239,7 +243,8 @@ it('a slide with results stands whatever lies where its counts should be', async
   await counts.first().fill('12')
   await page.reload()
   await settled(page, no)
-  expect(await counts.first().inputValue()).toBe('12')
+  expect(await tally.getAttribute('data-state')).toBe('counted')
+  expect(await tally.locator('.tally-count').first().textContent()).toBe('12')
 })
 
 it('words that look like markup are shown as they were written', async () => {

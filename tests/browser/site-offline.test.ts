@@ -113,7 +113,7 @@ describe('after one page was opened, below any path of any host', () => {
     expect(calendar.text).toContain('DTSTART;VALUE=DATE:20310924')
 
     await page.goto(host.url('recall.html'))
-    await page.locator('.recall-round').waitFor()
+    await page.locator('.recall-round').first().waitFor()
     await page.goto(host.url(''))
     await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
     expect(await page.title()).toContain(workshop.title)

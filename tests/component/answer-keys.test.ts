@@ -25,7 +25,7 @@ describe('the answer key', () => {
 
   it('of a self-check adds up statements by number, says which are turned, and leaves repeats out', async () => {
     const html = await key('self-check', selfCheck, { ...selfCheck, id: 'again', repeats: 'check' })
-    expect(words(html)).toContain('A waste of time 1 + 2 (turned) secret first move')
+    expect(words(html)).toContain('A waste of time 1 + 2* secret first move')
     expect(count(html, /<table/g)).toBe(1)
   })
 

@@ -113,7 +113,7 @@ describe('the lesson', () => {
   it.each(MODULES)('%s tells no finding without its limit, and says what is disputed', id => {
     const { evidence } = moduleOf(id)
     expect(count(pages[id]!, /<section id="evidence"[^>]*>.*?<details>/gs)).toBe(evidence.length ? 1 : 0)
-    const items = [...pages[id]!.matchAll(/<li data-standing="(\w+)">(.*?)<\/li>/gs)]
+    const items = [...pages[id]!.matchAll(/<li data-standing="(\w+)">(.*?)(?=<li data-standing|$)/gs)]
     expect(items.map(([, standing]) => standing)).toEqual(evidence.map(({ standing }) => standing))
     for (const [index, { finding, caveat, standing }] of evidence.entries()) {
       const [item] = items[index]!
@@ -138,10 +138,8 @@ describe('the lesson', () => {
   })
 
   it.each(MODULES)('%s keeps to itself what the facilitator knows', id => {
-    const { facilitator, activities } = moduleOf(id)
-    const exercises = activities.flatMap(activity =>
-      'exercise' in activity ? [workshop.exercises[activity.exercise]!] : [],
-    )
+    const { facilitator } = moduleOf(id)
+    const exercises = exercisesOf(moduleOf(id)).map(each => workshop.exercises[each]!)
     const secrets = [
       facilitator.purpose,
       ...facilitator.watchFor,

@@ -2,10 +2,32 @@ import { describe, expect, it } from 'vitest'
 
 import ExerciseResults from '../../components/exercises/ExerciseResults.vue'
 import { examples } from '../fixtures/examples'
+import { context } from '../fixtures/workshop-context'
 import { activity, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
 const results = (exercise: object, counts = {}) => render(ExerciseResults, { exercise, counts })
+
+describe('a room that has not voted yet', () => {
+  const room = (counts = {}) => render(ExerciseResults, { exercise: selfCheck, counts }, {}, context, false)
+
+  it('is asked, and sees neither empty bars nor controls but the one that opens them', async () => {
+    const html = await room()
+    expect(html).toContain('data-state="asked"')
+    expect(html).not.toMatch(/tally-bar|tally-step|<input/)
+    expect([...html.matchAll(/<button[^>]*>/g)].map(([button]) => button)).toEqual([
+      expect.stringContaining('aria-expanded="false"'),
+    ])
+    expect(words(html)).toContain('A waste of time Closest ties Count')
+  })
+
+  it('sees bars and numbers once it has, and still no controls', async () => {
+    const html = await room({ waste: 3 })
+    expect(html).toContain('data-state="counted"')
+    expect([...html.matchAll(/class="tally-count">(\d+)</g)].map(([, n]) => n)).toEqual(['3', '0'])
+    expect(html).not.toContain('<input')
+  })
+})
 
 describe('what the room sees', () => {
   it.each([

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
-import { kind as recallKind } from '../../components/exercises/recall/answer'
 import RecallItem from '../../components/exercises/recall/RecallItem.vue'
 import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
@@ -82,23 +81,10 @@ describe('on a screen, before anything is answered', () => {
   })
 })
 
-it('a recall cut down to what was not known is asked like any other', async () => {
-  const html = await screen(
-    recallKind.again!(
-      { items: { free: { given: 'these', checked: true, mark: 'had' }, choice: { given: 'one', checked: true } } },
-      recall,
-    )!,
-  )
-  expect(words(html)).toContain('Which one is it?')
-  expect(words(html)).toContain('1 of 1')
-  expect(words(html)).not.toContain('Name two.')
-  expect(html).not.toMatch(/secret| style=/)
-})
-
 describe('on a screen, after answering', () => {
   const answer = (a: number, b: number, c: number, d: number) => ({ chosen: { a, b, c, d } })
 
-  it('a profile names the longest bar, with its number in words and where to start', async () => {
+  it('a profile names the highest number in words and where to start', async () => {
     const html = await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(5, 1, 2, 4) })
     expect(html).toMatch(/<li data-accent="plum">/)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
@@ -107,9 +93,9 @@ describe('on a screen, after answering', () => {
     expect(html).toMatch(/<details[^>]*>.*secret counting/s)
   })
 
-  it('a profile of bars of one length picks none of them', async () => {
+  it('a profile of equal numbers picks none of them', async () => {
     const text = words(await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(3, 3, 3, 3) }))
-    expect(text).toContain('All your bars are equally long.')
+    expect(text).toContain('All your numbers are equal.')
     expect(text).not.toContain('secret first move')
   })
 

@@ -13,6 +13,7 @@ import { buildWholeSite } from '../../commands/site'
 import { makeHandouts } from '../../handouts/build'
 import { decoded, textOf } from '../../handouts/pdf/objects'
 import { withPress } from '../../handouts/press'
+import { DOCUMENTS } from '../../model/documents'
 import { loadOrThrow } from '../../model/load'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
@@ -34,7 +35,17 @@ let kit: KitCopy
 const canaries: Canary[] = []
 const titles: string[] = []
 /** All that a browser is given by each folder, and all that a reader finds in each PDF. */
-const outputs = { notes: '', deck: '', site: '', pages: '', data: '', workbook: '', guide: '' }
+const outputs = {
+  'notes': '',
+  'deck': '',
+  'site': '',
+  'pages': '',
+  'data': '',
+  'workbook': '',
+  'answer-sheet': '',
+  'guide': '',
+  'cue-card': '',
+}
 /** What stands in a page for its scripts, and is not shown. */
 const DATA = /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/g
 
@@ -72,7 +83,7 @@ beforeAll(async () => {
     .map(file => readFileSync(join(site, file), 'latin1').toLowerCase())
   outputs.pages = pages.map(html => html.replace(DATA, '')).join('\n')
   outputs.data = pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)).join('\n')
-  for (const output of ['workbook', 'guide'] as const) {
+  for (const output of DOCUMENTS) {
     const { bytes } = handouts.find(({ name }) => name.startsWith(output))!
     outputs[output] = (await textIn(bytes)).toLowerCase()
   }
@@ -118,8 +129,8 @@ function canary(group: Group, where: string): string {
   return word
 }
 
-/** Names of things inside a record, and no prose. */
-const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right'])
+/** The name of a thing, such as the id of an exercise, and no prose. */
+const isName = (text: string) => /^[a-z][a-z0-9-]*$/.test(text)
 
 function groupOf(file: string, keys: readonly string[]): Group | undefined {
   if (
@@ -129,7 +140,7 @@ function groupOf(file: string, keys: readonly string[]): Group | undefined {
   )
     return 'facilitator'
   if (keys[0] === 'steps') return 'open'
-  return keys[0] === 'reveal' && !keys.some(key => NAMES.has(key)) ? 'reveal' : undefined
+  return keys[0] === 'reveal' ? 'reveal' : undefined
 }
 
 function plant(file: string) {
@@ -145,7 +156,8 @@ function plant(file: string) {
   visit(document, {
     Scalar(place, scalar, ancestors) {
       const keys = ancestors.flatMap(each => ('key' in each && isScalar(each.key) ? [String(each.key.value)] : []))
-      const group = place === 'key' || typeof scalar.value !== 'string' ? undefined : groupOf(file, keys)
+      if (place === 'key' || typeof scalar.value !== 'string' || isName(scalar.value)) return
+      const group = groupOf(file, keys)
       if (!group) return
       // What is cited stays cited: the checks ask for it.
       const cited = String(scalar.value).match(/\[@[^\]]+\]/g) ?? []
@@ -192,7 +204,7 @@ describe('what is the facilitator’s', () => {
     expect(missing('guide', 'facilitator')).toEqual([])
   })
 
-  it.each(['deck', 'site', 'workbook'] as const)('is nowhere in the %s', output => {
+  it.each(['deck', 'site', 'workbook', 'answer-sheet'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'facilitator')).toEqual([])
   })
 })
@@ -202,8 +214,15 @@ describe('what is revealed after answering', () => {
     expect(missing(output, 'reveal')).toEqual([])
   })
 
-  it.each(['workbook', 'pages'] as const)('is nowhere in the %s', output => {
+  it.each(['workbook', 'pages', 'cue-card'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'reveal')).toEqual([])
+  })
+
+  // It is given out afterwards: what is found there is revealed, and no more than that.
+  it('is found on the answer sheet, where it answers a question', () => {
+    const given = found('answer-sheet', 'reveal')
+    expect(given.length).toBeGreaterThan(20)
+    expect(missing('answer-sheet', 'reveal').length).toBeGreaterThan(0)
   })
 })
 
@@ -212,7 +231,7 @@ describe('what is said in the notes', () => {
     expect(missing(output, 'note')).toEqual([])
   })
 
-  it.each(['deck', 'site', 'workbook'] as const)('is nowhere in the %s', output => {
+  it.each(['deck', 'site', 'workbook', 'answer-sheet'] as const)('is nowhere in the %s', output => {
     expect(found(output, 'note')).toEqual([])
   })
 })

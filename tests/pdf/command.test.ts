@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { DOCUMENTS } from '../../model/documents'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
@@ -45,9 +46,9 @@ describe('npm run handouts', () => {
   it('prints on one paper when asked, names what it wrote, and tells its progress elsewhere', async () => {
     const { code, out, err } = await handouts('--paper', 'letter').ended
     expect(code, err).toBe(0)
-    expect(out).toBe('dist/handouts/workbook-letter.pdf\ndist/handouts/guide-letter.pdf\n')
+    expect(out).toBe(DOCUMENTS.map(name => `dist/handouts/${name}-letter.pdf\n`).join(''))
     expect(err).toMatch(/workbook-letter\.pdf +\d+ pages, +\d+ kB +[\d.]+ s/)
-    expect(made()).toEqual(['guide-letter.pdf', 'workbook-letter.pdf'])
+    expect(made()).toEqual(DOCUMENTS.map(name => `${name}-letter.pdf`).toSorted())
     for (const name of made())
       expect(readFileSync(join(folder(), name), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
   })

@@ -60,17 +60,19 @@ export const kind: Kind<Asked, CasesAnswer, Cases['reveal']> = {
       return text ? [{ ask: each.story, text }] : []
     })
   },
-  revealed: ({ rule, answers }) => [rule, ...answers.flatMap(({ sentence, step }) => [sentence, step])],
+  // What tells them apart; the guide's answer key has each case.
+  revealed: ({ rule }) => [rule],
   workingSeconds: ({ cases }) =>
     askedNow(cases).reduce(
       (sum, { story }) => sum + secondsAloud([story]) + SECONDS_A_CHOICE + LINES * SECONDS_A_LINE,
       0,
     ),
-  /** The next day asks new cases, whatever became of these; after the last of them there is nothing new to ask. */
-  again(_answer, exercise) {
-    const now = askedNow(exercise.cases)
-    const cases = exercise.cases.filter(each => !now.includes(each))
-    return cases.length ? { ...exercise, cases } : undefined
+  first: exercise => ({ ...exercise, cases: askedNow(exercise.cases) }),
+  /** Each day has new cases; after the last of them it begins from the first. */
+  again(exercise, original) {
+    const { round } = askedNow(exercise.cases)[0]!
+    const later = original.cases.filter(each => each.round > round)
+    return later.length ? { ...original, cases: later } : original
   },
 }
 

@@ -8,6 +8,7 @@ export const labels = {
   story: 'The story again',
   write: 'What could {who} say instead, and what would be one small next step?',
   writeHow: 'Write a line or two. Then compare.',
+  paperWrite: 'Below each story: what could they say instead, and what would be one small next step?',
   compare: 'Compare',
   sentence: 'A better sentence:',
   step: 'A small next step:',

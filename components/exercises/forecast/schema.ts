@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { checkPicture } from '../../findings/check'
+import { allowedPicture, pictureSchema } from '../../findings/schema'
 import { prose } from '../../text/prose'
 import type { KindAllowList } from '../allow-list'
 import type { CheckTools } from '../check-tools'
@@ -28,12 +30,14 @@ export const reveal = {
   finding: prose({ max: 320 }),
   /** Its limit in the next sentence. */
   caveat: prose({ max: 320 }),
+  /** The finding as something one can see. */
+  picture: pictureSchema.optional(),
 }
 
 /** What leaves the facilitator's view: a field that is not named here is a type error. */
 export const allowed: KindAllowList<typeof open, typeof reveal> = {
   open: { question: true, scale: { from: true, to: true, step: true, unit: true } },
-  reveal: { found: { from: true, to: true }, finding: true, caveat: true },
+  reveal: { found: { from: true, to: true }, finding: true, caveat: true, picture: allowedPicture },
 }
 
 export type Forecast = LearnerExercise<'forecast', typeof open, typeof reveal>
@@ -45,8 +49,17 @@ declare module '../kind-types' {
   }
 }
 
-/** What was found lies on the scale. */
-export function check({ scale, reveal: { found } }: Forecast, { complain }: CheckTools) {
+/** What was found lies on the scale, and the picture has the numbers of the finding. */
+export function check({ scale, reveal: { found, ...told } }: Forecast, { complain }: CheckTools) {
+  checkPicture(told, ['reveal'], complain)
+  const { picture } = told
+  const wanted = found.from === found.to ? `${found.from}` : `${found.from} to ${found.to}`
+  if (picture?.kind === 'of-100' && (picture.found < found.from || picture.found > found.to))
+    complain(
+      ['reveal', 'picture', 'found'],
+      `Expected what was found, ${wanted}, found ${picture.found}.`,
+      'give the picture the number of `found`.',
+    )
   if (found.from > found.to || found.from < scale.from || found.to > scale.to)
     complain(
       ['reveal', 'found'],

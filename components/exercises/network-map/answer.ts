@@ -3,6 +3,7 @@ import { isRecord, readText, readWhole } from '../kind'
 import { SECONDS_A_CHOICE } from '../working-time'
 import type { MapRecord, Network, Scope } from './map'
 import { askedForTies, emptyNetwork, readBins, readNetwork } from './map'
+import { reachOutCandidates } from './offers'
 import type { NetworkMap } from './schema'
 import { mapInWords } from './words'
 
@@ -94,6 +95,7 @@ export const kind: Kind<MapRecord, NetworkMapAnswer, NetworkMap['reveal']> = {
   // One of three with a large circle is somebody.
   fewest: 5,
   revealed: ({ point }) => [point],
+  people: reachOutCandidates,
   /** In a room: a choice for each person, and one for each of the nearest, whose acquaintances are asked for. */
   workingSeconds: ({ room }) => (room.people + room.nearest) * SECONDS_A_CHOICE,
 }

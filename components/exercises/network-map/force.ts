@@ -1,5 +1,6 @@
 import type { Network } from './map'
 import type { Place } from './places'
+import { CROWD } from './scene'
 
 type D3 = typeof import('d3-force')
 
@@ -76,10 +77,40 @@ export function forceLayout(d3: D3, { people, ties }: Network, options: ForceOpt
     places() {
       const far = (side: 'x' | 'y') => Math.max(1, ...others.map(node => Math.abs(node[side] ?? 0)))
       const scale = Math.min((MIDDLE - EDGE.x) / far('x'), (MIDDLE - EDGE.y) / far('y'), 1.6)
-      return new Map(
-        others.map(({ id, x = 0, y = 0 }) => [id, { x: round(MIDDLE + x * scale), y: round(MIDDLE + y * scale) }]),
-      )
+      const places = others.map(({ id, x = 0, y = 0 }) => ({ id, x: MIDDLE + x * scale, y: MIDDLE + y * scale }))
+      spread(places)
+      return new Map(places.map(({ id, x, y }) => [id, { x: round(x), y: round(y) }]))
     },
+  }
+}
+
+/** Pushes plates off each other, which are wider than high, and off ego. */
+function spread(places: { x: number; y: number }[]) {
+  const plate = places.length > CROWD ? { x: 10, y: 6.5 } : { x: 17, y: 10 }
+  const push = (a: { x: number; y: number }, b: { x: number; y: number }, share: number) => {
+    const [dx, dy] = [b.x - a.x, b.y - a.y]
+    const [over, across] = [plate.y - Math.abs(dy), plate.x - Math.abs(dx)]
+    if (over <= 0 || across <= 0) return
+    // Whichever way is shorter, measured in plates.
+    if (over / plate.y <= across / plate.x) {
+      const by = (dy < 0 ? -over : over) * share
+      b.y += by
+      a.y -= share < 1 ? by : 0
+    } else {
+      const by = (dx < 0 ? -across : across) * share
+      b.x += by
+      a.x -= share < 1 ? by : 0
+    }
+  }
+  for (let round = 0; round < 40; round++) {
+    for (let i = 0; i < places.length; i++) {
+      push({ x: MIDDLE, y: MIDDLE }, places[i]!, 1)
+      for (let j = i + 1; j < places.length; j++) push(places[i]!, places[j]!, 0.5)
+    }
+    for (const place of places) {
+      place.x = Math.min(100 - EDGE.x, Math.max(EDGE.x, place.x))
+      place.y = Math.min(100 - EDGE.y, Math.max(EDGE.y, place.y))
+    }
   }
 }
 

@@ -34,11 +34,13 @@ export function placesOf(people: readonly Placed[], rings: number, outermost: nu
   const places = new Map<number, Place>()
   for (const [ring, radius] of radii(rings, outermost).entries()) {
     const here = people.filter(person => (person.ring ?? rings - 1) === ring)
-    const gap = 2 * Math.asin(Math.min(0.95, NAME / radius))
-    const arc = 2 * Math.PI - gap
     const turn = (here.length === 1 ? ALONE : TURNS)[ring % TURNS.length]!
+    const arcFor = (name: number) => 2 * Math.PI - 2 * Math.asin(Math.min(0.95, name / radius))
     // Where one row does not hold them, they stand in two or three: inwards of the outermost ring, outwards of others.
-    const rows = Math.min(3, Math.max(1, Math.ceil((here.length * CODE) / (arc * radius))))
+    const rows = Math.min(3, Math.max(1, Math.ceil((here.length * CODE) / (arcFor(NAME) * radius))))
+    // A second row reaches down to the name itself.
+    const arc = arcFor(rows > 1 ? NAME + CODE / 2 : NAME)
+    const gap = 2 * Math.PI - arc
     for (const [index, { id }] of here.entries()) {
       const angle = gap / 2 + (arc * (index + turn)) / here.length
       const step = (index % rows) * STEP * (ring === rings - 1 ? -1 : 1)

@@ -49,6 +49,9 @@ export interface SceneOptions {
   imagined?: number | undefined
 }
 
+/** More people than this need a larger drawing. */
+export const CROWD = 8
+
 /** How far out the outermost ring lies: codes stand on it, and need room. */
 export const OUTERMOST = 45
 
@@ -86,4 +89,4 @@ export function shortened(code: string): string {
 
 /** How wide the plate behind a code has to be, in em. */
 export const plateWidth = (text: string, sign: boolean) =>
-  Math.max(1.6, [...text].length * 0.64 + 0.8) + (sign ? 1.1 : 0)
+  Math.max(1.6, [...text].length * 0.64 + 0.8) + (sign ? 1.4 : 0)

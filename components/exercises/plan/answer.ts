@@ -1,4 +1,4 @@
-import { dayInWords, daysBetween, readDay } from '../../text/day'
+import { dayInWords, daysBetween, EARLIEST_DAY, readDay } from '../../text/day'
 import type { AnswerText, Kind } from '../kind'
 import { isRecord, readText } from '../kind'
 import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
@@ -23,8 +23,6 @@ export type Distance = (typeof DISTANCES)[number]
 
 const SOON = 2
 const WEEK = 7
-/** Stored without the day on which it was chosen, a year like 0203 would still be one that was being typed. */
-const EARLIEST = '2000-01-01'
 
 type Asked = Pick<PlanOnPaper, 'if' | 'then'>
 
@@ -76,10 +74,11 @@ export const kind: Kind<Asked, PlanAnswer, Plan['reveal']> = {
   /** The moment and the act are written; the day, the partner's initials and having said it aloud are chosen. */
   workingSeconds: () => 2 * LINES * SECONDS_A_LINE + 3 * SECONDS_A_CHOICE,
   /** A day before the one on which it was chosen is half typed, or a slip: it gives no appointment. */
-  appointment(answer, _exercise, { labels }) {
+  appointments(answer, _exercise, { labels }) {
     const title = sentenceOf({ ...answer, date: '', partner: '' }, labels.plan, String)
-    return title && answer.date >= (answer.madeOn || EARLIEST) ? { day: answer.date, title } : undefined
+    return title && answer.date >= (answer.madeOn || EARLIEST_DAY) ? [{ day: answer.date, title }] : []
   },
+  takesIdeas: true,
 }
 
 /** Nothing while there is no plan yet; a plan without a day has a category of its own. */

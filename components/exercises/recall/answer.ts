@@ -69,10 +69,7 @@ export const kind: Kind<Asked, RecallAnswer, Recall['reveal']> = {
   revealed: ({ answers }) => answers.map(({ answer }) => answer),
   workingSeconds: ({ items }) =>
     items.reduce((sum, { options, lines }) => sum + (options ? SECONDS_A_CHOICE : lines * SECONDS_A_LINE), 0),
-  again(answer, exercise) {
-    const items = exercise.items.filter(item => outcomeOf(item, replyTo(item.id, answer), exercise.reveal) !== 'had')
-    return items.length ? { ...exercise, items } : undefined
-  },
+  again: (_exercise, original) => original,
 }
 
 function readItems(given: Record<string, unknown>, { items }: Pick<Asked, 'items'>): RecallAnswer {

@@ -7,6 +7,7 @@ import { kindOf } from '../../../components/exercises/registry'
 import { loadOrThrow } from '../../../model/load'
 import type { LearnerExercise } from '../../../model/views'
 import { forLearner } from '../../../model/views'
+import { partOf } from '../../../site/page-data'
 import { sitePages } from '../../../site/pages'
 import type { EnginePage, LocatorOf } from '../../engines/driver'
 import { examples } from '../../fixtures/examples'
@@ -18,8 +19,7 @@ export const pages = sitePages(workshop)
 export const files = pages.map(({ file }) => file)
 export const lessons = pages.filter(({ kind }) => kind === 'lesson')
 /** Ids of a part's exercises, in the order in which they are done. */
-export const exercisesOf = (module: (typeof lessons)[number]['module']) =>
-  module!.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+export const exercisesOf = (module: (typeof lessons)[number]['module']) => partOf(workshop, module!).exercises
 
 export const PHONE = { width: 390, height: 844 }
 /** A window of 1280 × 1024, enlarged to 400 %. */
@@ -129,6 +129,16 @@ function given(exercise: LearnerExercise, known: boolean): unknown {
             const right = exercise.reveal.answers.find(answer => answer.item === id)?.right
             const choice = options?.find(option => (option.id === right) === known)?.id
             return [id, { given: choice ?? WORDS, checked: true, ...(!options && { mark: known ? 'had' : 'not' }) }]
+          }),
+        ),
+      }
+    case 'cases':
+      return {
+        cases: Object.fromEntries(
+          exercise.cases.map(({ id, choices }) => {
+            const { fits } = exercise.reveal.answers.find(answer => answer.case === id)!
+            const chosen = choices.find(choice => fits.includes(choice.id) === known)!.id
+            return [id, { chosen, checked: true, words: WORDS, compared: true }]
           }),
         ),
       }

@@ -100,6 +100,16 @@ describe.each(examples)('the kind $name', ({ name, kind, schema, labels, record,
     expect(Object.keys(tally(kind, learner, [answer]))).toEqual(categories)
   })
 
+  it('reads an answer and measures its progress without the reveal and what all exercises share', () => {
+    const own = Object.fromEntries(
+      ['id', 'kind', ...Object.keys(schema.open)].map(field => [field, learner[field as never]]),
+    )
+    const answer = kind.read(stored.answer, stored.version, own as unknown as typeof learner)
+    expect(answer).toEqual(kind.read(stored.answer, stored.version, learner))
+    expect(kind.progress(answer, own as unknown as typeof learner)).toBe('done')
+    expect(kind.progress(kind.empty(own as unknown as typeof learner), own as unknown as typeof learner)).toBe('none')
+  })
+
   it('has nothing to say of an answer that is empty', () => {
     const empty = kind.empty(learner)
     expect(kind.progress(empty, learner)).toBe('none')

@@ -5,6 +5,7 @@ import type { Sample } from '../../fixtures/sample'
 
 const START = 'content/modules/10-start'
 const EARLY = 'content/modules/20-ask-early'
+const GUIDE = 'content/guide.yaml'
 const WORKSHOP = 'content/workshop.yaml'
 const MODULE = `${EARLY}/module.yaml`
 const SLIDES = `${EARLY}/slides.md`
@@ -512,6 +513,22 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'id-twice-statement': words(HABITS, 'id: early', 'id: wait'),
   'id-twice-option': words(NEIGHBOURS, 'id: after-lunch', 'id: at-once'),
   'id-twice-objective': words(WORKSHOP, 'id: ask\n', 'id: notice\n'),
+  'picture-number-untold': words(
+    MODULE,
+    '    caveat: The favours were small ones.\n',
+    '    caveat: The favours were small ones.\n    picture: { kind: of-100, what: Those who helped, found: 47 }\n',
+  ),
+  'picture-ladder-gap': words(
+    MODULE,
+    '    caveat: The favours were small ones.\n',
+    '    caveat: The favours were small ones.\n    picture:\n      kind: ladder\n      what: Who helped\n' +
+      '      rungs: [{ label: friends, place: 1 }, { label: strangers, place: 3 }]\n',
+  ),
+  'picture-kind-unknown': words(
+    MODULE,
+    '    caveat: The favours were small ones.\n',
+    '    caveat: The favours were small ones.\n    picture: { kind: of-a-hundred, what: Those who helped, found: 47 }\n',
+  ),
   'id-twice-evidence': words(MODULE, 'id: gone', 'id: cost'),
   'repeats-nothing': sample => addRepeat(sample, 'habit'),
   'repeats-itself': sample => addRepeat(sample, 'once-more'),
@@ -547,6 +564,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'recall-feedback-unknown': words(MEMORY, '        large: It may', '        huge: It may'),
   'recall-feedback-key': words(MEMORY, '        large: It may', '        Large One: It may'),
   'forecast-off-the-scale': words(GUESS, '    to: 6', '    to: 60'),
+  'forecast-pictured-otherwise': words(
+    GUESS,
+    '  finding: About half',
+    '  picture: { kind: of-100, what: Those who helped, found: 50 }\n  finding: About 50 in 100, or half',
+  ),
   'forecast-scale-backwards': words(GUESS, '  to: 10', '  to: -10'),
   // One line
   'line-with-break': words(WORKSHOP, 'title: Asking sooner', 'title: "Asking\\nsooner"'),
@@ -624,6 +646,13 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     '  seen: abstract\n  unsure: true\n\nolden',
   ),
   'support-without-source': words(MODULE, ' [@flynn2008].', '.'),
+  // What is left out when time runs short
+  'cut-unknown': words(GUIDE, '- exercise: guess', '- exercise: gess'),
+  'cut-of-no-activity': words(GUIDE, '- exercise: guess', '- debrief: guess'),
+  'cut-of-what-stays': words(GUIDE, 'stays: [dread]', 'stays: [guess]'),
+  'cut-of-more-than-there-is': words(GUIDE, 'saves: 2', 'saves: 20'),
+  'cut-without-minutes': words(GUIDE, '    saves: 2\n', ''),
+  'stays-unknown': words(GUIDE, 'stays: [dread]', 'stays: [dred]'),
   // Lessons
   'lesson-html': words(LESSON, 'It is a friendly sentence', 'It is a <b>friendly</b> sentence'),
   'lesson-html-block': words(LESSON, '## Guess first', '<div>\n\n## Guess first'),

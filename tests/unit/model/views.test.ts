@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { KindAllowList } from '../../../components/exercises/allow-list'
 import { allow } from '../../../model/allow'
 import { schemasAt } from '../../../model/expectation'
+import { kinds } from '../../../model/kinds'
 import { exerciseSchemas } from '../../../model/schemas/exercise'
 import { moduleSchema } from '../../../model/schemas/module'
 import { workshopSchema } from '../../../model/schemas/workshop'
@@ -148,14 +149,22 @@ describe('a field that no allow-list names', () => {
     expect(count(forLearner(whole), 'FACILITATOR')).toBe(0)
     expect(count(forPaper(whole), 'FACILITATOR')).toBe(0)
     expect(forLearner(whole).exercises[name]).toHaveProperty('reveal')
-    expect(forPaper(whole).exercises[name]).not.toHaveProperty('reveal')
+    const { paper } = kinds[name]!.schema.allowed
+    expect(forPaper(whole).exercises[name]).toEqual(
+      expect.objectContaining(paper ? { reveal: allow(exercise!.reveal, paper) } : {}),
+    )
+    if (!paper) expect(forPaper(whole).exercises[name]).not.toHaveProperty('reveal')
   })
 
   it.each(examples)('is none of those that the kind $name has: its learners get all of them', ({ name, learner }) => {
     const { exercises } = planted()
     expect(forLearner({ ...workshop, exercises }).exercises[name]).toEqual(learner)
-    const { reveal: _, ...paper } = learner
-    expect(forPaper({ ...workshop, exercises }).exercises[name]).toEqual(paper)
+    const { reveal, ...open } = learner
+    const { paper } = kinds[name]!.schema.allowed
+    expect(forPaper({ ...workshop, exercises }).exercises[name]).toEqual({
+      ...open,
+      ...(paper && { reveal: allow(reveal, paper) }),
+    })
   })
 
   it('is a type error in the kind that has it', () => {

@@ -43,7 +43,12 @@ describe('the pages of the site', () => {
     expect(Object.keys(pageOf(workshop, 'waste-of-time.html').references)).toEqual(['epley2014'])
     expect(pageOf(workshop, 'waste-of-time.html').labels).not.toHaveProperty('takeHome')
     expect(pageOf(workshop, 'about.html').exercises).toEqual({})
-    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(['four-from-memory'])
+    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(['four-from-memory', 'which-mistake'])
+    // The plan is shown with the exercise whose answer offers it an idea.
+    expect(Object.keys(pageOf(workshop, 'closing.html').exercises)).toEqual(
+      expect.arrayContaining(['one-plan', 'skill-ladder']),
+    )
+    expect(Object.keys(pageOf(workshop, 'closing.html').exercises)).not.toContain('conversation-lab')
     for (const file of ['index.html', 'take-home.html'])
       expect(Object.keys(pageOf(workshop, file).exercises), file).toHaveLength(Object.keys(workshop.exercises).length)
     expect(pageOf(workshop, 'take-home.html').labels.takeHome!.print).toBe(workshop.labels.takeHome.print)

@@ -94,35 +94,26 @@ describe('what is taken home', () => {
 
 describe('a recall on another day', () => {
   const rounds = (answers: Record<string, unknown>) => roundsOf(recallOf(), storeOf(answers, workshop))
-  const items = (round: { exercise: unknown } | undefined) =>
-    (round?.exercise as { items: { id: string }[] } | undefined)?.items.map(({ id }) => id)
+  const all = () => replies(() => true)
 
   it('waits until the questions have been asked a first time', () => {
-    expect(rounds({})).toEqual({ done: [], asked: false })
-    expect(rounds({ 'four-from-memory': replies(() => true, [recallOf().items[0]!.id]) })).toEqual({
+    expect(rounds({})).toEqual({ done: [] })
+    expect(rounds({ 'four-from-memory': replies(() => true, [recallOf().items[0]!.id]) })).toEqual({ done: [] })
+  })
+
+  it('asks everything again, round after round, also what was known', () => {
+    const { now } = rounds({ 'four-from-memory': all() })
+    expect(now).toMatchObject({ number: 1, exercise: { id: 'four-from-memory/round-1', items: recallOf().items } })
+    const later = rounds({ 'four-from-memory': all(), 'four-from-memory/round-1': replies(() => false) })
+    expect(later).toMatchObject({ done: [{ number: 1 }], now: { number: 2, exercise: { items: recallOf().items } } })
+  })
+
+  it('goes on with a round that was begun', () => {
+    const begun = replies(() => true, [recallOf().items[0]!.id])
+    expect(rounds({ 'four-from-memory': all(), 'four-from-memory/round-1': begun })).toMatchObject({
       done: [],
-      asked: false,
+      now: { number: 1 },
     })
-  })
-
-  it('asks what was not known, and of that what is still not known, until all is', () => {
-    const [first, second] = recallOf().items.map(({ id }) => id)
-    const begun = { 'four-from-memory': replies(id => id !== first && id !== second) }
-    expect(items(rounds(begun).now)).toEqual([first, second])
-    expect(rounds(begun).now!.exercise.id).toBe('four-from-memory/round-1')
-    const once = { ...begun, 'four-from-memory/round-1': replies(id => id === first, [first!, second!]) }
-    expect(items(rounds(once).now)).toEqual([second])
-    expect(rounds(once).now!.number).toBe(2)
-    const twice = { ...once, 'four-from-memory/round-2': replies(() => true, [second!]) }
-    expect(rounds(twice)).toMatchObject({ asked: true, done: [{ number: 1 }, { number: 2 }] })
-    expect(rounds(twice).now).toBeUndefined()
-  })
-
-  it('goes on with a round that was begun, and asks everything once that was chosen', () => {
-    const all = { 'four-from-memory': replies(() => true) }
-    expect(rounds(all).now).toBeUndefined()
-    const again = { ...all, 'four-from-memory/round-1': replies(() => true, [recallOf().items[0]!.id]) }
-    expect(items(rounds(again).now)).toEqual(recallOf().items.map(({ id }) => id))
   })
 })
 
@@ -143,6 +134,28 @@ describe('the calendar file', () => {
     expect(days({ 'one-plan': PLAN })[0]).toMatchObject({ day: '2031-04-09' })
     expect(days({ 'one-plan': { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain('one-plan')
     expect(days({ 'one-plan': { ...PLAN, date: '9999-12-31' } }).map(({ uid }) => uid)).not.toContain('one-plan')
+  })
+
+  it('has a day for each try that is still open, under a name of its own', () => {
+    const tries = [
+      { at: 0, done: true, met: '' },
+      { at: 2, done: false, met: '' },
+      { at: 4, done: false, met: '' },
+    ]
+    const ladder = {
+      skill: 'detail',
+      steps: ['I ask\nthe baker', '', ''],
+      weeks: [{ from: '2031-04-07', step: 0, tries }],
+    }
+    const found = days({ 'skill-ladder': ladder }).filter(({ uid }) => uid.startsWith('skill'))
+    expect(found.map(({ uid, day }) => [uid, day])).toEqual([
+      ['skill-ladder-1-2', '2031-04-09'],
+      ['skill-ladder-1-4', '2031-04-11'],
+    ])
+    expect(found[0]!.title).toMatch(/^My plan: .+: I ask the baker$/)
+    const late = { ...ladder, weeks: [{ from: '9999-12-28', step: 0, tries }] }
+    expect(days({ 'skill-ladder': late }).map(({ uid }) => uid)).toContain('skill-ladder-1-2')
+    expect(days({ 'skill-ladder': late }).map(({ uid }) => uid)).not.toContain('skill-ladder-1-4')
   })
 
   it('is a calendar of whole days by the book, each with a reminder', () => {

@@ -6,7 +6,7 @@ import { xml } from './xml'
 
 /** The side of the drawing, and the size of its letters. */
 const SIDE = 1200
-const EM = 24
+const EM = 28
 const INK = '#1f2233'
 const EDGE = '#76736c'
 const FONT = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif"
@@ -61,7 +61,7 @@ export function asSvg(scene: Scene, rings: readonly string[], you: string, alt: 
         (bridging ? plate(7, '') : '') +
         plate(0, dormant ? ' stroke-dasharray="7 5"' : '') +
         mark +
-        text(sign === undefined ? 0 : 0.5 * EM, 0, isolated(words), `fill="${INK}" font-weight="600"`) +
+        text(sign === undefined ? 0 : 0.65 * EM, 0, isolated(words), `fill="${INK}" font-weight="600"`) +
         '</g>'
       )
     }),

@@ -1,0 +1,168 @@
+import process from 'node:process'
+
+import type { Locator, Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+
+import { plainText } from '../../components/text/rich-text'
+import { loadOrThrow } from '../../model/load'
+import { findings } from './support/axe'
+import { useBrowser } from './support/browser'
+import { press, tabTo } from './support/keyboard'
+import { openStage, ready, storedAnswer, tooWide } from './support/stage'
+
+const { context: newContext, page: newPage } = useBrowser()
+const { labels, exercises } = await loadOrThrow(process.cwd())
+const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB' }
+
+const idOf = (kind: string) => Object.values(exercises).find(each => each.kind === kind)!.id
+const revealOf = (kind: string) =>
+  Object.values(exercises).find(each => each.kind === kind)!.reveal as unknown as Record<
+    string,
+    Parameters<typeof plainText>[0]
+  >
+const stored = async (page: Page, id: string) =>
+  (JSON.parse((await storedAnswer(page, id))!) as { answer: Record<string, unknown> }).answer
+
+async function pressButton(page: Page, screen: Locator, name: string, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  await tabTo(page, screen.getByRole('button', { name, exact: true }), key)
+  await press(page, 'Enter')
+}
+/** From wherever the focus is, back to the first control and on. */
+async function fromTheTop(page: Page, screen: Locator) {
+  await screen
+    .locator('[data-focus]')
+    .first()
+    .evaluate(story => (story as HTMLElement).focus())
+  expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-focus'))).toBe(true)
+}
+
+describe('the reception', () => {
+  const words = labels.mixer
+  const id = idOf('mixer')
+  const reveal = revealOf('mixer')
+  const says = (screen: Locator, text: string) => screen.getByRole('status').getByText(text).first().waitFor()
+
+  it('is played to its end by keyboard alone: each instruction goes, and the story moves on by itself', async () => {
+    const page = await newPage(PHONE)
+    let screen = await openStage(page, id)
+    await says(screen, words.driftFirst)
+    await pressButton(page, screen, words.step)
+    await says(screen, words.driftThen)
+    await pressButton(page, screen, words.undo)
+    await says(screen, words.driftFirst)
+    await fromTheTop(page, screen)
+    await pressButton(page, screen, words.run)
+    await says(screen, plainText(reveal.drift!))
+    expect(await stored(page, id)).toMatchObject({ proven: ['drift'], rounds: { drift: 'fffffffff' } })
+
+    await pressButton(page, screen, labels.exercise.next)
+    await says(screen, words.arrangeFirst)
+    await tabTo(page, screen.getByRole('radio'))
+    await press(page, 'ArrowDown')
+    await press(page, 'ArrowDown')
+    await says(screen, words.arrangeThen)
+    await pressButton(page, screen, words.step)
+    // Loaded again in the middle, it goes on where it was.
+    await page.reload()
+    screen = await ready(page)
+    await screen.getByText(words.minute.replace('{n}', '10').replace('{all}', '90')).waitFor()
+    expect(await screen.getByRole('radio', { name: words.pairs }).isChecked()).toBe(true)
+    await pressButton(page, screen, words.run)
+    await says(screen, plainText(reveal.arrange!))
+    expect(await findings(page)).toEqual([])
+
+    // Left free in the third act, it fails, and one way is shown.
+    await pressButton(page, screen, labels.exercise.next)
+    await pressButton(page, screen, words.run)
+    await says(screen, words.short)
+    await pressButton(page, screen, words.way)
+    await says(screen, plainText(reveal.few!))
+    expect(await stored(page, id)).toMatchObject({ proven: ['drift', 'arrange', 'few'] })
+    expect(await tooWide(page)).toEqual([])
+  })
+
+  it('is told in words, with everybody’s gauge, for those who cannot see it', async () => {
+    const page = await newPage(PHONE)
+    const screen = await openStage(page, id)
+    await tabTo(page, screen.locator('summary', { hasText: words.twin }))
+    await press(page, 'Enter')
+    const twin = screen.locator('details ol > li')
+    await expect.poll(() => twin.count()).toBe(4)
+    await tabTo(page, screen.getByRole('button', { name: words.step }), 'Shift+Tab')
+    await press(page, 'Enter')
+    await expect.poll(() => twin.count()).toBeGreaterThan(4)
+    expect((await twin.allInnerTexts()).join(' ').match(/: [0-3] of 3 \(/g)).toHaveLength(24)
+  })
+
+  it('walks by itself where there may be motion, and stops when it is told to', async () => {
+    const context = await newContext({ ...PHONE, reducedMotion: 'no-preference' })
+    const page = await context.newPage()
+    const screen = await openStage(page, id)
+    await pressButton(page, screen, words.run)
+    await screen.getByText(words.minute.replace('{n}', '20').replace('{all}', '90')).waitFor()
+    await press(page, 'Enter')
+    const { rounds } = (await stored(page, id)) as { rounds: { drift: string } }
+    expect(rounds.drift.length).toBeLessThan(9)
+    await page.waitForTimeout(1200)
+    expect(((await stored(page, id)) as { rounds: { drift: string } }).rounds.drift).toBe(rounds.drift)
+  })
+})
+
+describe('news that travels', () => {
+  const words = labels['news-travels']
+  const id = idOf('news-travels')
+  const reveal = revealOf('news-travels')
+  const says = (screen: Locator, text: string) => screen.getByRole('status').getByText(text).first().waitFor()
+  const tie = (screen: Locator, name: string) => screen.getByRole('combobox', { name: new RegExp(`^${name}`) })
+
+  it('is played to its end by keyboard alone, within the hours, and goes on after a reload', async () => {
+    const page = await newPage(PHONE)
+    let screen = await openStage(page, id)
+    await says(screen, words.circleFirst)
+    await pressButton(page, screen, words.step)
+    await says(screen, words.circleThen)
+    await pressButton(page, screen, words.run)
+    await says(screen, plainText(reveal.circle!))
+    await pressButton(page, screen, labels.exercise.next)
+
+    // Somebody from the same circle brings nothing new, and takes the only hour.
+    await tabTo(page, tie(screen, 'Ulla'))
+    await press(page, 'ArrowDown')
+    expect(await tie(screen, 'Ida').locator('option:not([disabled])').count()).toBe(1)
+    await pressButton(page, screen, words.run)
+    await says(screen, words.short)
+    await page.reload()
+    screen = await ready(page)
+    await says(screen, words.short)
+    await tabTo(page, tie(screen, 'Ulla'))
+    await press(page, 'ArrowUp')
+    await tabTo(page, tie(screen, 'Ida'))
+    await press(page, 'ArrowDown')
+    await says(screen, words.oneThen)
+    await pressButton(page, screen, words.run)
+    await says(screen, plainText(reveal.one!))
+    expect(await findings(page)).toEqual([])
+
+    for (const act of ['few', 'whole'] as const) {
+      await pressButton(page, screen, labels.exercise.next)
+      await pressButton(page, screen, words.run)
+      await says(screen, words.short)
+      await pressButton(page, screen, words.way)
+      await says(screen, plainText(reveal[act]!))
+    }
+    expect(await stored(page, id)).toMatchObject({ proven: ['circle', 'one', 'few', 'whole'] })
+    expect(await tooWide(page)).toEqual([])
+    await pressButton(page, screen, words.undo)
+    expect(((await stored(page, id)) as { moves: { whole: string[] } }).moves.whole.at(-1)).toBe('+')
+  })
+
+  it('takes a press on a person in the picture for a change of the tie', async () => {
+    const page = await newPage(PHONE)
+    const screen = await openStage(page, id)
+    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
+    await screen.locator('[data-press]', { hasText: 'I' }).first().click()
+    expect(await tie(screen, 'Ida').inputValue()).toBe('weak')
+    await screen.getByRole('button', { name: words.undo, exact: true }).click()
+    expect(await tie(screen, 'Ida').inputValue()).toBe('silent')
+  })
+})
