@@ -30,7 +30,7 @@ export function deskDocument(content: RoomContent, assets: Assets): string {
   const { desk } = content.labels
   const data: PageData = {
     ...dataFor(content),
-    exercises: Object.fromEntries(Object.entries(content.exercises).map(([id, { open }]) => [id, open.title])),
+    titles: Object.fromEntries(Object.entries(content.exercises).map(([id, { open }]) => [id, open.title])),
     slides: content.slides.length,
   }
   return documentOf(content, assets, data, desk.title, '')

@@ -8,7 +8,7 @@ export interface PageData extends Pick<WorkshopContext, 'language' | 'modules'> 
   title: string
   labels: ComponentLabels & Pick<RoomContent['labels'], 'room' | 'desk' | 'roomScreen'>
   /** The titles of the exercises, for the desk alone. */
-  exercises?: Record<string, string>
+  titles?: Record<string, string>
   slides?: number
   /** Days after which what was gathered is deleted. */
   keep: number
