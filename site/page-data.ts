@@ -63,11 +63,11 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   const ids = Object.keys(workshop.exercises)
   const shown = module ? partOf(workshop, module).exercises : ids.filter(id => isShown(kind, workshop.exercises[id]!))
   const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
-  // What makes plans of ideas is shown with the exercises whose answers give them.
-  const wanted = shown.some(id => kindOfExercise(id).takesIdeas)
-    ? ids.filter(id => shown.includes(id) || kindOfExercise(id).ideas)
-    : shown
-  // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
+  // What makes something of ideas or people is shown with the exercises whose answers give them.
+  const takes = { ideas: 'takesIdeas', people: 'takesPeople' } as const
+  const given = (['ideas', 'people'] as const).filter(offer => shown.some(id => kindOfExercise(id)[takes[offer]]))
+  const wanted = ids.filter(id => shown.includes(id) || given.some(offer => kindOfExercise(id)[offer]))
+  // A part asks its own exercises the first time; what only gives something is read as it is anywhere.
   const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
   const brought = (id: string) => (kind === 'welcome' ? measured : withoutSaid)(asked(id))
   const exercises = Object.fromEntries(wanted.map(id => [id, brought(id)]))

@@ -58,6 +58,10 @@ export interface Kind<E, A, R = unknown> {
   ideas?: (answer: A, exercise: E, context: WorkshopContext) => Idea[]
   /** Whether it makes something of such ideas; pages bring along what gives them. */
   takesIdeas?: true
+  /** People of whom the answer knows that they may have heard other things, those first who may most. */
+  people?: (answer: A, exercise: E, context: WorkshopContext) => Acquaintance[]
+  /** Whether it makes something of such people. */
+  takesPeople?: true
 }
 
 /** A kind whose types are not known: for stores, rooms and documents, which handle all kinds alike. */
@@ -74,6 +78,12 @@ export interface AnswerText {
 export interface Idea {
   if: string
   then: string
+}
+
+/** Somebody whom one knows, by initials or a code, and why it may be worth writing to them. */
+export interface Acquaintance {
+  code: string
+  why: string
 }
 
 export interface Appointment {

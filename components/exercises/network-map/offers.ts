@@ -1,5 +1,4 @@
-import type { NetworkMapAnswer } from './answer'
-import type { MapRecord, Person } from './map'
+import type { MapRecord, Network, Person, Scope } from './map'
 import { askedForTies, isDormant } from './map'
 import { bridgesOf } from './words'
 
@@ -17,7 +16,7 @@ export interface Candidate {
  * first face that comes to mind.
  */
 export function reachOutCandidates(
-  { network, scope, asked }: Pick<NetworkMapAnswer, 'network' | 'scope' | 'asked'>,
+  { network, scope, asked }: { network: Network; scope: Scope; asked: boolean },
   record: MapRecord,
 ): Candidate[] {
   const bridging = new Set(asked ? bridgesOf(network, askedForTies(network, scope, record)) : [])
@@ -34,8 +33,10 @@ export function reachOutCandidates(
     }))
 }
 
-/** What is missing on the map, and where it may be met: for the place in a plan. */
-export const gapOf = ({ gap }: Pick<NetworkMapAnswer, 'gap'>): string => gap.trim()
+/** What is missing on the map, and where it may be met, in one line: for the place in a plan. */
+export const gapOf = ({ gap }: { gap: string }): string => oneLine(gap)
 
-/** The best idea that came of trying things out: for the act in a plan. */
-export const ideaOf = ({ idea }: Pick<NetworkMapAnswer, 'idea'>): string => idea.trim()
+/** The best idea that came of trying things out, in one line: for the act in a plan. */
+export const ideaOf = ({ idea }: { idea: string }): string => oneLine(idea)
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)

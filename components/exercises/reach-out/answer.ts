@@ -58,6 +58,7 @@ const SECONDS_A_SHOW_OF_HANDS = 5
 export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
   // Version 1 was an answer of the kind `reframe`: five prompts, and a rating before and after.
   version: 2,
+  takesPeople: true,
   empty: exercise => read({}, exercise),
   read(json, version, exercise) {
     if (!isRecord(json)) return undefined

@@ -1,6 +1,8 @@
 /** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
 export const labels = {
   // Whom to write to
+  offered: 'Out of your own answers so far:',
+  offer: '{code} ({why})',
   person: 'Person {n}',
   code: 'Person {n}: initials or a code',
   pick: 'I write to this one',
