@@ -38,7 +38,14 @@ const controls: [what: string, id: string, find: (slide: Locator, page: Page) =>
       return slide.getByLabel('The day')
     },
   ],
-  ['a number field', 'strangers-who-talk results', async slide => slide.getByRole('spinbutton').first()],
+  [
+    'a number field',
+    'strangers-who-talk results',
+    async slide => {
+      await slide.locator('.tally-toggle').press('Enter')
+      return slide.getByRole('spinbutton').first()
+    },
+  ],
   ['a button', 'self-check', async slide => slide.getByRole('button', { name: 'Next' })],
   ['a disclosure', 'one-plan', async slide => slide.getByText('Plans to borrow')],
 ]

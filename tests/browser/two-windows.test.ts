@@ -77,13 +77,16 @@ describe('the presenter’s and the projector’s window', () => {
     await expect.poll(() => preview(presenter).locator('textarea').inputValue(), PATIENTLY).toBe('The third one.')
   })
 
-  it('show the hands that are counted in either of them', async () => {
+  it('show the hands that the presenter counts, who has the controls at hand', async () => {
     const { presenter, projector } = await twoWindows(slideOf('strangers-who-talk', 'results'))
+    const tally = currentSlide(projector).locator('.tally')
+    expect(await tally.getAttribute('data-state')).toBe('asked')
     await currentSlide(presenter).getByRole('spinbutton').first().fill('12')
-    await expect.poll(() => currentSlide(projector).getByRole('spinbutton').first().inputValue(), PATIENTLY).toBe('12')
+    await expect.poll(() => tally.locator('.tally-count').first().textContent(), PATIENTLY).toBe('12')
     await projector.reload()
     await settled(projector)
-    expect(await currentSlide(projector).getByRole('spinbutton').first().inputValue()).toBe('12')
+    expect(await tally.locator('.tally-count').first().textContent()).toBe('12')
+    expect(await tally.getByRole('spinbutton').count()).toBe(0)
   })
 
   it('let nobody type into the picture of the next slide', async () => {
