@@ -29,26 +29,20 @@ export function fitPages(pageHeight: number): void {
 
 /** The blocks of a document that are laid out page by page, and the page that the first of them begins. */
 export function measureBlocks(): { blocks: Block[]; firstPage: number } {
-  // A block that is made of blocks is none.
-  const blocks = [...document.querySelectorAll<HTMLElement>('[data-part] [data-block]:not(:has([data-block]))')].map(
-    element => {
-      const spread = element.closest('[data-spread]')?.getAttribute('data-spread') ?? undefined
-      const startsPart =
-        element.closest('[data-part]')!.querySelector('[data-block]:not(:has([data-block]))') === element
-      return { height: element.getBoundingClientRect().height, startsPart, ...(spread !== undefined && { spread }) }
-    },
-  )
+  const blocks = [...document.querySelectorAll<HTMLElement>('[data-part] [data-block]')].map(element => {
+    const spread = element.closest('[data-spread]')?.getAttribute('data-spread') ?? undefined
+    const startsPart = element.closest('[data-part]')!.querySelector('[data-block]') === element
+    return { height: element.getBoundingClientRect().height, startsPart, ...(spread !== undefined && { spread }) }
+  })
   // Before them stand sections of one page each.
   return { blocks, firstPage: document.querySelectorAll('[data-one-page]').length + 1 }
 }
 
 /** Lets these blocks, by their indexes, begin a page, and no other. */
 export function beginPages(starts: number[]): void {
-  document
-    .querySelectorAll<HTMLElement>('[data-part] [data-block]:not(:has([data-block]))')
-    .forEach((element, index) => {
-      element.style.breakBefore = starts.includes(index) ? 'page' : 'avoid'
-    })
+  document.querySelectorAll<HTMLElement>('[data-part] [data-block]').forEach((element, index) => {
+    element.style.breakBefore = starts.includes(index) ? 'page' : 'avoid'
+  })
 }
 
 /** Fills in the numbers that were not known when the document was written, and shows all. */

@@ -64,7 +64,6 @@ export const kind: Kind<Asked, ConversationLabAnswer, ConversationLab['reveal']>
       return lines.length ? [{ ask: [scenario.title], text: lines.join('\n') }] : []
     })
   },
-  keyAsks: true,
   /** A room sees the ends of the first scenario; the answer key has all of it. */
   revealed: ({ debriefs }) => Object.values(Object.values(debriefs)[0] ?? {}),
   /** The longest way through the first scenario, read out and voted on turn by turn; then pairs talk. */

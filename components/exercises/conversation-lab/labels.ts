@@ -40,5 +40,9 @@ export const labels = {
   paperAnswer: 'The other answers in their own words first, and then takes the line that comes nearest.',
   paperEnd: 'You who held the cards: what did you notice? You who answered: what would you say next time?',
   // The guide's answer key
-  keyEnds: 'How it may end, and why',
+  keyLine: 'The line',
+  keyNoticed: 'What is noticed',
+  keyDid: 'What happens',
+  keyEnd: 'The end',
+  keyWhy: 'Why',
 }
