@@ -92,6 +92,8 @@ export const kind: Kind<MapRecord, NetworkMapAnswer, NetworkMap['reveal']> = {
     ]
     return texts.filter(({ text }) => text)
   },
+  // One of three with a large circle is somebody.
+  fewest: 5,
   revealed: ({ point }) => [point],
   people: reachOutCandidates,
   /** In a room: a choice for each person, and one for each of the nearest, whose acquaintances are asked for. */
