@@ -30,8 +30,13 @@ export interface Kind<E, A, R = unknown> {
    * answer. Kinds whose answers may count in several categories leave it out.
    */
   categoryNames?: (exercise: E, context: WorkshopContext) => string[]
-  /** Its answer key prints the questions as well: the guide then needs no worksheet beside it. */
-  keyAsks?: true
+  /**
+   * What of it stands beside the script in the guide, where a facilitator looks while it runs: its worksheet, drawn
+   * small; its answer key, where that prints the questions as well; or both. Keys that are not there stand at the
+   * guide's end.
+   * @default 'worksheet'
+   */
+  besideScript?: 'worksheet' | 'key' | 'both'
   /** The key by which an answer is counted, in a few lines, for the facilitator's cue card. */
   countingKey?: (exercise: E, context: WorkshopContext) => string[]
   /**

@@ -25,7 +25,9 @@ const open = {
     .array(prose({ max: 90 }))
     .max(4)
     .default([])
-    .describe('Beginnings of sentences to say or write, for whoever finds the first words hard: “What surprised me is …”'),
+    .describe(
+      'Beginnings of sentences to say or write, for whoever finds the first words hard: “What surprised me is …”',
+    ),
   accessible: prose().describe('How to take part without seeing, hearing, speaking, moving or disclosing.'),
   remote: prose().describe('How a group that meets online does it.'),
   solo: prose().describe('How a reader alone does it.'),

@@ -139,6 +139,7 @@ const groups = {
     'wait',
     'results',
     'inTheRoom',
+    'answerKey',
     'inShort',
     'pause',
     'inWorkbook',

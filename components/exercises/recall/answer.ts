@@ -55,6 +55,7 @@ export const kind: Kind<Asked, RecallAnswer, Recall['reveal']> = {
       return [{ ask: item.ask, text: lines.filter(Boolean).join('\n') }]
     })
   },
+  besideScript: 'key',
   /** The option that was chosen, or how one's own words were judged; the words themselves stay. */
   forRoom: (answer, { items }) => ({
     items: Object.fromEntries(
@@ -65,7 +66,6 @@ export const kind: Kind<Asked, RecallAnswer, Recall['reveal']> = {
     ),
   }),
   openAfterReveal: true,
-  keyAsks: true,
   revealed: ({ answers }) => answers.map(({ answer }) => answer),
   workingSeconds: ({ items }) =>
     items.reduce((sum, { options, lines }) => sum + (options ? SECONDS_A_CHOICE : lines * SECONDS_A_LINE), 0),
