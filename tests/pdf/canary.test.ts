@@ -130,7 +130,7 @@ function canary(group: Group, where: string): string {
 }
 
 /** Names of things inside a record, and no prose. */
-const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right', 'kind', 'guessedIs', 'foundIs'])
+const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right', 'kind', 'guessedIs', 'foundIs', 'case'])
 
 function groupOf(file: string, keys: readonly string[]): Group | undefined {
   if (
