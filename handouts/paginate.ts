@@ -42,7 +42,8 @@ export function paginate(blocks: readonly Block[], pageHeight: number, firstPage
       if (height > pageHeight && end > start + 1) break
       if (end > start + 1 && blocks[end - 1]!.startsPart) break
       const isLast = end === blocks.length || blocks[end]!.startsPart === true
-      let cost = COST.page
+      // Of ways that are as good, the one that fills the pages it has.
+      let cost = COST.page + (isLast ? 0 : (1 - Math.min(1, height / pageHeight)) ** 2)
       if (!isLast && height < THIN * pageHeight) cost += COST.thin * (1 - height / (2 * THIN * pageHeight))
       const split = isSplitAt(end)
       if (split !== undefined) {

@@ -22,6 +22,8 @@ export interface OpenExercise {
   /** What a participant needs in hand. */
   materials: RichText[]
   steps: RichText[]
+  /** Beginnings of sentences to say or write, for whoever finds the first words hard. */
+  starters: RichText[]
   /** Debrief questions; the answers to expect are the facilitator's. */
   debrief: RichText[]
   /** How to take part without seeing, hearing, speaking, moving or disclosing. */

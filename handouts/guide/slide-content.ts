@@ -1,4 +1,3 @@
-import { answerKeys } from '../../components/exercises/answer-keys'
 import { kindOf } from '../../components/exercises/registry'
 import { mistakesOf } from '../../components/mistakes'
 import type { Block } from '../../components/text/blocks'
@@ -9,6 +8,7 @@ import { sections } from '../../model/schedule'
 import type { Exercise } from '../../model/schemas/exercise'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
+import { isKeyBesideScript } from '../keys'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
 export interface SlideContent {
@@ -90,7 +90,8 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
 }
 
 /** What a slide reveals beside the counts; a kind with an answer key says it there. */
-const revealedOn = ({ kind, reveal }: Exercise) => (answerKeys.has(kind) ? [] : kindOf(kind).revealed(reveal))
+const revealedOn = (exercise: Exercise) =>
+  isKeyBesideScript(exercise) ? [] : kindOf(exercise.kind).revealed(exercise.reveal)
 
 function splitHeading(blocks: Block[]): [RichText, RichText[]] {
   const [first, ...rest] = blocks

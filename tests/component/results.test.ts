@@ -58,9 +58,12 @@ describe('what the room sees', () => {
     'of the kind $name has a count for each of its categories, and no style in place',
     async example => {
       const { kind, learner } = example
-      const html = await results(learner, Object.fromEntries(kind.categories(learner).map((key, at) => [key, at + 3])))
+      const all = kind.categories(learner)
+      const html = await results(learner, Object.fromEntries(all.map((key, at) => [key, at + 3])))
+      // Where a room votes in several steps, as in "step/answer", it sees those of the first step.
+      const seen = all.filter(key => key.split('/')[0] === all[0]!.split('/')[0] || !key.includes('/'))
       const counts = [...html.matchAll(/<input type="number"[^>]*value="(\d+)"/g)].map(([, value]) => Number(value))
-      expect(counts).toEqual(kind.categories(learner).map((_, at) => at + 3))
+      expect(counts).toEqual(seen.map(key => all.indexOf(key) + 3))
       expect(html).not.toContain('style=')
     },
   )

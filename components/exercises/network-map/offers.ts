@@ -1,15 +1,7 @@
-import type { NetworkMapAnswer } from './answer'
-import type { MapRecord, Person } from './map'
+import type { SuggestedPerson } from '../kind'
+import type { MapRecord, Network, Person, Scope } from './map'
 import { askedForTies, isDormant } from './map'
 import { bridgesOf } from './words'
-
-/** Somebody whom one might write to. */
-export interface Candidate {
-  code: string
-  /** Whether touch was lost, and whether nobody else on the map knows them. */
-  dormant: boolean
-  bridging: boolean
-}
 
 /**
  * The people on a map who may know what nobody near knows: those with whom touch was lost, and those whom nobody else
@@ -17,9 +9,9 @@ export interface Candidate {
  * first face that comes to mind.
  */
 export function reachOutCandidates(
-  { network, scope, asked }: Pick<NetworkMapAnswer, 'network' | 'scope' | 'asked'>,
+  { network, scope, asked }: { network: Network; scope: Scope; asked: boolean },
   record: MapRecord,
-): Candidate[] {
+): SuggestedPerson[] {
   const bridging = new Set(asked ? bridgesOf(network, askedForTies(network, scope, record)) : [])
   const outermost = record.closeness.rings.length - 1
   const weight = (person: Person) =>
@@ -34,8 +26,10 @@ export function reachOutCandidates(
     }))
 }
 
-/** What is missing on the map, and where it may be met: for the place in a plan. */
-export const gapOf = ({ gap }: Pick<NetworkMapAnswer, 'gap'>): string => gap.trim()
+/** What is missing on the map, and where it may be met, in one line: for the place in a plan. */
+export const gapOf = ({ gap }: { gap: string }): string => oneLine(gap)
 
-/** The best idea that came of trying things out: for the act in a plan. */
-export const ideaOf = ({ idea }: Pick<NetworkMapAnswer, 'idea'>): string => idea.trim()
+/** The best idea that came of trying things out, in one line: for the act in a plan. */
+export const ideaOf = ({ idea }: { idea: string }): string => oneLine(idea)
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)

@@ -54,17 +54,42 @@ export function hoursSpent(town: Pick<Town, 'groups' | 'contacts'>, act: Act, le
   return changeable(town, act).reduce((sum, name) => sum + HOURS[levelOf(town, levels, name)], 0)
 }
 
-/** The world with your ties as they are set. In a group everybody is close to everybody. */
-export function worldOf(town: Town, levels: Levels, seed = town.seed): World {
-  const groups = [0, ...town.groups.flatMap(({ people }, group) => people.map(() => group))]
+/** What of a town no tie of yours changes; a record is searched thousands of times, and does not change itself. */
+interface Ground {
+  numbers: ReadonlyMap<string, number>
+  close: readonly string[]
+  groups: readonly number[]
+  ties: readonly Tie[]
+  news: readonly number[]
+}
+const grounds = new WeakMap<object, Ground>()
+
+/** In a group everybody is close to everybody, and bridges talk as often. */
+function groundOf(town: Town): Ground {
+  const known = grounds.get(town)
+  if (known) return known
+  const numbers = new Map(namesOf(town).map((name, at) => [name, at + 1]))
+  const groups = [YOU, ...town.groups.flatMap(({ people }, group) => people.map(() => group))]
   const ties: Tie[] = []
-  const mine = new Set([...closeIn(town), ...town.contacts.map(({ name }) => name)])
-  for (const name of mine) ties.push({ a: YOU, b: numberOf(town, name), level: levelOf(town, levels, name) })
   for (let a = 1; a < groups.length; a++)
     for (let b = a + 1; b < groups.length; b++) if (groups[a] === groups[b]) ties.push({ a, b, level: 'strong' })
   for (const { from, to } of town.bridges)
-    for (const name of to) ties.push({ a: numberOf(town, from), b: numberOf(town, name), level: 'strong' })
-  return { groups, ties, news: town.groups.flatMap(({ news }) => (news ? [numberOf(town, news.first)] : [])), seed }
+    for (const name of to) ties.push({ a: numbers.get(from)!, b: numbers.get(name)!, level: 'strong' })
+  const news = town.groups.flatMap(({ news }) => (news ? [numbers.get(news.first)!] : []))
+  const ground = { numbers, close: closeIn(town), groups, ties, news }
+  grounds.set(town, ground)
+  return ground
+}
+
+/** The world with your ties as they are set. */
+export function worldOf(town: Town, levels: Levels, seed = town.seed): World {
+  const { numbers, close, groups, ties, news } = groundOf(town)
+  const mine = [...close, ...town.contacts.map(({ name }) => name)].map((name): Tie => ({
+    a: YOU,
+    b: numbers.get(name)!,
+    level: levelOf(town, levels, name),
+  }))
+  return { groups, ties: [...mine, ...ties], news, seed }
 }
 
 /** How many close ties it takes to be held up by more than one. */
@@ -74,8 +99,8 @@ const SUPPORT = 2
 export function needs(town: Town, levels: Levels): { word: boolean; support: boolean } {
   const world = worldOf(town, levels)
   return {
-    word: goodWord(world, numberOf(town, town.ear)),
-    support: closeIn(town).filter(name => levelOf(town, levels, name) === 'strong').length >= SUPPORT,
+    word: goodWord(world, groundOf(town).numbers.get(town.ear)!),
+    support: groundOf(town).close.filter(name => levelOf(town, levels, name) === 'strong').length >= SUPPORT,
   }
 }
 
@@ -115,6 +140,11 @@ export function wayIn(town: Town, act: Act): Levels | undefined {
   )
   const follow = (at: number, levels: Record<string, Level>, spent: number): Levels | undefined => {
     if (at === order.length) {
+      // Cheap to find out, and most ties that can be paid fail by it.
+      if (act === 'whole') {
+        const { word, support } = needs(town, levels)
+        if (!word || !support) return undefined
+      }
       const world = worldOf(town, levels)
       return got(town, act, levels, heard(weeks(world, WEEKS)[WEEKS]!)) >= goal ? levels : undefined
     }

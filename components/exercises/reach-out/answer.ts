@@ -58,6 +58,7 @@ const SECONDS_A_SHOW_OF_HANDS = 5
 export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
   // Version 1 was an answer of the kind `reframe`: five prompts, and a rating before and after.
   version: 2,
+  takesPeople: true,
   empty: exercise => read({}, exercise),
   read(json, version, exercise) {
     if (!isRecord(json)) return undefined
@@ -89,6 +90,12 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
       [introduction?.ask ?? [labels.introduction], answer.introduction],
     ]
     return texts.flatMap(([ask, text]): AnswerText[] => (text?.trim() ? [{ ask, text: text.trim() }] : []))
+  },
+  /** The message at its hour, for a plan; nothing as long as one of them is missing. */
+  ideas(answer, exercise, { labels: { 'reach-out': labels } }) {
+    const [when, who] = [answer.when.trim(), pickedOf(answer)?.who.trim()]
+    if (!when || !who || kind.progress(answer, exercise) !== 'done') return []
+    return [{ if: fill(labels.ideaIf, { when }), then: fill(labels.ideaThen, { who }) }]
   },
   // What a room sees; the guide's answer key has the rest.
   revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),

@@ -7,6 +7,15 @@ export const labels = {
   picked: 'Whom I write to',
   listed: '{who}: {helps}',
   choosing: 'What was found about choosing',
+  // From the map
+  suggested: 'From your map:',
+  suggest: 'Add {code}',
+  dormant: '{code} (lost touch)',
+  bridging: '{code} (knows others)',
+  dormantBridging: '{code} (lost touch, knows others)',
+  // For a plan
+  ideaIf: 'it is the hour that I have set ({when})',
+  ideaThen: 'I send my message to {who}',
   // The weak draft
   mark: 'Which sentences would you mend?',
   check: 'Check',

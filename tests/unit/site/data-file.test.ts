@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
+import { kindOf } from '../../../components/exercises/registry'
 import type { LearnerWorkshop } from '../../../model/views'
 import type { PageData } from '../../../site/page-data'
 import { LARGEST, readAnswers, writeAnswers } from '../../../site/take-home/data-file'
