@@ -148,11 +148,11 @@ async function wholeStyle(file: string): Promise<string> {
 }
 
 /** The worker comes last: it names every file that it keeps, and what is in it. */
-async function buildWorker(root: string, { id }: LearnerWorkshop, out: string, extras: BuiltFile[]): Promise<number> {
+async function buildWorker(root: string, { id, exercises }: LearnerWorkshop, out: string, extras: BuiltFile[]): Promise<number> {
   const kept = (await filesIn(out)).filter(
     ({ file }) => !EXTRAS.test(file) && file !== 'sitemap.xml' && file !== 'social.png',
   )
-  checkPrecache(kept)
+  checkPrecache(kept, Object.keys(exercises).length)
   // A name under assets/ says what is in it; everything else is told apart by its hash.
   const precache = kept.map(({ file, hash }) => ({ url: file, revision: file.startsWith('assets/') ? null : hash }))
   const extrasKept: Extra[] = extras.map(({ file, hash }) => (file.includes('/assets/') ? { file } : { file, hash }))

@@ -14,6 +14,7 @@ import { pageKey } from './islands/page'
 import PartsList from './islands/PartsList.vue'
 import type { PageData } from './page-data'
 import { pageData } from './page-data'
+import type { SitePage } from './pages'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
 import SocialPicture from './pages/SocialPicture.vue'
@@ -27,7 +28,7 @@ export async function prerender(
   workshop: LearnerWorkshop,
   assets: Assets,
   extrasSize: number,
-): Promise<{ file: string; html: string }[]> {
+): Promise<{ file: string; kind: SitePage['kind']; html: string }[]> {
   // Loaded first: what is still loading while it is rendered would get other ids than in a browser.
   for (const kind of new Set(Object.values(workshop.exercises).map(({ kind }) => kind))) await screens.load(kind)
   const pages = sitePages(workshop)
@@ -36,7 +37,7 @@ export async function prerender(
       const data = pageData(workshop, page, extrasSize)
       const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page', assets.style)
       const body = await fillIslands(shell.replace(/<!--.*?-->/gs, ''), data, workshop)
-      return { file: page.file, html: documentOf({ workshop, page, assets, body, data }) }
+      return { file: page.file, kind: page.kind, html: documentOf({ workshop, page, assets, body, data }) }
     }),
   )
 }
