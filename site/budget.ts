@@ -9,8 +9,8 @@ import type { Assets } from './document'
 import type { SitePage } from './pages'
 
 /**
- * What a page may weigh, in thousands of bytes as they travel: when it is opened, fonts apart and with them, and once all
- * its exercises have been approached, fonts apart.
+ * What a page may weigh, in thousands of bytes as they travel: when it is opened, fonts apart and with them, and once
+ * all its exercises have been approached, fonts apart.
  */
 export const LIMITS = { opened: 100, withFonts: 165, approached: 150 } as const
 /** The same for a page that gathers what was answered anywhere, and brings every exercise along for that. */
@@ -18,6 +18,12 @@ export const GATHERING = { opened: 120, withFonts: 185, approached: 150 } as con
 /** What a device keeps after the first visit, at most, in thousands of bytes: it grows with what there is to do. */
 export const precacheLimit = (exercises: number) => 600 + 50 * exercises
 
+/** A page as it was prerendered. */
+export interface PageOut {
+  file: string
+  kind: SitePage['kind']
+  html: string
+}
 export interface Kilobytes {
   page: string
   opened: number
@@ -47,13 +53,13 @@ export class OverBudget extends UserError {
 }
 
 /**
- * Weighs every page: what opening it brings (itself, its style, the scripts that every page has), and what its exercises
- * bring as a reader comes near them.
+ * Weighs every page: what opening it brings (itself, its style, the scripts that every page has), and what its
+ * exercises bring as a reader comes near them.
  * @throws OverBudget with the heaviest parts
  */
 export async function checkBudget(
   out: string,
-  pages: readonly { file: string; kind: SitePage['kind']; html: string }[],
+  pages: readonly PageOut[],
   assets: Assets,
   chunks: readonly Rolldown.OutputChunk[],
 ): Promise<Kilobytes[]> {

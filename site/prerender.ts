@@ -8,13 +8,13 @@ import { screens } from '../components/exercises/screens'
 import type { WorkshopContext } from '../components/workshop-context'
 import { storeKey, workshopContextKey } from '../components/workshop-context'
 import type { LearnerWorkshop } from '../model/views'
+import type { PageOut } from './budget'
 import type { Assets } from './document'
 import { documentOf } from './document'
 import { pageKey } from './islands/page'
 import PartsList from './islands/PartsList.vue'
 import type { PageData } from './page-data'
 import { pageData } from './page-data'
-import type { SitePage } from './pages'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
 import SocialPicture from './pages/SocialPicture.vue'
@@ -24,11 +24,7 @@ import { styleKey } from './style'
 const emptyStore: AnswerStore = { entry: () => ref(undefined), persisted: ref(true) }
 
 /** Every page as a file of HTML. */
-export async function prerender(
-  workshop: LearnerWorkshop,
-  assets: Assets,
-  extrasSize: number,
-): Promise<{ file: string; kind: SitePage['kind']; html: string }[]> {
+export async function prerender(workshop: LearnerWorkshop, assets: Assets, extrasSize: number): Promise<PageOut[]> {
   // Loaded first: what is still loading while it is rendered would get other ids than in a browser.
   for (const kind of new Set(Object.values(workshop.exercises).map(({ kind }) => kind))) await screens.load(kind)
   const pages = sitePages(workshop)
