@@ -38,6 +38,11 @@ export function measureBlocks(): { blocks: Block[]; firstPage: number } {
   return { blocks, firstPage: document.querySelectorAll('[data-one-page]').length + 1 }
 }
 
+/** Makes what is laid out in blocks smaller. */
+export function scaleBlocks(scale: number): void {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) part.style.zoom = String(scale)
+}
+
 /** Lets these blocks, by their indexes, begin a page, and no other. */
 export function beginPages(starts: number[]): void {
   document.querySelectorAll<HTMLElement>('[data-part] [data-block]').forEach((element, index) => {

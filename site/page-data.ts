@@ -37,7 +37,7 @@ type Labels = LearnerWorkshop['labels']
 type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_ONE_KIND>>
 const OF_ONE_KIND = { takeHome: 'take-home', recallRound: 'recall', offline: 'about' } as const
 /** Words that are prerendered, or belong to another output. */
-const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages']
+const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages', 'room', 'roomScreen', 'desk', 'roomRefusals']
 
 /** What a page brings along for its scripts: as much of the workshop as they show, and nothing more. */
 export interface PageData extends WorkshopContext {

@@ -57,6 +57,16 @@ export interface Kind<E, A, R = unknown> {
    * @param original whole, as its record has it
    */
   again?: (exercise: E, original: E) => E
+  /**
+   * As much of an answer as a live room needs to tell its categories, for kinds whose categories cannot be told without
+   * the reveal: a phone sends this to the room's server, which keeps the categories alone. Without it a phone sends the
+   * categories, and the answer never leaves it.
+   */
+  forRoom?: (answer: A, exercise: E) => unknown
+  /** Whether a live room goes on counting once the reveal was shown: for people who judge their own answers by it. */
+  openAfterReveal?: boolean
+  /** A live room shows no counts of fewer answers than these, so that nobody can be told from them. @default 1 */
+  fewest?: number
   /** Days on which the answer says that something is to happen, for a calendar. */
   appointments?: (answer: A, exercise: E, context: WorkshopContext) => Appointment[]
   /** What the answer offers to whatever makes plans of such ideas: components/composables/ideas.ts gathers them. */

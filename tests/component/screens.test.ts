@@ -27,6 +27,10 @@ describe('on a screen, before anything is answered', () => {
     },
   )
 
+  it.each(asked)('%s is the same on a phone that has been sent nothing of what is revealed', async (_, exercise) => {
+    expect(await screen({ ...exercise, reveal: {} }, false)).toBe(await screen(exercise, false))
+  })
+
   it.each(asked)('%s ties every control to a name', async (_, exercise) => {
     const html = await screen(exercise)
     const named = [...html.matchAll(/<label[^>]*\bfor="([^"]+)"/g)].map(([, id]) => id)
