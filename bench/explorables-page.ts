@@ -1,11 +1,14 @@
 import { createApp, h, nextTick, shallowRef } from 'vue'
 
+import { ARRANGEMENTS, ROUNDS } from '../components/exercises/mixer/arrangements'
 import MixerPicture from '../components/exercises/mixer/MixerPicture.vue'
 import type { Moment } from '../components/exercises/mixer/simulation'
-import { ARRANGEMENTS, arrival, ROUNDS, step as tenMinutes } from '../components/exercises/mixer/simulation'
+import { arrival, step as tenMinutes } from '../components/exercises/mixer/simulation'
+import type { Tie } from '../components/exercises/news-travels/levels'
+import { WEEKS, YOU } from '../components/exercises/news-travels/levels'
 import NewsPicture from '../components/exercises/news-travels/NewsPicture.vue'
-import type { Tie, World } from '../components/exercises/news-travels/simulation'
-import { beginning, step as aWeek, WEEKS, YOU } from '../components/exercises/news-travels/simulation'
+import type { World } from '../components/exercises/news-travels/simulation'
+import { beginning, step as aWeek } from '../components/exercises/news-travels/simulation'
 import { seeded } from '../components/seeded'
 
 /** What a step costs in the browser, in milliseconds each: the rules, and drawing what came of them. */
