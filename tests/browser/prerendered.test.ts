@@ -55,7 +55,7 @@ beforeAll(async () => {
 /** Opens the page on a device that keeps these answers, and waits until all of it is hydrated. */
 async function open(answers: Record<string, object>): Promise<Page> {
   const page = await (await newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })).newPage()
-  const data = JSON.stringify({ workshopContext: workshop, exercises }).replaceAll('<', '\\u003c')
+  const data = JSON.stringify({ namespace: workshop.id, workshopContext: workshop, exercises }).replaceAll('<', '\\u003c')
   const head = '<meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,">'
   const body =
     `<div id="page">${prerendered}</div><script type="application/json" id="data">${data}</script>` +
