@@ -32,15 +32,18 @@ async function drag(page: Page, from: { x: number; y: number }, by: { x: number;
 }
 
 describe('a finger on a slide', () => {
-  it.skipIf(!asking).each(SCREENS)('that drags a slider moves it and not the slide, at $width × $height', async viewport => {
-    const page = await pageForFingers(viewport)
-    await openSlide(page, asking)
-    const slider = page.locator('#slideshow .exercise-screen input[type=range]:visible')
-    const { x, y, width, height } = (await slider.boundingBox())!
-    await drag(page, { x: x + width * 0.9, y: y + height / 2 }, { x: -width * 0.7, y: 0 })
-    expect(placeOf(page).slide).toBe(asking)
-    expect(Number(await slider.inputValue())).toBeLessThan(50)
-  })
+  it.skipIf(!asking).each(SCREENS)(
+    'that drags a slider moves it and not the slide, at $width × $height',
+    async viewport => {
+      const page = await pageForFingers(viewport)
+      await openSlide(page, asking)
+      const slider = page.locator('#slideshow .exercise-screen input[type=range]:visible')
+      const { x, y, width, height } = (await slider.boundingBox())!
+      await drag(page, { x: x + width * 0.9, y: y + height / 2 }, { x: -width * 0.7, y: 0 })
+      expect(placeOf(page).slide).toBe(asking)
+      expect(Number(await slider.inputValue())).toBeLessThan(50)
+    },
+  )
 
   it('that swipes beside an exercise goes on to the next slide', async () => {
     const page = await pageForFingers(SCREENS[0]!)
@@ -59,6 +62,8 @@ describe('the screen', () => {
     await page.addInitScript(() => {
       const asked: boolean[] = []
       Object.assign(window, { asked })
+      // The empty page that an address is opened from is no secure one, and has none.
+      if (!('wakeLock' in navigator)) return
       navigator.wakeLock.request = () => {
         asked.push(navigator.userActivation.isActive)
         return Promise.reject(new DOMException('not now', 'NotAllowedError'))

@@ -39,7 +39,7 @@ const {
 const workshop = forLearner(await loadOrThrow(process.cwd()))
 const { labels } = workshop
 const exercises = Object.values(workshop.exercises)
-/** Exercises by what they can do: a plan becomes a sentence and a date, a recall is asked again, a guess is a number. */
+/** What the tests need: a plan has a sentence and a date, a recall is asked again, a guess is a number. */
 const [plan, recall, selfCheck, guess] = [idOf('plan'), idOf('recall'), idOf('self-check'), idOf('forecast')]
 const needed = plan && recall && selfCheck && guess
 const PLAN_PAGE = pageOf(plan)

@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
 
-import { fileOf } from '../../site/pages'
 import { useBrowser } from './support/browser'
-import { idOf, pageOf, planSentence, workshop } from './support/content'
+import { idOf, moduleOf, pageOf, planSentence, workshop } from './support/content'
 import { approached, kept, keptFiles, saved } from './support/kept'
 import { siteFolder } from './support/site'
 import type { StaticHost } from './support/static-host'
@@ -69,10 +68,8 @@ describe.skipIf(!plan)('after one page was opened, below any path of any host', 
     const { host, context, page } = await visit(LESSON)
     await cut(context, host)
     // First what the open page had not loaded yet.
-    for (const id of workshop.modules
-      .find(module => fileOf(module) === LESSON)!
-      .activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])))
-      await approached(page, id)
+    for (const activity of moduleOf(idOf('reframe')).activities)
+      if ('exercise' in activity) await approached(page, activity.exercise)
     for (const file of pages()) {
       await page.goto(host.url(file))
       for (const island of await page.locator('.on-screen').all())

@@ -14,7 +14,8 @@ import { followEachOther, heard } from './support/windows'
 
 const { context: newContext, page: newPage, troubles } = useBrowser()
 /** A text that is typed on a slide alone, and a guess whose hands are counted. */
-const typed = exercises.find(each => each.kind === 'activity' && slideOf(each.id, 'ask') > 1 && each.note && !each.vote)?.id ?? ''
+const typed =
+  exercises.find(each => each.kind === 'activity' && slideOf(each.id, 'ask') > 1 && each.note && !each.vote)?.id ?? ''
 const counted = exercises.find(each => each.kind === 'forecast' && slideOf(each.id, 'results'))?.id ?? ''
 
 /** Two windows share a processor with the rest of the tests. */
@@ -50,28 +51,33 @@ describe('the presenter’s and the projector’s window', () => {
     await settled(projector, 8)
   })
 
-  it.skipIf(!typed)('show what is typed in either of them, in the other and in the preview of the next slide', async () => {
-    const { presenter, projector } = await twoWindows(slideOf(typed, 'ask') - 1)
-    await expect
-      .poll(() => preview(presenter).getByRole('heading', { includeHidden: true }).first().innerText(), PATIENTLY)
-      .toBe(workshop.exercises[typed]!.title)
-    await projector.goto(slideLink(slideOf(typed, 'ask')))
-    await expect.poll(() => placeOf(presenter).slide, PATIENTLY).toBe(slideOf(typed, 'ask'))
-    await settled(presenter)
-    await settled(projector)
-    await currentSlide(projector).getByRole('textbox').fill('The fourth mistake, and I had not seen it.')
-    await expect
-      .poll(() => currentSlide(presenter).getByRole('textbox').inputValue(), PATIENTLY)
-      .toBe('The fourth mistake, and I had not seen it.')
-    await currentSlide(presenter).getByRole('textbox').fill('The third one.')
-    await expect.poll(() => currentSlide(projector).getByRole('textbox').inputValue(), PATIENTLY).toBe('The third one.')
+  it.skipIf(!typed)(
+    'show what is typed in either of them, in the other and in the preview of the next slide',
+    async () => {
+      const { presenter, projector } = await twoWindows(slideOf(typed, 'ask') - 1)
+      await expect
+        .poll(() => preview(presenter).getByRole('heading', { includeHidden: true }).first().innerText(), PATIENTLY)
+        .toBe(workshop.exercises[typed]!.title)
+      await projector.goto(slideLink(slideOf(typed, 'ask')))
+      await expect.poll(() => placeOf(presenter).slide, PATIENTLY).toBe(slideOf(typed, 'ask'))
+      await settled(presenter)
+      await settled(projector)
+      await currentSlide(projector).getByRole('textbox').fill('The fourth mistake, and I had not seen it.')
+      await expect
+        .poll(() => currentSlide(presenter).getByRole('textbox').inputValue(), PATIENTLY)
+        .toBe('The fourth mistake, and I had not seen it.')
+      await currentSlide(presenter).getByRole('textbox').fill('The third one.')
+      await expect
+        .poll(() => currentSlide(projector).getByRole('textbox').inputValue(), PATIENTLY)
+        .toBe('The third one.')
 
-    await presenter.bringToFront()
-    await presenter.keyboard.press('Escape')
-    await presenter.locator('body').press('PageUp')
-    await settled(presenter, slideOf(typed, 'ask') - 1)
-    await expect.poll(() => preview(presenter).locator('textarea').inputValue(), PATIENTLY).toBe('The third one.')
-  })
+      await presenter.bringToFront()
+      await presenter.keyboard.press('Escape')
+      await presenter.locator('body').press('PageUp')
+      await settled(presenter, slideOf(typed, 'ask') - 1)
+      await expect.poll(() => preview(presenter).locator('textarea').inputValue(), PATIENTLY).toBe('The third one.')
+    },
+  )
 
   it.skipIf(!counted)('show the hands that the presenter counts, who has the controls at hand', async () => {
     const { presenter, projector } = await twoWindows(slideOf(counted, 'results'))

@@ -1,7 +1,7 @@
 import process from 'node:process'
 
-import { fill } from '../../../components/fill'
 import type { KindName } from '../../../components/exercises/kind-types'
+import { fill } from '../../../components/fill'
 import { loadOrThrow } from '../../../model/load'
 import type { Exercise } from '../../../model/schemas/exercise'
 import { fileOf } from '../../../site/pages'
@@ -22,14 +22,18 @@ export const idOf = (kind: KindName) => firstOf(kind)?.id ?? ''
 /** The exercise that asks another one again, if the workshop has any. */
 export const repeatOf = (id: string) => exercises.find(({ repeats }) => id && repeats === id)?.id ?? ''
 
+/** The part of the workshop that has an exercise; the first one when none has. */
+export const moduleOf = (id: string) =>
+  workshop.modules.find(
+    ({ forHome, activities }) =>
+      forHome.includes(id) || activities.some(activity => 'exercise' in activity && activity.exercise === id),
+  ) ?? workshop.modules[0]!
+
 /** The page of the site that has an exercise. */
-export const pageOf = (id: string) =>
-  fileOf(
-    workshop.modules.find(
-      ({ forHome, activities }) =>
-        forHome.includes(id) || activities.some(activity => 'exercise' in activity && activity.exercise === id),
-    ) ?? workshop.modules[0]!,
-  )
+export const pageOf = (id: string) => fileOf(moduleOf(id))
+
+/** Where an exercise is written. */
+export const fileOfExercise = (id: string) => `content/modules/${moduleOf(id).folder}/exercises/${id}.yaml`
 
 /** The slide that asks an exercise, shows its results or looks back at it; 0 when there is none. */
 export const slideOf = (id: string, role: string) =>

@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import { loadOrThrow } from '../../../model/load'
 import { forLearner } from '../../../model/views'
 import { buildSite } from '../../../site/build'
-import { fileOf } from '../../../site/pages'
 import { copyOfKit } from '../../fixtures/kit'
-import { firstOf, pageOf, workshop } from './content'
+import { fileOfExercise, firstOf, moduleOf } from './content'
 
 /**
  * What tells the next version apart: in a lesson, in an exercise, in a script that exercises share, and beside the
@@ -29,9 +28,8 @@ export const NEXT = {
 export async function nextVersion(before: string): Promise<{ folder: string; dispose: () => void }> {
   const kit = copyOfKit()
   const { id } = firstOf('reframe')!
-  const folder = `content/modules/${workshop.modules.find(module => fileOf(module) === pageOf(id))!.folder}`
-  kit.change(`${folder}/lesson.md`, /^## .*$/m, `## ${NEXT.lesson}`)
-  kit.change(`${folder}/exercises/${id}.yaml`, /^title: .*$/m, `title: ${NEXT.exercise}`)
+  kit.change(`content/modules/${moduleOf(id).folder}/lesson.md`, /^## .*$/m, `## ${NEXT.lesson}`)
+  kit.change(fileOfExercise(id), /^title: .*$/m, `title: ${NEXT.exercise}`)
   kit.change('components/exercises/StepPager.vue', '<div class="pager"', '<div class="pager" data-version="next"')
   kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`-//next//${page.id}//')
   const out = mkdtempSync(join(tmpdir(), 'workshop-next-'))
