@@ -5,7 +5,7 @@ import ExplorableEnd from '../../components/exercises/ExplorableEnd.vue'
 import type { Arrangement } from '../../components/exercises/mixer/arrangements'
 import { ROUNDS } from '../../components/exercises/mixer/arrangements'
 import MixerEvening from '../../components/exercises/mixer/MixerEvening.vue'
-import MixerPicture from '../../components/exercises/mixer/MixerPicture.vue'
+import MixerRoom from '../../components/exercises/mixer/MixerRoom.vue'
 import { namesOf, partyOf } from '../../components/exercises/mixer/party'
 import type { Mixer } from '../../components/exercises/mixer/schema'
 import { evening } from '../../components/exercises/mixer/simulation'
@@ -48,7 +48,7 @@ describe('a reception', () => {
 
   it('fills the gauges as people meet, and ties who have met', async () => {
     const moments = evening(partyOf(mixer), ['pairs', 'pairs'])
-    const picture = await render(MixerPicture, {
+    const picture = await render(MixerRoom, {
       circles: partyOf(mixer).circles,
       moments,
       need: 2,
