@@ -47,7 +47,8 @@ export async function joinRoom(app: App, router: Router) {
         },
         reached: yes => {
           isThere.value = yes
-          if (yes && isDrawn) place.heard()
+          // Who drives may have moved since the room last spoke.
+          if (yes && isDrawn && !drives.value) place.heard()
         },
       })
     })()
