@@ -1,23 +1,20 @@
-import process from 'node:process'
-
-import type { Locator, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { kindOf } from '../../components/exercises/registry'
-import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { findings } from './support/axe'
 import { origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
+import { exercises, firstOf, idOf, planSentence, repeatOf, workshop } from './support/content'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
 import { everything, everythingSettled, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
 
 const { context: newContext, page: newPage } = useBrowser()
-const workshop = await loadOrThrow(process.cwd())
 const { labels } = workshop
-const exercises = Object.values(workshop.exercises)
+const plan = idOf('plan')
 const ids = exercises.map(({ id }) => id)
 
 const PHONE = { width: 390, height: 844 }
@@ -133,8 +130,6 @@ const oneOfEach = [...new Set(exercises.map(({ kind }) => kind))].map(
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4000)
 
-const theMap = exercises.find(exercise => exercise.kind === 'activity' && exercise.map)!
-
 /** An answer with something else in place of every value. */
 const answerOf = (id: string, text: unknown, number: unknown, flag: unknown) =>
   answerTo(forLearner(workshop).exercises[id]!, text, number, flag)
@@ -172,7 +167,7 @@ const garbage: [what: string, stored: (id: string, version: number) => string][]
   ['words without an end', (id, version) => JSON.stringify({ version, answer: answerOf(id, LONG, 5, true) })],
 ]
 
-describe.each([...oneOfEach, theMap.id])('whatever lies where the answer to %s should be', id => {
+describe.each(oneOfEach)('whatever lies where the answer to %s should be', id => {
   it('the page stands and runs none of it', async () => {
     const page = await newPage(onPhone)
     const version = kindOf(workshop.exercises[id]!.kind).version
@@ -197,22 +192,23 @@ describe.each([...oneOfEach, theMap.id])('whatever lies where the answer to %s s
   })
 })
 
-it('what cannot be read gives way to a new answer', async () => {
+it.skipIf(!plan)('what cannot be read gives way to a new answer', async () => {
   const page = await newPage(onPhone)
-  await openStage(page, 'one-plan')
-  await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf('one-plan'), 'no JSON'])
+  await openStage(page, plan)
+  await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(plan), 'no JSON'])
   await page.reload()
   await doByKeyboard(page, await ready(page), { words: 'Eli' })
-  expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({
+  expect(JSON.parse((await storedAnswer(page, plan))!)).toMatchObject({
     version: kindOf('plan').version,
     answer: { if: 'Eli', then: 'Eli', partner: 'Eli', date: '2031-09-09', said: true },
   })
 })
 
-it('a slide with results stands whatever lies where its counts should be', async () => {
-  const { no, exercise } = workshop.slides.find(
-    ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
-  )!
+const guessed = workshop.slides.find(
+  ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
+)
+it.skipIf(!guessed)('a slide with results stands whatever lies where its counts should be', async () => {
+  const { no, exercise } = guessed!
   const page = await newPage()
   await page.goto(slideLink(no))
   const counts = currentSlide(page).getByRole('spinbutton')
@@ -247,15 +243,15 @@ it('a slide with results stands whatever lies where its counts should be', async
   expect(await tally.locator('.tally-count').first().textContent()).toBe('12')
 })
 
-it('words that look like markup are shown as they were written', async () => {
+it.skipIf(!plan)('words that look like markup are shown as they were written', async () => {
   const page = await newPage(onPhone)
-  const screen = await openStage(page, 'one-plan')
+  const screen = await openStage(page, plan)
   await page.evaluate(
     ([key, text]) => localStorage.setItem(key!, text!),
-    [keyOf('one-plan'), JSON.stringify({ version: 1, answer: answerOf('one-plan', '<b>I & you</b>', 1, true) })],
+    [keyOf(plan), JSON.stringify({ version: 1, answer: answerOf(plan, '<b>I & you</b>', 1, true) })],
   )
   await page.reload()
-  await screen.getByRole('status').getByText('If <b>I & you</b>, then <b>I & you</b>').waitFor()
+  await screen.getByRole('status').getByText(planSentence('<b>I & you</b>', '<b>I & you</b>').slice(0, -1)).waitFor()
 })
 
 /** Where an answer cannot be kept; whether there is room shows when something is written. */
@@ -274,7 +270,7 @@ const spoilt: [what: string, from: 'the start' | 'the first answer', ids: string
   [
     'has no room left',
     'the first answer',
-    ['one-plan'],
+    plan ? [plan] : [],
     () => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError')
@@ -298,15 +294,17 @@ describe.each(spoilt)('in a browser that %s', (_, from, ids, spoil) => {
   })
 })
 
-describe('the self-check, once more', () => {
+const selfCheck = idOf('self-check')
+const selfCheckAgain = repeatOf(selfCheck)
+describe.skipIf(!selfCheckAgain)('the self-check, once more', () => {
   const words = labels['self-check']
   const profile = (page: Page) => page.locator('.profile').innerText()
 
   it('stands beside the first one, mistake by mistake', async () => {
     const page = await newPage(onPhone)
-    await doByKeyboard(page, await openStage(page, 'self-check'), { choice: () => 0 })
+    await doByKeyboard(page, await openStage(page, selfCheck), { choice: () => 0 })
     expect(await profile(page)).not.toContain(words.missing)
-    const screen = await openStage(page, 'self-check-again')
+    const screen = await openStage(page, selfCheckAgain)
     // The first statement speaks of the first mistake; one step up there, and all the rest as before.
     await doByKeyboard(page, screen, { choice: step => (step === 1 ? 3 : 0) })
     const text = await profile(page)
@@ -314,25 +312,25 @@ describe('the self-check, once more', () => {
     expect(text).toContain(words.first)
     expect(text).toContain(words.now)
     expect(text.match(new RegExp(words.higher.replace('{n}', '3'), 'g'))).toHaveLength(1)
-    expect(text.match(new RegExp(words.unchanged, 'g'))).toHaveLength(3)
+    const mistakes = workshop.modules.filter(({ mistake }) => mistake).length
+    expect(text.match(new RegExp(words.unchanged, 'g'))).toHaveLength(mistakes - 1)
     expect(await findings(page)).toEqual([])
   })
 
   it('says so when the first one was left unfinished', async () => {
     const page = await newPage(onPhone)
-    const first = await openStage(page, 'self-check')
+    const first = await openStage(page, selfCheck)
     await first.getByRole('radio').first().check()
-    await doByKeyboard(page, await openStage(page, 'self-check-again'))
+    await doByKeyboard(page, await openStage(page, selfCheckAgain))
     expect(await profile(page)).toContain(words.missing)
     expect(await profile(page)).not.toContain(words.unchanged)
   })
 })
 
-it('a plan to borrow fills in the whole sentence, by keyboard alone', async () => {
-  const exercise = workshop.exercises['one-plan']!
-  const { ideas } = exercise.kind === 'plan' ? exercise : { ideas: [] }
+const ideas = firstOf('plan')?.ideas ?? []
+it.skipIf(ideas.length < 2)('a plan to borrow fills in the whole sentence, by keyboard alone', async () => {
   const page = await newPage(onPhone)
-  const screen = await openStage(page, 'one-plan')
+  const screen = await openStage(page, plan)
   await tabTo(page, screen.locator('summary'))
   await press(page, 'Enter')
   await tabTo(page, screen.getByRole('button', { name: labels.plan.another }))
@@ -340,112 +338,7 @@ it('a plan to borrow fills in the whole sentence, by keyboard alone', async () =
   await tabTo(page, screen.getByRole('button', { name: labels.plan.borrow }), 'Shift+Tab')
   await press(page, 'Enter')
   expect(await screen.getByRole('textbox').inputValue()).toBe(ideas[1]!.if)
-  await screen.getByRole('status').getByText(`If ${ideas[1]!.if}, then ${ideas[1]!.then}.`).waitFor()
-})
-
-describe('a map of one’s people', () => {
-  const words = labels.activity
-  const { rings, people } = (theMap as Extract<typeof theMap, { kind: 'activity' }>).map!
-  const on = (screen: Locator) => screen.locator('.network-person').allTextContents()
-  const says = (screen: Locator, text: string) => screen.getByRole('status').getByText(text, { exact: true }).waitFor()
-
-  async function add(page: Page, screen: Locator, code: string) {
-    await tabTo(page, screen.getByLabel(words.mapCode))
-    await page.keyboard.type(code)
-    await press(page, 'Enter')
-  }
-
-  it('is filled in, changed and emptied by keyboard alone, and tells what happened', async () => {
-    const page = await newPage(onPhone)
-    const screen = await openStage(page, theMap.id)
-    await add(page, screen, ' ')
-    await says(screen, words.mapBlank)
-    await add(page, screen, 'AB')
-    await says(screen, `AB is on the map: ${rings[0]}. 1 of ${people} people.`)
-    await tabTo(page, screen.getByLabel(words.mapRing, { exact: true }))
-    await press(page, 'ArrowDown')
-    await add(page, screen, 'CD')
-    await says(screen, `CD is on the map: ${rings[1]}. 2 of ${people} people.`)
-    await add(page, screen, 'CD')
-    await says(screen, words.mapTwice.replace('{code}', 'CD'))
-    await screen.getByLabel(words.mapCode).press('ControlOrMeta+a')
-    await add(page, screen, 'EF')
-    expect(await on(screen)).toEqual(['AB', 'CD', 'EF'])
-
-    await tabTo(page, screen.getByLabel('Ring of AB'))
-    await press(page, 'ArrowDown')
-    await says(screen, `AB is on the map: ${rings[1]}. 3 of ${people} people.`)
-    await tabTo(page, screen.getByRole('button', { name: 'Remove CD' }))
-    await press(page, 'Enter')
-    await says(screen, `CD is off the map. 2 of ${people} people.`)
-    expect(
-      await screen.getByRole('button', { name: 'Remove EF' }).evaluate(button => button === document.activeElement),
-    ).toBe(true)
-    expect(await findings(page)).toEqual([])
-
-    await tabTo(page, screen.getByRole('button', { name: labels.exercise.next }))
-    await press(page, 'Enter')
-    await tabTo(page, screen.getByRole('checkbox', { name: 'EF' }))
-    await press(page, 'Space')
-    expect(await screen.locator('.network-known').count()).toBe(1)
-    await tabTo(page, screen.getByLabel(words.mapPerson), 'Shift+Tab')
-    await press(page, 'ArrowDown')
-    expect(await screen.getByRole('checkbox', { name: 'AB' }).isChecked()).toBe(true)
-    expect(JSON.parse((await storedAnswer(page, theMap.id))!)).toEqual({
-      version: 2,
-      answer: {
-        vote: '',
-        note: '',
-        done: false,
-        people: [
-          { id: 1, code: 'AB', ring: 1 },
-          { id: 3, code: 'EF', ring: 1 },
-        ],
-        ties: [[1, 3]],
-      },
-    })
-
-    await tabTo(page, screen.getByRole('button', { name: labels.exercise.back }))
-    await press(page, 'Enter')
-    for (const name of ['Remove EF', 'Remove AB']) {
-      await tabTo(page, screen.getByRole('button', { name }))
-      await press(page, 'Enter')
-    }
-    expect(await screen.getByLabel(words.mapCode).evaluate(field => field === document.activeElement)).toBe(true)
-    expect(await on(screen)).toEqual([])
-    await tabTo(page, screen.getByRole('button', { name: labels.exercise.next }))
-    await press(page, 'Enter')
-    await screen.getByText(words.mapFew).waitFor()
-  })
-
-  it('takes no more people than it has room for, and fits a phone and 400 % when it is full', async () => {
-    const page = await newPage(onPhone)
-    const screen = await openStage(page, theMap.id)
-    for (let number = 1; number <= people; number++) await add(page, screen, `${number} Featherstonehaugh`)
-    expect(await screen.getByText(words.mapFull).evaluate(note => note === document.activeElement)).toBe(true)
-    expect(await screen.getByLabel(words.mapCode).count()).toBe(0)
-    for (const step of ['people', 'ties']) {
-      for (const viewport of [PHONE, ENLARGED]) {
-        await page.setViewportSize(viewport)
-        expect([...(await tooWide(page)), ...(await looks(page))], step).toEqual([])
-      }
-      if (step === 'people') await screen.getByRole('button', { name: labels.exercise.next }).click()
-    }
-    expect(await screen.getByRole('checkbox', { name: 'Feath' }).count()).toBe(4)
-  })
-
-  it('keeps what version 1 had of it', async () => {
-    const page = await newPage(onPhone)
-    await openStage(page, theMap.id)
-    await page.evaluate(
-      ([key, text]) => localStorage.setItem(key!, text!),
-      [keyOf(theMap.id), JSON.stringify({ version: 1, answer: { vote: '', note: '', done: true } })],
-    )
-    await page.reload()
-    const screen = await ready(page)
-    await screen.getByRole('button', { name: labels.exercise.next }).click()
-    expect(await screen.getByRole('checkbox', { name: words.done }).isChecked()).toBe(true)
-  })
+  await screen.getByRole('status').getByText(planSentence(ideas[1]!.if, ideas[1]!.then)).waitFor()
 })
 
 describe('the list of exercises', () => {
@@ -483,9 +376,9 @@ describe('the list of exercises', () => {
         links.map(link => new URL((link as HTMLAnchorElement).href).searchParams.get('exercise')),
       ),
     ).toEqual(ids)
-    await tabTo(page, page.getByRole('link', { name: exercises[3]!.title }))
+    await tabTo(page, page.getByRole('link', { name: exercises.at(-1)!.title }))
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: exercises[3]!.title }).waitFor()
-    expect(await page.title()).toContain(exercises[3]!.title)
+    await page.getByRole('heading', { level: 1, name: exercises.at(-1)!.title }).waitFor()
+    expect(await page.title()).toContain(exercises.at(-1)!.title)
   })
 })
