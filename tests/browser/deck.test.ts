@@ -138,6 +138,11 @@ describe('an exercise with long answers', () => {
       await openSlide(page, slide)
       await fillIn(currentSlide(page).locator('.exercise-screen'), async state => {
         const wrong = await flaws(page)
+        // What a room is asked first stands there whole; later steps and long answers may scroll.
+        const hidden = await currentSlide(page)
+          .locator('.exercise-panel')
+          .evaluate(panel => panel.scrollHeight - panel.clientHeight)
+        if (state === 'step 1, empty' && hidden > 1) wrong.push(`${hidden} px of the question are out of sight`)
         if (wrong.length) found[`${id}, ${state}`] = wrong
       })
     }

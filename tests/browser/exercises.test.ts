@@ -1,6 +1,6 @@
 import process from 'node:process'
 
-import type { Locator, Page } from 'playwright-chromium'
+import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { kindOf } from '../../components/exercises/registry'
@@ -133,8 +133,6 @@ const oneOfEach = [...new Set(exercises.map(({ kind }) => kind))].map(
 
 const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4000)
 
-const theMap = exercises.find(exercise => exercise.kind === 'activity' && exercise.map)!
-
 /** An answer with something else in place of every value. */
 const answerOf = (id: string, text: unknown, number: unknown, flag: unknown) =>
   answerTo(forLearner(workshop).exercises[id]!, text, number, flag)
@@ -172,7 +170,7 @@ const garbage: [what: string, stored: (id: string, version: number) => string][]
   ['words without an end', (id, version) => JSON.stringify({ version, answer: answerOf(id, LONG, 5, true) })],
 ]
 
-describe.each([...oneOfEach, theMap.id])('whatever lies where the answer to %s should be', id => {
+describe.each(oneOfEach)('whatever lies where the answer to %s should be', id => {
   it('the page stands and runs none of it', async () => {
     const page = await newPage(onPhone)
     const version = kindOf(workshop.exercises[id]!.kind).version
@@ -341,111 +339,6 @@ it('a plan to borrow fills in the whole sentence, by keyboard alone', async () =
   await press(page, 'Enter')
   expect(await screen.getByRole('textbox').inputValue()).toBe(ideas[1]!.if)
   await screen.getByRole('status').getByText(`If ${ideas[1]!.if}, then ${ideas[1]!.then}.`).waitFor()
-})
-
-describe('a map of one’s people', () => {
-  const words = labels.activity
-  const { rings, people } = (theMap as Extract<typeof theMap, { kind: 'activity' }>).map!
-  const on = (screen: Locator) => screen.locator('.network-person').allTextContents()
-  const says = (screen: Locator, text: string) => screen.getByRole('status').getByText(text, { exact: true }).waitFor()
-
-  async function add(page: Page, screen: Locator, code: string) {
-    await tabTo(page, screen.getByLabel(words.mapCode))
-    await page.keyboard.type(code)
-    await press(page, 'Enter')
-  }
-
-  it('is filled in, changed and emptied by keyboard alone, and tells what happened', async () => {
-    const page = await newPage(onPhone)
-    const screen = await openStage(page, theMap.id)
-    await add(page, screen, ' ')
-    await says(screen, words.mapBlank)
-    await add(page, screen, 'AB')
-    await says(screen, `AB is on the map: ${rings[0]}. 1 of ${people} people.`)
-    await tabTo(page, screen.getByLabel(words.mapRing, { exact: true }))
-    await press(page, 'ArrowDown')
-    await add(page, screen, 'CD')
-    await says(screen, `CD is on the map: ${rings[1]}. 2 of ${people} people.`)
-    await add(page, screen, 'CD')
-    await says(screen, words.mapTwice.replace('{code}', 'CD'))
-    await screen.getByLabel(words.mapCode).press('ControlOrMeta+a')
-    await add(page, screen, 'EF')
-    expect(await on(screen)).toEqual(['AB', 'CD', 'EF'])
-
-    await tabTo(page, screen.getByLabel('Ring of AB'))
-    await press(page, 'ArrowDown')
-    await says(screen, `AB is on the map: ${rings[1]}. 3 of ${people} people.`)
-    await tabTo(page, screen.getByRole('button', { name: 'Remove CD' }))
-    await press(page, 'Enter')
-    await says(screen, `CD is off the map. 2 of ${people} people.`)
-    expect(
-      await screen.getByRole('button', { name: 'Remove EF' }).evaluate(button => button === document.activeElement),
-    ).toBe(true)
-    expect(await findings(page)).toEqual([])
-
-    await tabTo(page, screen.getByRole('button', { name: labels.exercise.next }))
-    await press(page, 'Enter')
-    await tabTo(page, screen.getByRole('checkbox', { name: 'EF' }))
-    await press(page, 'Space')
-    expect(await screen.locator('.network-known').count()).toBe(1)
-    await tabTo(page, screen.getByLabel(words.mapPerson), 'Shift+Tab')
-    await press(page, 'ArrowDown')
-    expect(await screen.getByRole('checkbox', { name: 'AB' }).isChecked()).toBe(true)
-    expect(JSON.parse((await storedAnswer(page, theMap.id))!)).toEqual({
-      version: 2,
-      answer: {
-        vote: '',
-        note: '',
-        done: false,
-        people: [
-          { id: 1, code: 'AB', ring: 1 },
-          { id: 3, code: 'EF', ring: 1 },
-        ],
-        ties: [[1, 3]],
-      },
-    })
-
-    await tabTo(page, screen.getByRole('button', { name: labels.exercise.back }))
-    await press(page, 'Enter')
-    for (const name of ['Remove EF', 'Remove AB']) {
-      await tabTo(page, screen.getByRole('button', { name }))
-      await press(page, 'Enter')
-    }
-    expect(await screen.getByLabel(words.mapCode).evaluate(field => field === document.activeElement)).toBe(true)
-    expect(await on(screen)).toEqual([])
-    await tabTo(page, screen.getByRole('button', { name: labels.exercise.next }))
-    await press(page, 'Enter')
-    await screen.getByText(words.mapFew).waitFor()
-  })
-
-  it('takes no more people than it has room for, and fits a phone and 400 % when it is full', async () => {
-    const page = await newPage(onPhone)
-    const screen = await openStage(page, theMap.id)
-    for (let number = 1; number <= people; number++) await add(page, screen, `${number} Featherstonehaugh`)
-    expect(await screen.getByText(words.mapFull).evaluate(note => note === document.activeElement)).toBe(true)
-    expect(await screen.getByLabel(words.mapCode).count()).toBe(0)
-    for (const step of ['people', 'ties']) {
-      for (const viewport of [PHONE, ENLARGED]) {
-        await page.setViewportSize(viewport)
-        expect([...(await tooWide(page)), ...(await looks(page))], step).toEqual([])
-      }
-      if (step === 'people') await screen.getByRole('button', { name: labels.exercise.next }).click()
-    }
-    expect(await screen.getByRole('checkbox', { name: 'Feath' }).count()).toBe(4)
-  })
-
-  it('keeps what version 1 had of it', async () => {
-    const page = await newPage(onPhone)
-    await openStage(page, theMap.id)
-    await page.evaluate(
-      ([key, text]) => localStorage.setItem(key!, text!),
-      [keyOf(theMap.id), JSON.stringify({ version: 1, answer: { vote: '', note: '', done: true } })],
-    )
-    await page.reload()
-    const screen = await ready(page)
-    await screen.getByRole('button', { name: labels.exercise.next }).click()
-    expect(await screen.getByRole('checkbox', { name: words.done }).isChecked()).toBe(true)
-  })
 })
 
 describe('the list of exercises', () => {

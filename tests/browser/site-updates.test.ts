@@ -286,16 +286,17 @@ describe('an answer', () => {
     page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
 
   it('that an earlier version kept is read, and kept in the new shape once it is added to', async () => {
-    const map = Object.values(workshop.exercises).find(exercise => exercise.kind === 'activity' && exercise.map)!
+    const map = Object.values(workshop.exercises).find(({ kind }) => kind === 'network-map')!
     const page = await open(`organic-growth.html#${map.id}`)
     await store(page, map.id, { version: 1, answer: { vote: '', note: 'written a year ago', done: true } })
     await page.reload()
     const screen = await approached(page, map.id)
-    await screen.getByLabel(labels.activity.mapCode).fill('AB')
-    await screen.getByLabel(labels.activity.mapCode).press('Enter')
-    expect(JSON.parse((await storedAnswer(page, map.id))!)).toEqual({
-      version: kindOf('activity').version,
-      answer: { vote: '', note: 'written a year ago', done: true, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] },
+    await screen.getByRole('button', { name: labels.exercise.next }).click()
+    await screen.getByLabel(labels['network-map'].code).fill('AB')
+    await screen.getByLabel(labels['network-map'].code).press('Enter')
+    expect(JSON.parse((await storedAnswer(page, map.id))!)).toMatchObject({
+      version: kindOf('network-map').version,
+      answer: { note: 'written a year ago', done: true, network: { people: [{ id: 1, code: 'AB' }], ties: [] } },
     })
     await page.goto(host.url('take-home.html'))
     await page.locator(`.document [data-exercise="${map.id}"]`).getByText('AB').first().waitFor()

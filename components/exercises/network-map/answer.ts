@@ -1,9 +1,10 @@
+import { fill } from '../../fill'
 import type { Kind } from '../kind'
 import { isRecord, readText, readWhole } from '../kind'
 import { SECONDS_A_CHOICE } from '../working-time'
 import type { MapRecord, Network, Scope } from './map'
 import { askedForTies, emptyNetwork, readBins, readNetwork } from './map'
-import { reachOutCandidates } from './offers'
+import { gapOf, ideaOf, reachOutCandidates } from './offers'
 import type { NetworkMap } from './schema'
 import { mapInWords } from './words'
 
@@ -94,6 +95,14 @@ export const kind: Kind<MapRecord, NetworkMapAnswer, NetworkMap['reveal']> = {
   },
   // One of three with a large circle is somebody.
   fewest: 5,
+  /** The best idea that came of trying things out, and the way to what is missing. */
+  ideas(answer, _exercise, { labels: { 'network-map': labels } }) {
+    const [idea, gap] = [ideaOf(answer), gapOf(answer)]
+    return [
+      ...(idea ? [{ if: labels.planIf, then: idea }] : []),
+      ...(gap ? [{ if: labels.planIf, then: fill(labels.planGap, { gap }) }] : []),
+    ]
+  },
   revealed: ({ point }) => [point],
   people: reachOutCandidates,
   /** In a room: a choice for each person, and one for each of the nearest, whose acquaintances are asked for. */

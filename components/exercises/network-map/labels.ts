@@ -158,6 +158,8 @@ export const labels = {
   mine: 'My map',
   gapMine: 'What is missing on my map',
   note: 'My note',
+  planIf: 'I have opened my calendar for next week',
+  planGap: 'I look for a day to be there: {gap}',
 
   paperWho: 'Person',
   paperTies: 'The nearest few: a tick where two know each other',

@@ -26,8 +26,10 @@ export function reachOutCandidates(
     }))
 }
 
-/** What is missing on the map, and where it may be met: for the place in a plan. */
-export const gapOf = ({ gap }: { gap: string }): string => gap.trim()
+/** What is missing on the map, and where it may be met, in one line: for the place in a plan. */
+export const gapOf = ({ gap }: { gap: string }): string => oneLine(gap)
 
-/** The best idea that came of trying things out: for the act in a plan. */
-export const ideaOf = ({ idea }: { idea: string }): string => idea.trim()
+/** The best idea that came of trying things out, in one line: for the act in a plan. */
+export const ideaOf = ({ idea }: { idea: string }): string => oneLine(idea)
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 200)

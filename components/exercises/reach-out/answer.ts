@@ -58,6 +58,7 @@ const SECONDS_A_SHOW_OF_HANDS = 5
 export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
   // Version 1 was an answer of the kind `reframe`: five prompts, and a rating before and after.
   version: 2,
+  takesPeople: true,
   empty: exercise => read({}, exercise),
   read(json, version, exercise) {
     if (!isRecord(json)) return undefined
@@ -96,7 +97,6 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
     if (!when || !who || kind.progress(answer, exercise) !== 'done') return []
     return [{ if: fill(labels.ideaIf, { when }), then: fill(labels.ideaThen, { who }) }]
   },
-  takesPeople: true,
   // What a room sees; the guide's answer key has the rest.
   revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),
   // What a room does: it hears the draft and says of each sentence whether to mend it, puts down three names, and

@@ -64,6 +64,15 @@ export async function doExercise(
   await look({ step: 0, moment: 'end', waits: false })
 }
 
+/** Puts one person after the other into a bin. */
+async function putAll(screen: EngineLocator, hand: Hand, choice: number) {
+  for (let turn = 0; turn < 60; turn++) {
+    const bins = await screen.locator('.map-bin').all()
+    if (!bins.length) return
+    await hand.press(bins[choice % bins.length]!)
+  }
+}
+
 /** Answers whatever can be answered now and was not yet, in the order in which Tab comes by. */
 async function giveAll(screen: EngineLocator, hand: Hand, given: Set<string>, words: string, choice: number) {
   const controls = screen.locator(':is(input, textarea, select):not([disabled], [readonly])')
@@ -80,4 +89,5 @@ async function giveAll(screen: EngineLocator, hand: Hand, given: Set<string>, wo
       choice,
     )
   }
+  await putAll(screen, hand, choice)
 }

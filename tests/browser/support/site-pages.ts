@@ -91,7 +91,6 @@ const PLAN = {
   partner: 'K.',
   said: true,
 }
-const PEOPLE = ['AB', 'CD', 'EF', 'GH', 'IJ'].map((code, index) => ({ id: index + 1, code, ring: index % 3 }))
 
 /** A whole answer to an exercise of any kind; of what is asked from memory, everything was known or nothing. */
 export function answerTo(exercise: LearnerExercise, known = true): StoredAnswer {
@@ -114,13 +113,6 @@ function given(exercise: LearnerExercise, known: boolean): unknown {
         vote: exercise.vote?.options[0]?.id ?? '',
         note: WORDS,
         done: true,
-        people: exercise.map ? PEOPLE : [],
-        ties: exercise.map
-          ? [
-              [1, 2],
-              [2, 4],
-            ]
-          : [],
       }
     case 'recall':
       return {

@@ -26,6 +26,9 @@ export function everything(screen: EngineLocator): Promise<string[]> {
       const found = button(kind)
       found?.click()
       await new Promise(resolve => setTimeout(resolve))
+      // Some steps are loaded when they are near.
+      for (let wait = 0; wait < 100 && screen.querySelector('.pager-body:not(:has(> *))'); wait++)
+        await new Promise(resolve => setTimeout(resolve, 20))
       return found !== null
     }
     while (await go('button-quiet')) {

@@ -6,7 +6,7 @@ import { asGraphml } from '../../../components/exercises/network-map/files/graph
 import { asSaved, readSaved } from '../../../components/exercises/network-map/files/saved'
 import { asSvg } from '../../../components/exercises/network-map/files/svg'
 import { xml } from '../../../components/exercises/network-map/files/xml'
-import type { Network } from '../../../components/exercises/network-map/map'
+import type { Network, Person } from '../../../components/exercises/network-map/map'
 import { sceneOf } from '../../../components/exercises/network-map/scene'
 import type { NetworkMap } from '../../../components/exercises/network-map/schema'
 import { examples } from '../../fixtures/examples'
@@ -18,7 +18,7 @@ const stored = kind.read(example.stored.answer, example.stored.version, record)!
 /** Codes that would break a file that is put together carelessly. */
 const ODD = ['a,"b"', '=1+1', '<b>&', '@x', 'ø\u202E', '👩‍🚀', "O'N", ' - ']
 const odd: Network = {
-  people: ODD.map((code, index) => ({
+  people: ODD.map((code, index): Person => ({
     id: index + 1,
     code,
     ring: index % 2,

@@ -484,8 +484,13 @@ describe('what other exercises may take from a map', () => {
   })
 
   it('are the gap and the idea', () => {
-    const answer = answerWith({ gap: ' the planners\n', idea: ' I go ' })
-    expect([gapOf(answer), ideaOf(answer)]).toEqual(['the planners', 'I go'])
+    const answer = answerWith({ gap: ' the planners\nof the depot ', idea: ' I go ' })
+    expect([gapOf(answer), ideaOf(answer)]).toEqual(['the planners of the depot', 'I go'])
+    expect(kind.ideas!(answer, record, context)).toEqual([
+      { if: labels.planIf, then: 'I go' },
+      { if: labels.planIf, then: 'I look for a day to be there: the planners of the depot' },
+    ])
+    expect(kind.ideas!(answerWith({}), record, context)).toEqual([])
   })
 })
 

@@ -1,0 +1,257 @@
+import { readFile } from 'node:fs/promises'
+import process from 'node:process'
+
+import type { Locator, Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+
+import type { NetworkMap } from '../../components/exercises/network-map/schema'
+import { kindOf } from '../../components/exercises/registry'
+import { loadOrThrow } from '../../model/load'
+import { forLearner } from '../../model/views'
+import { findings } from './support/axe'
+import { useBrowser } from './support/browser'
+import { press, tabTo } from './support/keyboard'
+import { keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
+
+const { page: newPage } = useBrowser()
+const { exercises, labels } = forLearner(await loadOrThrow(process.cwd()))
+const words = labels['network-map']
+/** The workshop's exercise of this kind, whichever it is. */
+const exercise = Object.values(exercises).find(({ kind }) => kind === 'network-map') as NetworkMap
+const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB' }
+const ENLARGED = { width: 320, height: 256 }
+
+describe('a map of one’s people', () => {
+  const { id, room, closeness, atHome } = exercise
+  const rings = closeness.rings.map((_, ring) => ring)
+
+  const button = (screen: Locator, name: string) => screen.getByRole('button', { name, exact: true })
+  const says = (screen: Locator, text: string) => screen.getByRole('status').getByText(text, { exact: true }).waitFor()
+  const drawn = (screen: Locator) => screen.locator('.network-person').allTextContents()
+  const answer = async (page: Page) => JSON.parse((await storedAnswer(page, id))!).answer
+  async function go(page: Page, screen: Locator, name = labels.exercise.next) {
+    await tabTo(page, button(screen, name))
+    await press(page, 'Enter')
+  }
+  async function add(page: Page, screen: Locator, code: string) {
+    await tabTo(page, screen.getByLabel(words.code))
+    await page.keyboard.type(code)
+    await press(page, 'Enter')
+  }
+  async function keep(page: Page, stored: unknown) {
+    await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
+    await page.reload()
+    return ready(page)
+  }
+  const people = (count: number, more = {}) =>
+    Array.from({ length: count }, (_, index) => ({
+      id: index + 1,
+      code: `${index + 1}-Feather`,
+      ring: rings[index % rings.length],
+      from: [],
+      bins: {},
+      ...more,
+    }))
+  const whole = (count: number, ties: [number, number][]) => ({
+    version: kindOf('network-map').version,
+    answer: { scope: 'whole', network: { people: people(count), ties }, asked: true },
+  })
+
+  it('is collected, placed, tied, undone and read by keyboard alone, and tells what happened', async () => {
+    const page = await newPage(PHONE)
+    const screen = await openStage(page, id)
+    await go(page, screen)
+    await add(page, screen, ' ')
+    await says(screen, words.blank)
+    await add(page, screen, 'AB')
+    await says(screen, `AB is on the map. 1 of ${room.people} people.`)
+    await add(page, screen, 'CD')
+    await add(page, screen, 'EF')
+    expect(await drawn(screen)).toEqual(['AB', 'CD', 'EF'])
+    await tabTo(page, button(screen, 'Remove CD'))
+    await press(page, 'Enter')
+    await says(screen, `CD is off the map. 2 of ${room.people} people.`)
+    expect(await button(screen, 'Remove EF').evaluate(each => each === document.activeElement)).toBe(true)
+    await tabTo(page, button(screen, words.undo))
+    await press(page, 'Enter')
+    await says(screen, words.undone)
+    expect(await drawn(screen)).toEqual(['AB', 'CD', 'EF'])
+
+    await go(page, screen)
+    await add(page, screen, 'AB')
+    await says(screen, words.again.replace('{code}', 'AB'))
+    await go(page, screen)
+    await tabTo(page, button(screen, closeness.rings[0]!))
+    await press(page, 'Enter')
+    await says(screen, `AB: ${closeness.rings[0]}. Next is CD.`)
+    await tabTo(page, button(screen, closeness.rings[1]!))
+    await press(page, 'Enter')
+    await press(page, 'Enter')
+    await says(screen, `EF: ${closeness.rings[1]}. That was the last one.`)
+    expect((await answer(page)).network.people).toMatchObject([{ ring: 0 }, { ring: 1 }, { ring: 1 }])
+
+    await go(page, screen)
+    await tabTo(page, screen.getByRole('checkbox', { name: 'EF' }))
+    await press(page, 'Space')
+    expect(await screen.locator('.network-known').count()).toBe(1)
+    await tabTo(page, button(screen, words.nextPerson))
+    await press(page, 'Enter')
+    await tabTo(page, button(screen, words.byDrawing), 'Shift+Tab')
+    await press(page, 'Enter')
+    await tabTo(page, screen.getByRole('button', { name: 'CD', exact: true }), 'Shift+Tab')
+    await press(page, 'Enter')
+    await tabTo(page, screen.getByRole('button', { name: 'AB', exact: true }), 'Shift+Tab')
+    await press(page, 'Enter')
+    await says(screen, 'CD and AB know each other.')
+    expect((await answer(page)).network.ties).toEqual([
+      [1, 3],
+      [1, 2],
+    ])
+    expect(await findings(page)).toEqual([])
+
+    await go(page, screen)
+    await go(page, screen)
+    await screen.getByText(/^2 of 3 pairs know each other/).waitFor()
+    await go(page, screen)
+    await tabTo(page, button(screen, words.ifTie))
+    await press(page, 'Enter')
+    await tabTo(page, screen.getByLabel(words.ifWho, { exact: true }))
+    await press(page, 'ArrowDown')
+    await screen.getByText(/^All of these 3 people know each other/).waitFor()
+    await tabTo(page, button(screen, words.ifTake))
+    await press(page, 'Enter')
+    expect((await answer(page)).idea).toBe('I bring CD and EF together')
+    expect((await answer(page)).network.ties).toHaveLength(2)
+    expect(await findings(page)).toEqual([])
+  })
+
+  it('goes on where it was left, and forgets what was undone once it is cleared', async () => {
+    const page = await newPage(PHONE)
+    await openStage(page, id)
+    const screen = await keep(page, {
+      ...whole(3, []),
+      answer: { scope: 'short', network: { people: people(3), ties: [] }, asked: false },
+    })
+    await screen.getByText(words.tiesAsk).waitFor()
+    await screen.getByRole('checkbox').first().check()
+    await button(screen, labels.answer.clear).click()
+    await button(screen, labels.answer.clearYes).click()
+    expect(await storedAnswer(page, id)).toBeNull()
+    expect(await button(screen, words.undo).count()).toBe(0)
+  })
+
+  it('takes no more people than it has room for, and fits a phone and 400 % with forty of them', async () => {
+    const page = await newPage(PHONE)
+    let screen = await openStage(page, id)
+    await go(page, screen)
+    for (let number = 1; number <= room.people; number++) await add(page, screen, `${number} Featherstonehaugh`)
+    expect(await screen.getByText(words.full).evaluate(note => note === document.activeElement)).toBe(true)
+    screen = await keep(
+      page,
+      whole(atHome.people, [
+        [1, 2],
+        [2, 3],
+      ]),
+    )
+    await screen.locator('.network-person').first().waitFor()
+    const found: Record<string, string[]> = {}
+    for (let step = 1; ; step++) {
+      for (const viewport of [PHONE.viewport, ENLARGED]) {
+        await page.setViewportSize(viewport)
+        const wrong = [...(await tooWide(page)), ...(await findings(page))]
+        if (wrong.length) found[`${step}, ${viewport.width}`] = wrong
+      }
+      await page.setViewportSize(PHONE.viewport)
+      const next = screen.locator('.pager-row > .button')
+      if (!(await next.count())) break
+      await next.click()
+    }
+    expect(found).toEqual({})
+  })
+
+  it('draws the same map by forces every time, and groups without a colour', async () => {
+    const page = await newPage(PHONE)
+    await openStage(page, id)
+    const [bin] = atHome.bins
+    const stored = whole(12, [[1, 4]])
+    stored.answer.network.people = people(12, { bins: { [bin!.id]: bin!.options[1]!.id } })
+    const places = async () => {
+      const screen = await keep(page, stored)
+      await screen.getByLabel(words.layout).selectOption('force')
+      await screen.locator('.network-spoke').first().waitFor()
+      await screen.getByLabel(words.groupBy).selectOption(bin!.id)
+      await screen.locator('.network-sign').first().waitFor()
+      await page.waitForTimeout(800)
+      return screen
+        .locator('.network-person')
+        .evaluateAll(all => all.map(each => [each.getAttribute('x'), each.getAttribute('y')].join()))
+    }
+    const first = await places()
+    expect(new Set(first).size).toBe(12)
+    expect(await places()).toEqual(first)
+  })
+
+  it('is kept in files that a browser reads as what they are, and loaded again', async () => {
+    const page = await newPage(PHONE)
+    await openStage(page, id)
+    let screen = await keep(page, whole(5, [[1, 2]]))
+    await screen.locator('.network-person').first().waitFor()
+    for (let step = 0; step < 3; step++) await screen.locator('.pager-row > .button').click()
+    const file = async (name: string) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), button(screen, name).click()])
+      return readFile(await download.path())
+    }
+    const png = await file(words.savePng)
+    expect([...png.subarray(1, 4)].map(code => String.fromCharCode(code)).join('')).toBe('PNG')
+    expect(png.readUInt32BE(16)).toBeGreaterThan(800)
+    const counts = (text: string, type: DOMParserSupportedType, names: string[]) =>
+      page.evaluate(
+        ([text, type, ...names]) => {
+          const parsed = new DOMParser().parseFromString(text!, type as DOMParserSupportedType)
+          return ['parsererror', ...names].map(name => parsed.getElementsByTagName(name).length)
+        },
+        [text, type, ...names],
+      )
+    expect(await counts(`${await file(words.saveSvg)}`, 'image/svg+xml', ['g', 'line'])).toEqual([0, 5, 1])
+    expect(await counts(`${await file(words.saveGraphml)}`, 'application/xml', ['node', 'edge'])).toEqual([0, 5, 1])
+    expect(`${await file(words.saveCsv)}`.trim().split('\r\n')).toHaveLength(6)
+    const saved = await file(words.saveJson)
+
+    const before = (await answer(page)).network
+    await page.evaluate(() => localStorage.clear())
+    await page.reload()
+    screen = await ready(page)
+    const all = await screen.locator('.pager-count').textContent()
+    for (let step = 1; step < Number(/(\d+)\D*$/.exec(all!)![1]); step++)
+      await screen.locator('.pager-row > .button').click()
+    const load = async (buffer: Buffer) => {
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button(screen, words.load).click()])
+      await chooser.setFiles({ name: 'my-map.json', mimeType: 'application/json', buffer })
+    }
+    await load(Buffer.from('{"format":"something else"}'))
+    await says(screen, words.loadFault)
+    await load(saved)
+    await says(screen, 'Loaded: 5 people.')
+    expect((await answer(page)).network).toEqual(before)
+  })
+
+  it('takes over the map of the activity that it was before', async () => {
+    const page = await newPage(PHONE)
+    await openStage(page, id)
+    const screen = await keep(page, {
+      version: 2,
+      answer: {
+        vote: '',
+        note: '',
+        done: true,
+        people: [
+          { id: 1, code: 'AB', ring: 0 },
+          { id: 2, code: 'CD', ring: 1 },
+        ],
+        ties: [[1, 2]],
+      },
+    })
+    await screen.locator('.network-known').first().waitFor()
+    expect(await drawn(screen)).toEqual(['AB', 'CD'])
+  })
+})
