@@ -5,7 +5,6 @@ import type { RichText } from '../../components/text/rich-text'
 import { fill, fillPlural, minutesInWords } from '../../components/workshop-context'
 import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
-import type { Exercise } from '../../model/schemas/exercise'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
 import { isKeyBesideScript } from '../keys'
@@ -55,7 +54,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'exercise':
       return {
         title: [exercise!.title],
-        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealedOn(exercise!)],
+        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine]],
       }
     case 'debrief':
       return {
@@ -89,9 +88,12 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
   }
 }
 
-/** What a slide reveals beside the counts; a kind with an answer key says it there. */
-const revealedOn = (exercise: Exercise) =>
-  isKeyBesideScript(exercise) ? [] : kindOf(exercise.kind).revealed(exercise.reveal)
+/** What a slide reveals beside a room's counts; an answer key beside the script says it in its own way. */
+export function revealedOn({ role, exercise }: Slide, { exercises }: Workshop): RichText[] {
+  if (role !== 'results') return []
+  const { kind, reveal } = exercises[exercise!]!
+  return isKeyBesideScript({ kind }) ? [] : kindOf(kind).revealed(reveal)
+}
 
 function splitHeading(blocks: Block[]): [RichText, RichText[]] {
   const [first, ...rest] = blocks

@@ -43,14 +43,13 @@ describe('a map of one’s people', () => {
     await page.reload()
     return ready(page)
   }
-  const people = (count: number, more = {}) =>
+  const people = (count: number) =>
     Array.from({ length: count }, (_, index) => ({
       id: index + 1,
       code: `${index + 1}-Feather`,
       ring: rings[index % rings.length],
       from: [],
-      bins: {},
-      ...more,
+      bins: Object.fromEntries(atHome.bins.map(({ id, options }) => [id, options[index % options.length]!.id])),
     }))
   const whole = (count: number, ties: [number, number][]) => ({
     version: kindOf('network-map').version,
@@ -174,7 +173,6 @@ describe('a map of one’s people', () => {
     await openStage(page, id)
     const [bin] = atHome.bins
     const stored = whole(12, [[1, 4]])
-    stored.answer.network.people = people(12, { bins: { [bin!.id]: bin!.options[1]!.id } })
     const places = async () => {
       const screen = await keep(page, stored)
       await screen.getByLabel(words.layout).selectOption('force')

@@ -27,14 +27,9 @@ describe('on a screen, before anything is answered', () => {
     },
   )
 
-  it.each(asked)(
-    '%s can be answered on a phone that has been sent nothing of what is revealed',
-    async (_, exercise) => {
-      expect(
-        count(await screen({ ...exercise, reveal: {} }, false), /<(?:button|input|select|textarea)\b/g),
-      ).toBeGreaterThan(0)
-    },
-  )
+  it.each(asked)('%s is the same on a phone that has been sent nothing of what is revealed', async (_, exercise) => {
+    expect(await screen({ ...exercise, reveal: {} }, false)).toBe(await screen(exercise, false))
+  })
 
   it.each(asked)('%s ties every control to a name', async (_, exercise) => {
     const html = await screen(exercise)

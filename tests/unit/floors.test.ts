@@ -8,7 +8,10 @@ const imports = files.flatMap(file => importsOf(file).map(each => ({ file, ...ea
 /** The floor or room that a file stands in; Slidev's own places are one room, wherever Slidev wants them. */
 function roomOf(file: string): string | undefined {
   const [top, rest] = file.split('/')
-  if (['layouts', 'setup', 'styles'].includes(top!) || (!rest && /^(?:global-.*\.vue|custom-nav-controls\.vue|vite\.config\.ts)$/.test(file)))
+  if (
+    ['layouts', 'setup', 'styles'].includes(top!) ||
+    (!rest && /^(?:global-.*\.vue|custom-nav-controls\.vue|vite\.config\.ts)$/.test(file))
+  )
     return 'slidev'
   return rest && !top!.startsWith('@') ? top : undefined
 }
@@ -89,7 +92,8 @@ describe('the floors of the house', () => {
 })
 
 describe('what travels to a phone', () => {
-  const ZOD = /^components\/(?:.*\/)?(?:schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\/|^room\/commands\.ts$/
+  const ZOD =
+    /^components\/(?:.*\/)?(?:schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\/|^room\/commands\.ts$/
 
   it('zod is named only where content is read', () => {
     expect(imports.filter(({ file, of, isType }) => of === 'zod' && !isType && !ZOD.test(file)).map(told)).toEqual([])

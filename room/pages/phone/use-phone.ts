@@ -114,7 +114,13 @@ export function usePhone(
       for (let wait = 500; isStill(); wait = Math.min(wait * 2, 8000)) {
         const fetched = await fetchExercise(exercise)
         if (fetched && isStill()) {
-          context.value = { ...context.value, references: { ...context.value.references, ...fetched.references } }
+          const { references, exercises } = context.value
+          context.value = {
+            ...context.value,
+            references: { ...references, ...fetched.references },
+            // What was done before may be of use to a plan or a message.
+            ...(shown && { exercises: { ...exercises, [exercise]: fetched.exercise } }),
+          }
           now.value = { exercise: fetched.exercise, reveals: shown === true, accent: accentOf(fetched.module) }
           return
         }
