@@ -5,6 +5,7 @@ import { fill } from '../../../components/fill'
 import { loadOrThrow } from '../../../model/load'
 import type { Exercise } from '../../../model/schemas/exercise'
 import { fileOf } from '../../../site/pages'
+import { examples } from '../../fixtures/examples'
 
 /** The workshop in content/, whichever it is: tests find in it what they need by kind and by role, never by an id. */
 export const workshop = await loadOrThrow(process.cwd())
@@ -18,6 +19,10 @@ export const firstOf = <K extends KindName>(kind: K) =>
 
 /** Its id; nothing when the workshop has none, and tests that need one are skipped then. */
 export const idOf = (kind: KindName) => firstOf(kind)?.id ?? ''
+
+/** The same, or the kind's own example where the workshop has none: tests that take its parts are skipped then. */
+export const firstOrExample = <K extends KindName>(kind: K) =>
+  firstOf(kind) ?? (examples.find(({ name }) => name === kind)!.exercise as OfKind<K>)
 
 /** The exercise that asks another one again, if the workshop has any. */
 export const repeatOf = (id: string) => exercises.find(({ repeats }) => id && repeats === id)?.id ?? ''
