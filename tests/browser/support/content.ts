@@ -38,7 +38,7 @@ export const moduleOf = (id: string) =>
 export const pageOf = (id: string) => fileOf(moduleOf(id))
 
 /** Where an exercise is written. */
-export const fileOfExercise = (id: string) => `content/modules/${moduleOf(id).folder}/exercises/${id}.yaml`
+export const fileOfExercise = (id: string) => `${moduleOf(id).folder}/exercises/${id}.yaml`
 
 /** The slide that asks an exercise, shows its results or looks back at it; 0 when there is none. */
 export const slideOf = (id: string, role: string) =>

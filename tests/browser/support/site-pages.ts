@@ -94,6 +94,8 @@ const PLAN = {
   said: true,
 }
 
+const exampleAnswer = (kind: string) => examples.find(({ name }) => name === kind)!.stored.answer as object
+
 /** A whole answer to an exercise of any kind; of what is asked from memory, everything was known or nothing. */
 export function answerTo(exercise: LearnerExercise, known = true): StoredAnswer {
   return { version: kindOf(exercise.kind).version, answer: given(exercise, known) }
@@ -150,8 +152,10 @@ function given(exercise: LearnerExercise, known: boolean): unknown {
       const [first] = exercise.scenarios
       return { scenario: first!.id, tries: { [first!.id]: { now: tryOf(first!, []), before: [] } } }
     }
+    case 'skill-ladder':
+      return { ...exampleAnswer(exercise.kind), skill: exercise.skills[0]!.id }
     default:
-      return examples.find(({ name }) => name === exercise.kind)!.stored.answer
+      return exampleAnswer(exercise.kind)
   }
 }
 
