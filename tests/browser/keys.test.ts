@@ -19,8 +19,8 @@ const slideWith = (kind: KindName, role = 'ask') =>
 /** A slide that asks for a text alone. */
 const WRITTEN =
   slides.find(({ no, exercise, role }) => {
-    const asked = workshop.exercises[exercise!]
-    return role === 'ask' && asked!.kind === 'activity' && asked.note && !asked.vote && no > 1 && no < slides.length
+    const asked = workshop.exercises[exercise!]!
+    return role === 'ask' && asked.kind === 'activity' && asked.note && !asked.vote && no > 1 && no < slides.length
   })?.no ?? 0
 
 /** Every kind of control that stands on a slide, with a slide that has one and the way to it. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { kind, REMEMBERED } from '../../../components/exercises/news-travels/answer'
 import type { Tie } from '../../../components/exercises/news-travels/levels'
-import { HOURS, LEVELS, WEEKS, YOU } from '../../../components/exercises/news-travels/levels'
+import { HOURS, LEVELS, WEEKS } from '../../../components/exercises/news-travels/levels'
 import {
   affordable,
   moveOf,
