@@ -5,6 +5,7 @@ import { fill } from '../../../components/fill'
 import { loadOrThrow } from '../../../model/load'
 import type { Exercise } from '../../../model/schemas/exercise'
 import { fileOf } from '../../../site/pages'
+import { examples } from '../../fixtures/examples'
 
 /** The workshop in content/, whichever it is: tests find in it what they need by kind and by role, never by an id. */
 export const workshop = await loadOrThrow(process.cwd())
@@ -18,6 +19,10 @@ export const firstOf = <K extends KindName>(kind: K) =>
 
 /** Its id; nothing when the workshop has none, and tests that need one are skipped then. */
 export const idOf = (kind: KindName) => firstOf(kind)?.id ?? ''
+
+/** The same, or the kind's own example where the workshop has none: tests that take its parts are skipped then. */
+export const firstOrExample = <K extends KindName>(kind: K) =>
+  firstOf(kind) ?? (examples.find(({ name }) => name === kind)!.exercise as OfKind<K>)
 
 /** The exercise that asks another one again, if the workshop has any. */
 export const repeatOf = (id: string) => exercises.find(({ repeats }) => id && repeats === id)?.id ?? ''
@@ -33,7 +38,7 @@ export const moduleOf = (id: string) =>
 export const pageOf = (id: string) => fileOf(moduleOf(id))
 
 /** Where an exercise is written. */
-export const fileOfExercise = (id: string) => `content/modules/${moduleOf(id).folder}/exercises/${id}.yaml`
+export const fileOfExercise = (id: string) => `${moduleOf(id).folder}/exercises/${id}.yaml`
 
 /** The slide that asks an exercise, shows its results or looks back at it; 0 when there is none. */
 export const slideOf = (id: string, role: string) =>

@@ -28,7 +28,7 @@ export const NEXT = {
 export async function nextVersion(before: string): Promise<{ folder: string; dispose: () => void }> {
   const kit = copyOfKit()
   const { id } = firstOf('reframe')!
-  kit.change(`content/modules/${moduleOf(id).folder}/lesson.md`, /^## .*$/m, `## ${NEXT.lesson}`)
+  kit.change(`${moduleOf(id).folder}/lesson.md`, /^## .*$/m, `## ${NEXT.lesson}`)
   kit.change(fileOfExercise(id), /^title: .*$/m, `title: ${NEXT.exercise}`)
   kit.change('components/exercises/StepPager.vue', '<div class="pager"', '<div class="pager" data-version="next"')
   kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`-//next//${page.id}//')
