@@ -11,6 +11,10 @@ export function put({ language, direction, title, style, body }: Rendered): Prom
   document.title = title
   document.querySelector('style:last-of-type')!.textContent = style
   document.body.innerHTML = body
+  // Chromium's tags leave out a cell in which nothing is written, and the columns of its row move.
+  for (const cell of document.querySelectorAll('td')) {
+    if (cell.textContent!.trim() === '') cell.insertAdjacentHTML('beforeend', '<span class="cell-filler">·</span>')
+  }
   document.documentElement.style.visibility = 'hidden'
   // Layout starts the loading of typefaces.
   document.body.getBoundingClientRect()
