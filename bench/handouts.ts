@@ -8,7 +8,7 @@ import { seconds } from './report'
 
 const RUNS = 5
 
-/** All four PDFs against Slidev's own export of the same deck, without clicks; before each run nothing is built. */
+/** All PDFs against Slidev's own export of the same deck, without clicks; before each run nothing is built. */
 export async function benchHandouts(root: string): Promise<Comparison> {
   const executable = await browserPath()
   const ours: number[] = []
@@ -33,7 +33,7 @@ export async function benchHandouts(root: string): Promise<Comparison> {
     )
   }
   return {
-    ours: { name: 'npm run handouts (4 PDFs, tagged)', seconds: ours },
+    ours: { name: 'npm run handouts (8 PDFs, tagged)', seconds: ours },
     theirs: { name: 'slidev export (1 PDF, untagged)', seconds: theirs },
   }
 }

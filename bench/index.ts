@@ -4,6 +4,7 @@ import process from 'node:process'
 
 import { run } from '../commands/command'
 import { launchBrowser } from '../handouts/browser'
+import { benchExplorables, reportExplorables } from './explorables'
 import { benchFirstSlide } from './first-slide'
 import { benchFirstStart } from './first-start'
 import { benchFirstVisit, firstPaint } from './first-visit'
@@ -38,6 +39,7 @@ await run(
       )
       report('A YAML line edited, to the changed slide', await benchLiveEdit(root, browser), undefined, 0.3)
       reportNetworkMap(await benchNetworkMap(root, browser))
+      reportExplorables(await benchExplorables(root, browser))
       const visits = await benchFirstVisit(root, browser)
       report('A first visit on a slow phone, to the first paint', firstPaint(visits), undefined, 0.7)
       console.log('What that first visit weighs, packed (goal for a lesson: under 100 kB, under 150 kB with fonts)')

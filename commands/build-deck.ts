@@ -6,6 +6,7 @@ import process from 'node:process'
 import { makeDraft } from '../building/draft'
 import type { Workshop } from '../model/workshop'
 import { BuildFailed } from './build-failed'
+import { buildRoomPages } from './build-room-pages'
 import { HOME, isBuilt, noteUse, removeOldBuilds } from './deck-builds'
 import { inputsHash } from './inputs-hash'
 import { makeFolder } from './make-folder'
@@ -13,11 +14,12 @@ import { SavedMeanwhile } from './saved-meanwhile'
 import { slidevBuild } from './slidev'
 
 /**
- * Builds the deck with its exercises, for everyone and without notes, and puts the notes beside it. The build takes its
- * place whole, or not at all; older ones go only then.
+ * Builds the deck with its exercises, for everyone and without notes, and puts beside it the notes, and the pages and
+ * the content of the live room. The build takes its place whole, or not at all; older ones go only then.
  * @param hash of the inputs that it is built from
  * @param check gives the workshop, or throws what is wrong with it; it is called once Slidev is at work
  * @param start starts `slidev build` with arguments
+ * @param buildPages builds the pages of the live room into a folder
  * @throws BuildFailed with what Slidev printed; SavedMeanwhile when an input was changed
  */
 export async function buildDeck(
@@ -25,6 +27,7 @@ export async function buildDeck(
   hash: string,
   check: () => Promise<Workshop>,
   start = slidevBuild,
+  buildPages = buildRoomPages,
 ): Promise<void> {
   let child: ChildProcess | undefined
   const kill = () => child?.kill('SIGKILL')
@@ -38,9 +41,14 @@ export async function buildDeck(
   slides.catch(() => {})
   try {
     const workshop = await check()
-    await slides
-    const { presenterNotes } = await import('../model/presenter-notes')
+    const [{ presenterNotes }, { roomContent }] = await Promise.all([
+      import('../model/presenter-notes'),
+      import('../model/room-content'),
+    ])
+    const content = roomContent(workshop)
+    await Promise.all([slides, buildPages(root, join(build, 'phone'), content)])
     writeFileSync(join(build, 'notes.json'), JSON.stringify(presenterNotes(workshop)))
+    writeFileSync(join(build, 'room.json'), JSON.stringify(content))
     if (inputsHash(root) !== hash) throw new SavedMeanwhile()
     // Where two commands built the same side by side, the build of the one that was done first is as good.
     if (!isBuilt(root, hash)) draft.swapIn()

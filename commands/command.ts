@@ -25,6 +25,11 @@ export async function run<F extends Record<string, Flag>>(
 ) {
   process.on('SIGINT', () => process.exit(130))
   process.on('SIGTERM', () => process.exit(143))
+  // `npm run check | head` has read enough and closed the pipe; to go on printing would end in a stack.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+    process.exit()
+  })
   try {
     const values = readFlags(name, about, flags, process.argv.slice(2))
     if (values) await main(values)

@@ -15,7 +15,12 @@ const PRESENTED = /^([0-9a-f]{16})\.presented-by-(\d+)$/
 
 export function filesOf(root: string, hash: string): DeckBuild {
   const build = join(root, HOME, hash)
-  return { folder: join(build, 'deck'), notes: join(build, 'notes.json') }
+  return {
+    folder: join(build, 'deck'),
+    notes: join(build, 'notes.json'),
+    room: join(build, 'room.json'),
+    phone: join(build, 'phone'),
+  }
 }
 
 export function isBuilt(root: string, hash: string): boolean {

@@ -24,7 +24,9 @@ const INPUTS = {
     'public',
     'snippets',
     'locales',
+    'room/pages',
     'commands/build-deck.ts',
+    'commands/build-room-pages.ts',
     'commands/slidev.ts',
   ],
   /** With the deck and the papers in it. */

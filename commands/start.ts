@@ -1,36 +1,61 @@
-import { randomBytes } from 'node:crypto'
 import process from 'node:process'
 
 import { UserError } from '../model/user-error'
-import { DECK, deckApp, PRESENTER, STAGE } from '../room/deck'
+import { deckApp } from '../room/deck'
+import { DECK, DESK, PRESENTER, PROJECTOR, SECOND, STAGE } from '../room/places'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
 import { run } from './command'
 import { filesOf, isBuilt, keepWhilePresenting, lastUsed, noteUse } from './deck-builds'
 import { inputsHash } from './inputs-hash'
+import type { OpenedRoom } from './open-room'
+import { deleteOldRooms, openRoom } from './open-room'
 import { readPort } from './port'
+import type { Reached } from './reach'
+import { reachFlags, readReach } from './reach'
 import { untilNothingIsSaved } from './saved-meanwhile'
 
 const flags = {
   port: { type: 'string', example: '3030', about: 'the port to serve on; the next free one is taken if it is in use' },
   earlier: { type: 'boolean', about: 'present the build that is there, whatever the content says now' },
+  fresh: { type: 'boolean', about: 'open a new room, whatever an earlier start today left open' },
+  log: {
+    type: 'string',
+    example: 'redis://localhost:6379/0/tuesday',
+    about: 'keep the room in Redis under this name, for several servers; without it, in a file',
+  },
+  ...reachFlags,
 } as const
+
+const HOUR = 60 * 60_000
 
 await run(
   'start',
-  'Presents the workshop: checks the content, builds what changed and serves the deck.',
+  'Presents the workshop: checks the content, builds what changed, serves the deck and opens its room.',
   flags,
-  async ({ port = '3030', earlier = false }) => {
+  async ({ port = '3030', earlier = false, fresh = false, log, ...values }) => {
     const root = process.cwd()
     const wanted = readPort(port)
+    const reach = readReach(values)
     const hash = earlier ? earlierBuild(root) : await untilNothingIsSaved(() => currentBuild(root))
     if (!hash) return
     keepWhilePresenting(root, hash)
     noteUse(root, hash)
-    const secret = randomBytes(12).toString('base64url')
-    const listening = await listen(deckApp(filesOf(root, hash), secret), wanted)
+    const build = filesOf(root, hash)
+    let listensOn = wanted
+    const opened = await openRoom(root, build, {
+      reach,
+      isOpen: reach.isOpen,
+      fresh,
+      ...(log !== undefined && { log }),
+      origin: () => reach.originFor(listensOn),
+    })
+    const { identity, live } = opened
+    const listening = await listen(deckApp(build, identity.secrets.facilitator, live), wanted, reach)
+    listensOn = listening.port
     if (wanted !== 0 && listening.port !== wanted) console.error(movedOn(wanted, listening.port))
-    announce(`http://127.0.0.1:${listening.port}`, secret)
+    setInterval(() => deleteOldRooms(root, live.room.content.keep, Date.now()), HOUR).unref()
+    announce(listening.port, reach, opened)
   },
 )
 
@@ -54,20 +79,62 @@ async function currentBuild(root: string): Promise<string | undefined> {
   return (await checkAndBuild(root, hash)) ? hash : undefined
 }
 
-function announce(origin: string, secret: string) {
+function announce(port: number, { isOpen, publicUrl, certificate, originFor }: Reached, opened: OpenedRoom) {
+  const { identity, live, resumed } = opened
+  // On this machine the address of this machine, whose windows follow each other without a network.
+  const own = publicUrl
+    ? `${publicUrl.origin}${publicUrl.pathname}`
+    : certificate
+      ? `${originFor(port)}/`
+      : `http://127.0.0.1:${port}/`
+  const at = (path: string) => `${own}${path.slice(1)}`
+  const { secrets, code } = identity
+  const invited = live.invitation({ req: { header: () => `127.0.0.1:${port}` } } as never)
+  const projector = isOpen ? DECK : `${PROJECTOR}?key=${secrets.projector}`
+  const elsewhere = publicUrl ? '' : originFor(port)
   console.log(
     [
       '',
-      `  Presenter   ${origin}${PRESENTER}?key=${secret}`,
-      `  Projector   ${origin}${DECK}`,
-      `  Exercises   ${origin}${STAGE}`,
+      `  Presenter   ${at(PRESENTER)}?key=${secrets.facilitator}`,
+      `  Projector   ${at(projector)}`,
+      `  Exercises   ${at(STAGE)}`,
+      `  Controls    ${at(DESK)}`,
+      ...(isOpen ? [] : [`  Phones      ${invited.link}   (or ${invited.address}, code ${code})`]),
       '',
       '  1. Open the presenter link on your own screen: notes, next slide, clock. Keep it to yourself.',
       '  2. Open the projector link in a second window of the same browser, drag it to the projector',
-      '     and press F for full screen. The two windows follow each other within one browser,',
-      '     not from one device to another.',
+      '     and press F for full screen. The two windows follow each other.',
       '  3. The exercises link shows them one to a page, for large text or a screen reader.',
       '  4. Move on with a clicker, Page Down or the arrow keys; press Esc to leave an exercise.',
+      ...(isOpen
+        ? ['  5. Only this machine can reach it. To let phones take part:  npm start -- --lan', '']
+        : [
+            '  5. The first slide shows how phones come in. The controls link opens, shows and clears what they',
+            '     answer, and picks lines and questions; it needs the presenter link first.',
+            '',
+            ...(elsewhere
+              ? [
+                  '  On another machine or phone of yours, each link to its person alone:',
+                  `    Presenter or clicker     ${elsewhere}${PRESENTER}?key=${secrets.facilitator}`,
+                  `    Second facilitator       ${elsewhere}${SECOND}?key=${secrets.cofacilitator}`,
+                  `    Projector                ${elsewhere}${PROJECTOR}?key=${secrets.projector}`,
+                ]
+              : [`  Second facilitator   ${at(SECOND)}?key=${secrets.cofacilitator}`]),
+            '',
+            ...(certificate || publicUrl?.protocol === 'https:'
+              ? []
+              : ['  Traffic is plain HTTP: whoever runs the network can read it. --cert and --key encrypt it.']),
+            ...(publicUrl
+              ? []
+              : [
+                  '  Test it now, with one phone in the same Wi-Fi: open the phones link. If nothing comes in ten',
+                  '  seconds, the network keeps its guests apart: open a hotspot on a phone, join it with this',
+                  '  machine, and start again.',
+                ]),
+          ]),
+      ...(resumed
+        ? ['  The room of an earlier start goes on, with all that was answered. A new one:  npm start -- --fresh']
+        : []),
       '',
       '  Ctrl+C stops.',
     ].join('\n'),

@@ -11,6 +11,10 @@ export function put({ language, direction, title, style, body }: Rendered): Prom
   document.title = title
   document.querySelector('style:last-of-type')!.textContent = style
   document.body.innerHTML = body
+  // Chromium's tags leave out a cell in which nothing is written, and the columns of its row move.
+  for (const cell of document.querySelectorAll('td')) {
+    if (cell.textContent!.trim() === '') cell.insertAdjacentHTML('beforeend', '<span class="cell-filler">·</span>')
+  }
   document.documentElement.style.visibility = 'hidden'
   // Layout starts the loading of typefaces.
   document.body.getBoundingClientRect()
@@ -36,6 +40,11 @@ export function measureBlocks(): { blocks: Block[]; firstPage: number } {
   })
   // Before them stand sections of one page each.
   return { blocks, firstPage: document.querySelectorAll('[data-one-page]').length + 1 }
+}
+
+/** Makes what is laid out in blocks smaller. */
+export function scaleBlocks(scale: number): void {
+  for (const part of document.querySelectorAll<HTMLElement>('[data-part]')) part.style.zoom = String(scale)
 }
 
 /** Lets these blocks, by their indexes, begin a page, and no other. */

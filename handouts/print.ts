@@ -1,9 +1,11 @@
+import type { Page } from 'playwright-chromium'
+
 import type { DocumentName } from '../model/documents'
 import type { PaperSize } from '../model/paper-size'
 import { UserError } from '../model/user-error'
 import type { Expected } from './expected'
-import { beginPages, complete, findOverflow, fitPages, measureBlocks, put } from './in-page'
-import { paginate } from './paginate'
+import { beginPages, complete, findOverflow, fitPages, measureBlocks, put, scaleBlocks } from './in-page'
+import { paginate, scaleFor } from './paginate'
 import type { About, Finished } from './pdf/finish'
 import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
@@ -50,9 +52,21 @@ export async function printDraft({ pages, workers }: Press, { name, render }: Pr
   const [page, rendered] = await Promise.all([pages[name], render()])
   await page.evaluate(put, rendered)
   await page.evaluate(fitPages, AREA.height)
-  const { blocks, firstPage } = await page.evaluate(measureBlocks)
-  if (blocks.length > 0) await page.evaluate(beginPages, paginate(blocks, AREA.height - ROUNDING, firstPage))
+  await layOut(page)
   return workers.run('pageNumbers', await page.pdf({ preferCSSPageSize: true }))
+}
+
+/** Puts the blocks of a document on pages, in type that is a little smaller where that saves some. */
+async function layOut(page: Page): Promise<void> {
+  const height = AREA.height - ROUNDING
+  let { blocks, firstPage } = await page.evaluate(measureBlocks)
+  if (blocks.length === 0) return
+  const scale = scaleFor(blocks, height, firstPage)
+  if (scale < 1) {
+    await page.evaluate(scaleBlocks, scale)
+    ;({ blocks, firstPage } = await page.evaluate(measureBlocks))
+  }
+  await page.evaluate(beginPages, paginate(blocks, height, firstPage).starts)
 }
 
 /**

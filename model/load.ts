@@ -6,13 +6,14 @@ import { scriptFile } from './checks/places'
 import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { readLesson } from './lesson'
+import { workingSeconds } from './minutes/working'
 import { moduleId } from './names'
 import type { Note, PlaceOf } from './notes'
 import { notesOf } from './notes'
 import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
 import { readExercises } from './read-exercises'
-import { exercisesOf } from './schedule'
+import { exercisesOf, isArrival } from './schedule'
 import { drawingSchema } from './schemas/drawing'
 import type { Exercise } from './schemas/exercise'
 import { interfaceSchema, withKindLabels } from './schemas/interface'
@@ -218,10 +219,18 @@ function withNotes(
   }))
 }
 
-/** The exercises in running order, with the minutes that the activities give them, or their own for home. */
+/**
+ * The exercises in running order, with the minutes that the activities give them, or their own for home. What people
+ * do while they arrive takes as long as its answers do: its activity is as long as the doors are open.
+ */
 function timed(modules: Module[], exercises: Record<string, Exercise>): Record<string, Exercise> {
   const placed = modules.flatMap(module => module.activities.filter(activity => 'exercise' in activity))
-  const minutes = new Map(placed.map(activity => [activity.exercise, activity.minutes]))
+  const minutes = new Map(
+    placed.map(activity => {
+      const exercise = isArrival(activity) ? exercises[activity.exercise] : undefined
+      return [activity.exercise, exercise ? Math.ceil(workingSeconds(exercise) / 60) : activity.minutes]
+    }),
+  )
   const ids = new Set([...modules.flatMap(exercisesOf), ...Object.keys(exercises)])
   return Object.fromEntries(
     [...ids]

@@ -29,6 +29,7 @@ const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
   minutesAtHome: true,
   materials: true,
   steps: true,
+  starters: true,
   accessible: true,
   remote: true,
   solo: true,

@@ -1,5 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
 import type { Socket } from 'node:net'
 
 import { getRequestListener } from '@hono/node-server'
@@ -12,14 +13,21 @@ const SECONDS = 1000
  */
 const AT_ONCE = 4
 
+/** A certificate and its key, as PEM. */
+export interface Certificate {
+  cert: Buffer
+  key: Buffer
+}
+
 /**
  * A server with limits: a client that stops in the middle, or never takes what it asked for, is let go, so that it
  * holds no socket, file or memory.
+ * @param certificate to speak HTTPS
  */
-export function httpServer(app: Hono): Server {
+export function httpServer(app: Pick<Hono, 'fetch'>, certificate?: Certificate): Server {
   const answer = getRequestListener(app.fetch)
   const waiting = new WeakMap<Socket, number>()
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
     const { socket } = request
     const before = waiting.get(socket) ?? 0
     if (before >= AT_ONCE) {
@@ -30,7 +38,8 @@ export function httpServer(app: Hono): Server {
     // After `finish`, or without it when the connection breaks off.
     response.once('close', () => waiting.set(socket, waiting.get(socket)! - 1))
     void answer(request, response)
-  })
+  }
+  const server = certificate ? createSecureServer(certificate, serve) : createServer(serve)
   server.headersTimeout = 10 * SECONDS
   server.requestTimeout = 30 * SECONDS
   server.keepAliveTimeout = 5 * SECONDS

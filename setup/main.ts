@@ -15,6 +15,7 @@ import { joinWindows } from './join-windows'
 import { fetchNotesFor } from './notes'
 import { keepOneHistory } from './one-history'
 import { keepSizesSetByHand } from './presenter-sizes'
+import { joinRoom } from './room/join-room'
 
 /** What one kind of exercise alone needs on a slide, from its folder. */
 import.meta.glob(['../components/exercises/*/slide.css', '!../components/exercises/_*/**'], { eager: true })
@@ -39,6 +40,7 @@ export default defineAppSetup(async ({ app, router }) => {
   // Authors look at several places at once; windows that follow each other are for presenting.
   if (import.meta.env.PROD) {
     await joinWindows(router, source.id)
+    await joinRoom(app, router)
     keepOneHistory(router)
   }
   await fetchNotesFor(router, () => workshop.value.labels.deck)

@@ -9,9 +9,22 @@ import type { ComputedRef, Ref, ShallowRef } from 'vue'
 export interface SharedState {
   page: number
   clicks: number
+  clicksTotal: number
   timer: object
+  /** Which kind of window changed it last: each follows the other kind. */
+  lastUpdate?: { id: string; type: 'presenter' | 'viewer'; time: number }
 }
 export const sharedState: SharedState
+
+/** Another way for windows to follow each other, beside the one within a browser. */
+export function addSyncMethod(sync: {
+  /** @returns what is called after each change; `updating` is true when the change came from another window */
+  init: (
+    channel: string,
+    onUpdate: (data: Partial<SharedState>) => void,
+    state: SharedState,
+  ) => ((state: SharedState, updating?: boolean) => void) | undefined
+}): void
 
 /** logic/slides.ts: every slide, with what stands in its frontmatter. */
 export const slides: Readonly<ShallowRef<{ no: number; meta: { slide: SlideInfo } }[]>>
@@ -26,6 +39,7 @@ export function useSlideContext(): {
 export function useNav(): {
   currentSlideNo: ComputedRef<number>
   isPrintMode: ComputedRef<boolean>
+  isPresenter: ComputedRef<boolean>
   next: () => Promise<void>
   prev: () => Promise<void>
 }

@@ -1,3 +1,4 @@
+import type { AnyKind } from '../components/exercises/kind'
 import { kindOf, kinds } from '../components/exercises/registry'
 import { hasOwn } from '../components/has-own'
 import type { ComponentLabels } from '../components/labels.schema'
@@ -36,7 +37,7 @@ type Labels = LearnerWorkshop['labels']
 type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_ONE_KIND>>
 const OF_ONE_KIND = { takeHome: 'take-home', recallRound: 'recall', offline: 'about' } as const
 /** Words that are prerendered, or belong to another output. */
-const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages']
+const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages', 'room', 'roomScreen', 'desk', 'roomRefusals']
 
 /** What a page brings along for its scripts: as much of the workshop as they show, and nothing more. */
 export interface PageData extends WorkshopContext {
@@ -63,11 +64,12 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   const ids = Object.keys(workshop.exercises)
   const shown = module ? partOf(workshop, module).exercises : ids.filter(id => isShown(kind, workshop.exercises[id]!))
   const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
-  // What makes something of ideas or people is shown with the exercises whose answers give them.
-  const takes = { ideas: 'takesIdeas', people: 'takesPeople' } as const
-  const given = (['ideas', 'people'] as const).filter(offer => shown.some(id => kindOfExercise(id)[takes[offer]]))
-  const wanted = ids.filter(id => shown.includes(id) || given.some(offer => kindOfExercise(id)[offer]))
-  // A part asks its own exercises the first time; what only gives something is read as it is anywhere.
+  // What takes ideas or people from other answers is shown with the exercises whose answers give them.
+  const takes = (what: 'takesIdeas' | 'takesPeople') => shown.some(id => kindOfExercise(id)[what])
+  const [takesIdeas, takesPeople] = [takes('takesIdeas'), takes('takesPeople')]
+  const gives = ({ ideas, people }: AnyKind) => (takesIdeas && ideas) || (takesPeople && people)
+  const wanted = ids.filter(id => shown.includes(id) || gives(kindOfExercise(id)))
+  // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
   const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
   const brought = (id: string) => (kind === 'welcome' ? measured : withoutSaid)(asked(id))
   const exercises = Object.fromEntries(wanted.map(id => [id, brought(id)]))

@@ -1,4 +1,4 @@
-import './fonts.css'
+import '../components/look/page-fonts.css'
 import '../components/look/controls.css'
 import '../components/look/paper.css'
 import './site.css'

@@ -15,13 +15,15 @@ export interface OpenExercise {
   /** Ids of the workshop's objectives that this exercise practises. */
   practises: string[]
   grouping: Grouping
-  /** Whole minutes, from the module's activities; of an exercise for home its `minutesAtHome`. */
+  /** Whole minutes, from the module's activities; of one for home its `minutesAtHome`, on arrival what answering takes. */
   minutes: number
   /** Given for an exercise that is for home: no activity and no slide has it. */
   minutesAtHome?: number
   /** What a participant needs in hand. */
   materials: RichText[]
   steps: RichText[]
+  /** Beginnings of sentences to say or write, for whoever finds the first words hard. */
+  starters: RichText[]
   /** Debrief questions; the answers to expect are the facilitator's. */
   debrief: RichText[]
   /** How to take part without seeing, hearing, speaking, moving or disclosing. */

@@ -30,8 +30,13 @@ export interface Kind<E, A, R = unknown> {
    * answer. Kinds whose answers may count in several categories leave it out.
    */
   categoryNames?: (exercise: E, context: WorkshopContext) => string[]
-  /** Its answer key prints the questions as well: the guide then needs no worksheet beside it. */
-  keyAsks?: true
+  /**
+   * What of it stands beside the script in the guide, where a facilitator looks while it runs: its worksheet, drawn
+   * small; its answer key, where that prints the questions as well; or both. Keys that are not there stand at the
+   * guide's end.
+   * @default 'worksheet'
+   */
+  besideScript?: 'worksheet' | 'key' | 'both'
   /** The key by which an answer is counted, in a few lines, for the facilitator's cue card. */
   countingKey?: (exercise: E, context: WorkshopContext) => string[]
   /**
@@ -52,15 +57,25 @@ export interface Kind<E, A, R = unknown> {
    * @param original whole, as its record has it
    */
   again?: (exercise: E, original: E) => E
+  /**
+   * As much of an answer as a live room needs to tell its categories, for kinds whose categories cannot be told without
+   * the reveal: a phone sends this to the room's server, which keeps the categories alone. Without it a phone sends the
+   * categories, and the answer never leaves it.
+   */
+  forRoom?: (answer: A, exercise: E) => unknown
+  /** Whether a live room goes on counting once the reveal was shown: for people who judge their own answers by it. */
+  openAfterReveal?: boolean
+  /** A live room shows no counts of fewer answers than these, so that nobody can be told from them. @default 1 */
+  fewest?: number
   /** Days on which the answer says that something is to happen, for a calendar. */
   appointments?: (answer: A, exercise: E, context: WorkshopContext) => Appointment[]
   /** What the answer offers to whatever makes plans of such ideas: components/composables/ideas.ts gathers them. */
   ideas?: (answer: A, exercise: E, context: WorkshopContext) => Idea[]
   /** Whether it makes something of such ideas; pages bring along what gives them. */
   takesIdeas?: true
-  /** People of whom the answer knows that they may have heard other things, those first who may most. */
-  people?: (answer: A, exercise: E, context: WorkshopContext) => Acquaintance[]
-  /** Whether it makes something of such people. */
+  /** Whom the answer suggests to write to, the most useful first: components/composables/people.ts gathers them. */
+  people?: (answer: A, exercise: E) => SuggestedPerson[]
+  /** Whether it asks for people to write to; pages bring along what suggests some. */
   takesPeople?: true
 }
 
@@ -80,10 +95,14 @@ export interface Idea {
   then: string
 }
 
-/** Somebody whom one knows, by initials or a code, and why it may be worth writing to them. */
-export interface Acquaintance {
+/** Somebody who may know what nobody near knows. */
+export interface SuggestedPerson {
+  /** Initials or a code. */
   code: string
-  why: string
+  /** Whether touch was lost. */
+  dormant: boolean
+  /** Whether they lead to people whom the others do not know. */
+  bridging: boolean
 }
 
 export interface Appointment {

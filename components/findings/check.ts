@@ -23,7 +23,9 @@ export function checkPicture(
   if (!picture) return
   const told = numbersIn(`${plainText(finding)} ${plainText(caveat)}`)
   for (const { at, n } of numbersOf(picture)) {
-    if (!forms(n).some(form => told.has(form)))
+    // Of ten thousand may also be told in per cent: 16 as 0.16%.
+    const written = picture.kind === 'in-10000' ? [...forms(n), ...forms(n / 100)] : forms(n)
+    if (!written.some(form => told.has(form)))
       complain(
         [...path, 'picture', ...at],
         `Expected a number that the finding or its limit tells, found ${n}.`,

@@ -1,5 +1,7 @@
+import { answerKeys } from '../../components/exercises/answer-keys'
 import { fill } from '../../components/workshop-context'
 import type { Workshop } from '../../model/workshop'
+import { isKeyBesideScript } from '../keys'
 
 export interface ContentsEntry {
   anchor: string
@@ -7,8 +9,9 @@ export interface ContentsEntry {
 }
 
 /** The guide's two parts, each in order, with the anchor of every section: the one list for its contents page. */
-export function contents({ labels, modules }: Workshop): { title: string; entries: ContentsEntry[] }[] {
+export function contents({ labels, modules, exercises }: Workshop): { title: string; entries: ContentsEntry[] }[] {
   const g = labels.guide
+  const hasAnswers = Object.values(exercises).some(each => answerKeys.has(each.kind) && !isKeyBesideScript(each))
   return [
     {
       title: g.inTheRoom,
@@ -34,6 +37,7 @@ export function contents({ labels, modules }: Workshop): { title: string; entrie
         { anchor: 'online', title: g.online },
         { anchor: 'other-ways', title: g.otherWays },
         ...(modules.some(({ forHome }) => forHome.length) ? [{ anchor: 'for-home', title: g.forHome }] : []),
+        ...(hasAnswers ? [{ anchor: 'answers', title: g.answerKey }] : []),
         { anchor: 'questions', title: g.hardQuestions },
         { anchor: 'follow-up', title: g.followUp },
         { anchor: 'evidence', title: g.evidence },

@@ -1,4 +1,3 @@
-import { answerKeys } from '../../components/exercises/answer-keys'
 import { kindOf } from '../../components/exercises/registry'
 import { mistakesOf } from '../../components/mistakes'
 import type { Block } from '../../components/text/blocks'
@@ -6,9 +5,9 @@ import type { RichText } from '../../components/text/rich-text'
 import { fill, fillPlural, minutesInWords } from '../../components/workshop-context'
 import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
-import type { Exercise } from '../../model/schemas/exercise'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
+import { isKeyBesideScript } from '../keys'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
 export interface SlideContent {
@@ -55,7 +54,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'exercise':
       return {
         title: [exercise!.title],
-        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine], ...revealedOn(exercise!)],
+        lines: slide.role === 'ask' ? exercise!.steps : [[labels.guide.resultsLine]],
       }
     case 'debrief':
       return {
@@ -89,8 +88,12 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
   }
 }
 
-/** What a slide reveals beside the counts; a kind with an answer key says it there. */
-const revealedOn = ({ kind, reveal }: Exercise) => (answerKeys.has(kind) ? [] : kindOf(kind).revealed(reveal))
+/** What a slide reveals beside a room's counts; an answer key beside the script says it in its own way. */
+export function revealedOn({ role, exercise }: Slide, { exercises }: Workshop): RichText[] {
+  if (role !== 'results') return []
+  const { kind, reveal } = exercises[exercise!]!
+  return isKeyBesideScript({ kind }) ? [] : kindOf(kind).revealed(reveal)
+}
 
 function splitHeading(blocks: Block[]): [RichText, RichText[]] {
   const [first, ...rest] = blocks

@@ -21,6 +21,13 @@ const open = {
     .min(1)
     .max(5)
     .describe('What to do, as the slide and the worksheet say it. Short: they are read from the back row.'),
+  starters: z
+    .array(prose({ max: 90 }))
+    .max(4)
+    .default([])
+    .describe(
+      'Beginnings of sentences to say or write, for whoever finds the first words hard: “What surprised me is …”',
+    ),
   accessible: prose().describe('How to take part without seeing, hearing, speaking, moving or disclosing.'),
   remote: prose().describe('How a group that meets online does it.'),
   solo: prose().describe('How a reader alone does it.'),

@@ -89,6 +89,7 @@ export const workshopSchema = z.strictObject({
       'Where the self-paced site is published, with a slash at the end: ' +
         'for its canonical addresses, social image and sitemap.',
     ),
+  keep: z.int().min(1).max(90).default(7).describe('Days after which what a live room gathered is deleted by itself.'),
   credits: z.array(prose()).min(1),
   licence: z.strictObject({ code: line(60), content: line(120) }),
 })

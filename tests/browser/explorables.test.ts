@@ -87,7 +87,7 @@ describe('the reception', () => {
     await tabTo(page, screen.locator('summary', { hasText: words.twin }))
     await press(page, 'Enter')
     const twin = screen.locator('details ol > li')
-    expect(await twin.count()).toBe(4)
+    await expect.poll(() => twin.count()).toBe(4)
     await tabTo(page, screen.getByRole('button', { name: words.step }), 'Shift+Tab')
     await press(page, 'Enter')
     await expect.poll(() => twin.count()).toBeGreaterThan(4)

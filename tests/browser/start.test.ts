@@ -13,6 +13,7 @@ import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixture
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 import { processesIn } from '../fixtures/processes'
+import { exercises, fileOfExercise } from './support/content'
 
 /** A copy of the kit with the build that `npm start` would find there. */
 let kit: KitCopy
@@ -34,10 +35,10 @@ const start = (...flags: string[]) => runCommand(kit.root, 'start', ...flags)
 const LINKS = /^ {2}Presenter {3}(\S+)\n {2}Projector {3}(\S+)\n {2}Exercises {3}(\S+)$/m
 
 describe('npm start', () => {
-  it('prints three links for the presenter, the projector and the exercises, and each of them opens', async () => {
+  it('prints links for the presenter, the projector and the exercises, and each of them opens', async () => {
     const { says, printed } = start('--port', '0')
     const [, presenter, projector, exercises] = await says(LINKS)
-    expect(presenter).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/presenter\?key=[\w-]{16}$/)
+    expect(presenter).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/presenter\?key=[\w-]{32}$/)
     for (const link of [projector!, exercises!]) {
       const response = await fetch(link)
       expect(response.status, link).toBe(200)
@@ -50,7 +51,7 @@ describe('npm start', () => {
     const cookie = opened.headers.get('set-cookie')!.split(';')[0]!
     expect(await (await fetch(notes, { headers: { cookie } })).json()).toHaveLength(slides.length)
     expect((await fetch(notes)).status).toBe(403)
-    await says(/follow each other within one browser,\n\s+not from one device to another\./)
+    await says(/Only this machine can reach it\. To let phones take part: {2}npm start -- --lan/)
     await says(/Ctrl\+C stops\./)
     expect(printed.err).toBe('')
   })
@@ -104,11 +105,12 @@ const builds = () =>
   existsSync(home) ? readdirSync(home).filter(name => !/^last-used$|\.presented-by-/.test(name)) : []
 
 describe('npm start, when the content has a problem', () => {
-  const FILE = 'content/modules/60-closing/exercises/one-plan.yaml'
+  const { id, kind } = exercises[0]!
+  const FILE = fileOfExercise(id)
   let sound: string
   beforeAll(() => {
     sound = kit.read(FILE)
-    kit.change(FILE, /^kind: plan$/m, 'kind: plann')
+    kit.change(FILE, /^kind: .*$/m, `kind: ${kind}s`)
   })
   afterAll(() => {
     kit.write(FILE, sound)
@@ -120,7 +122,7 @@ describe('npm start, when the content has a problem', () => {
     const before = builds()
     expect(before).toHaveLength(1)
     const { code, out, err } = await start('--port', '0').ended
-    expect(err).toMatch(new RegExp(`^${FILE}:1:7 {2}exercise/kind\n`))
+    expect(err).toMatch(new RegExp(`^${FILE}:\\d+:\\d+ {2}exercise/kind\n`))
     expect(err).toMatch(/\nNothing was built\. To present the earlier build as it is: {2}npm start -- --earlier\n$/)
     expect(err).not.toMatch(/^\s+at /m)
     expect(out).toBe('')

@@ -87,13 +87,11 @@ describe('a conversation that a room votes on', () => {
   const votes = { 'greeting/both': 2, 'cello/where': 1, 'hall/mine': 2, 'board/bye': 1 }
   const room = async (counts: object, step: number) =>
     words(
-      (
-        await render(
-          ExerciseResults,
-          { exercise, counts },
-          { [`${exercise.id}/step`]: { version: 1, answer: { step } } },
-        )
-      ).replace(/<div hidden>.*?<\/fieldset><\/div>/gs, ''),
+      await render(
+        ExerciseResults,
+        { exercise, counts },
+        { [`${exercise.id}/step`]: { version: 1, answer: { step } } },
+      ),
     )
 
   it('shows one turn, and waits until one line has the most hands', async () => {

@@ -49,6 +49,19 @@ describe('the drawing of a mistake', () => {
     expect(html).toContain('x1="60" y1="220" x2="137" y2="187"')
   })
 
+  it('that moves draws what a state brings line by line, and uncovers what is broken', async () => {
+    const moving = (state: string) => render(NetworkDrawing, { drawing, state, moving: true })
+    const html = await moving('repair')
+    expect(html.match(/<line class="network-tie"[^>]*data-line="strong"[^>]*>/)![0]).toMatch(
+      /data-turn="0" pathlength="1"/i,
+    )
+    expect(html.match(/<line class="network-tie"[^>]*data-line="broken"[^>]*>/)![0]).toMatch(/data-away.* mask="url\(#/)
+    expect(html.match(/<line class="network-tie"[^>]*data-line="solid"[^>]*>/)![0]).not.toMatch(/data-turn|pathlength/i)
+    expect(html).toContain('transform:rotate(-20deg)')
+    const still = await render(NetworkDrawing, { drawing, state: 'repair' })
+    expect(still).not.toMatch(/mask|data-turn|style=/)
+  })
+
   it('is hidden from screen readers where the words beside it say enough', async () => {
     const html = await render(NetworkDrawing, { drawing, state: 'repair', decorative: true })
     expect(html).toContain('aria-hidden="true"')

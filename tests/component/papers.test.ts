@@ -48,7 +48,7 @@ describe('on paper', () => {
     const html = await paper(selfCheck)
     expect([...html.matchAll(/class="paper-number">(\d+)</g)].map(([, number]) => number)).toEqual(['1', '2', '3', '4'])
     expect(count(html, /class="paper-box"/g)).toBe(2)
-    expect(words(html)).toMatch(/My numbers .*Mistake 1 1 \+ 2\* = Mistake 2 3 \+ 4 =$/)
+    expect(words(html)).toMatch(/My numbers .*Mistake 1 1 \+ 2\* = Mistake 2 3 \+ 4\* =$/)
   })
 
   it('a forecast is a ruler from one end of its scale to the other', async () => {

@@ -2,10 +2,32 @@ import { describe, expect, it } from 'vitest'
 
 import ExerciseResults from '../../components/exercises/ExerciseResults.vue'
 import { examples } from '../fixtures/examples'
+import { context } from '../fixtures/workshop-context'
 import { activity, plan, recall, reframe, selfCheck } from './records'
 import { count, render, words } from './render'
 
 const results = (exercise: object, counts = {}) => render(ExerciseResults, { exercise, counts })
+
+describe('a room that has not voted yet', () => {
+  const room = (counts = {}) => render(ExerciseResults, { exercise: selfCheck, counts }, {}, context, false)
+
+  it('is asked, and sees neither empty bars nor controls but the one that opens them', async () => {
+    const html = await room()
+    expect(html).toContain('data-state="asked"')
+    expect(html).not.toMatch(/tally-bar|tally-step|<input/)
+    expect([...html.matchAll(/<button[^>]*>/g)].map(([button]) => button)).toEqual([
+      expect.stringContaining('aria-expanded="false"'),
+    ])
+    expect(words(html)).toContain('A waste of time Closest ties Count')
+  })
+
+  it('sees bars and numbers once it has, and still no controls', async () => {
+    const html = await room({ waste: 3 })
+    expect(html).toContain('data-state="counted"')
+    expect([...html.matchAll(/class="tally-count">(\d+)</g)].map(([, n]) => n)).toEqual(['3', '0'])
+    expect(html).not.toContain('<input')
+  })
+})
 
 describe('what the room sees', () => {
   it.each([
@@ -36,9 +58,12 @@ describe('what the room sees', () => {
     'of the kind $name has a count for each of its categories, and no style in place',
     async example => {
       const { kind, learner } = example
-      const html = await results(learner, Object.fromEntries(kind.categories(learner).map((key, at) => [key, at + 3])))
+      const all = kind.categories(learner)
+      const html = await results(learner, Object.fromEntries(all.map((key, at) => [key, at + 3])))
+      // Where a room votes in several steps, as in "step/answer", it sees those of the first step.
+      const seen = all.filter(key => key.split('/')[0] === all[0]!.split('/')[0] || !key.includes('/'))
       const counts = [...html.matchAll(/<input type="number"[^>]*value="(\d+)"/g)].map(([, value]) => Number(value))
-      expect(counts).toEqual(kind.categories(learner).map((_, at) => at + 3))
+      expect(counts).toEqual(seen.map(key => all.indexOf(key) + 3))
       expect(html).not.toContain('style=')
     },
   )

@@ -27,6 +27,10 @@ describe('on a screen, before anything is answered', () => {
     },
   )
 
+  it.each(asked)('%s is the same on a phone that has been sent nothing of what is revealed', async (_, exercise) => {
+    expect(await screen({ ...exercise, reveal: {} }, false)).toBe(await screen(exercise, false))
+  })
+
   it.each(asked)('%s ties every control to a name', async (_, exercise) => {
     const html = await screen(exercise)
     const named = [...html.matchAll(/<label[^>]*\bfor="([^"]+)"/g)].map(([, id]) => id)
@@ -75,7 +79,7 @@ describe('on a screen, before anything is answered', () => {
 describe('on a screen, after answering', () => {
   const answer = (a: number, b: number, c: number, d: number) => ({ chosen: { a, b, c, d } })
 
-  it('a profile names the longest bar, with its number in words and where to start', async () => {
+  it('a profile names the highest number in words and where to start', async () => {
     const html = await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(5, 1, 2, 4) })
     expect(html).toMatch(/<li data-accent="plum">/)
     expect(words(html)).toContain('A waste of time 10 from 2 to 10')
@@ -84,9 +88,9 @@ describe('on a screen, after answering', () => {
     expect(html).toMatch(/<details[^>]*>.*secret counting/s)
   })
 
-  it('a profile of bars of one length picks none of them', async () => {
+  it('a profile of equal numbers picks none of them', async () => {
     const text = words(await render(SelfCheckProfile, { exercise: selfCheck, answer: answer(3, 3, 3, 3) }))
-    expect(text).toContain('All your bars are equally long.')
+    expect(text).toContain('All your numbers are equal.')
     expect(text).not.toContain('secret first move')
   })
 

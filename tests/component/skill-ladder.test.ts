@@ -29,21 +29,24 @@ describe('a ladder on a screen', () => {
   })
 
   it('shows three steps with an example each, to be put into one’s own words', async () => {
-    const html = await render(LadderSteps, { skill: exercise.skills[0], words: ['', 'I greet Ife.', ''] })
+    const html = await render(LadderSteps, { skill: exercise.skills[0], words: ['', 'I greet Ife.', ''], asked: 3 })
     expect(words(html)).toMatch(/^Remembering a name .*Easy I write down one name a day\. One step further/)
     expect(count(html, /<textarea[^>]*dir="auto"/g)).toBe(3)
     expect(html).toContain('I greet Ife.')
-    expect(words(await render(LadderSteps, { words: ['', '', ''] }))).toContain('Go back and choose a skill first.')
+    expect(words(await render(LadderSteps, { words: ['', '', ''], asked: 1 }))).toContain(
+      'Go back and choose a skill first.',
+    )
   })
 
   it('shows the seven days of a week once it has a first one', async () => {
-    const html = await render(LadderWeek, { week, steps })
+    const html = await render(LadderWeek, { week, steps, brief: false })
     expect(count(html, /type="checkbox"/g)).toBe(7)
     expect(count(html, /type="checkbox"[^>]* checked/g)).toBe(2)
     expect(words(html)).toContain('Wednesday, April 9 Thursday, April 10')
-    const open = await render(LadderWeek, { week: emptyWeek(), steps })
+    const open = await render(LadderWeek, { week: emptyWeek(), steps, brief: false })
     expect(count(open, /type="checkbox"/g)).toBe(0)
     expect(words(open)).toContain('Choose the first day, and the week stands here.')
+    expect(words(await render(LadderWeek, { week, steps, brief: true }))).toBe('The first day')
   })
 
   it('has each try to tick and to note, and the ways that lead on from its step', async () => {

@@ -112,6 +112,7 @@ describeOwn('the size of the workshop', () => {
     expect(minutesOf(all.filter(activity => 'buffer' in activity))).toBeGreaterThanOrEqual(5)
     expect(minutesOf(all.filter(activity => 'break' in activity))).toBe(7)
     expect(all.filter(isArrival)).toEqual([{ exercise: 'self-check', minutes: 10, arrival: true }])
+    expect(workshop.exercises['self-check']!.minutes).toBe(2)
   })
 
   it('holds for somebody who speaks slowly, at 110 words a minute', () => {

@@ -129,8 +129,8 @@ function canary(group: Group, where: string): string {
   return word
 }
 
-/** Names of things inside a record, and no prose. */
-const NAMES = new Set(['module', 'statements', 'reversed', 'item', 'right', 'kind', 'guessedIs', 'foundIs'])
+/** The name of a thing, such as the id of an exercise, and no prose. */
+const isName = (text: string) => /^[a-z][a-z0-9-]*$/.test(text)
 
 function groupOf(file: string, keys: readonly string[]): Group | undefined {
   if (
@@ -140,7 +140,7 @@ function groupOf(file: string, keys: readonly string[]): Group | undefined {
   )
     return 'facilitator'
   if (keys[0] === 'steps') return 'open'
-  return keys[0] === 'reveal' && !keys.some(key => NAMES.has(key)) ? 'reveal' : undefined
+  return keys[0] === 'reveal' ? 'reveal' : undefined
 }
 
 function plant(file: string) {
@@ -156,7 +156,8 @@ function plant(file: string) {
   visit(document, {
     Scalar(place, scalar, ancestors) {
       const keys = ancestors.flatMap(each => ('key' in each && isScalar(each.key) ? [String(each.key.value)] : []))
-      const group = place === 'key' || typeof scalar.value !== 'string' ? undefined : groupOf(file, keys)
+      if (place === 'key' || typeof scalar.value !== 'string' || isName(scalar.value)) return
+      const group = groupOf(file, keys)
       if (!group) return
       // What is cited stays cited: the checks ask for it.
       const cited = String(scalar.value).match(/\[@[^\]]+\]/g) ?? []

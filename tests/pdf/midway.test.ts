@@ -8,7 +8,7 @@ import { endAll, runCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 
-const MIXER = 'content/modules/40-organic-growth/exercises/structured-mixer.yaml'
+const EXERCISE = 'content/modules/50-closest-ties/exercises/out-of-the-blue.yaml'
 
 let kit: KitCopy
 let sound: string
@@ -18,13 +18,13 @@ const earlier = () =>
 
 beforeAll(() => {
   kit = copyOfKit()
-  sound = kit.read(MIXER)
+  sound = kit.read(EXERCISE)
   mkdirSync(folder(), { recursive: true })
 })
 beforeEach(() => {
   writeFileSync(folder('workbook-a4.pdf'), 'an earlier one')
 })
-afterEach(() => kit.write(MIXER, sound))
+afterEach(() => kit.write(EXERCISE, sound))
 afterAll(async () => {
   await endAll()
   kit?.dispose()
@@ -33,14 +33,14 @@ afterAll(async () => {
 describe('npm run handouts, stopped when the guide is not done', () => {
   it('says which exercise has a part too tall for its page, and writes nothing, not even the workbook', async () => {
     kit.change(
-      MIXER,
+      EXERCISE,
       /^ {4}expect: .*$/m,
       `    expect: ${'Somebody will say that it depends on the place. '.repeat(150)}`,
     )
     const { code, out, err } = await runCommand(kit.root, 'handouts', '--paper', 'a4').ended
     expect(err).toMatch(/^ {2}check .*\n(?: {2}workbook-a4\.pdf .*\n)?The guide does not print as it should:\n/)
     expect(err).toContain(
-      '\n  - exercise structured-mixer: a part that must stay together is taller than a page.\n  Hint: ',
+      '\n  - exercise out-of-the-blue: a part that must stay together is taller than a page.\n  Hint: ',
     )
     expect(err).not.toMatch(/^\s+at /m)
     expect({ code, out }).toEqual({ code: 1, out: '' })

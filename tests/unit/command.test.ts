@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -58,6 +58,18 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(stdout).toMatch(/\n {4}How many would help\? +3:00 +\d:\d\d/)
     expect(stderr).toBe('')
     expect(status).toBe(0)
+  })
+
+  it('ends without a stack when what reads it has closed the pipe', async () => {
+    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), CHECK], {
+      cwd: sample.root,
+      env: { ...process.env, NODE_OPTIONS: '' },
+    })
+    child.stdout.destroy()
+    let stderr = ''
+    child.stderr.setEncoding('utf8').on('data', chunk => (stderr += chunk))
+    expect(await new Promise(resolve => child.once('close', resolve))).toBe(0)
+    expect(stderr).toBe('')
   })
 
   it('prints every problem and their number where errors go, and no stack', () => {

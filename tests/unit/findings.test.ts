@@ -141,6 +141,13 @@ describe('a picture is held to its finding', () => {
     expect(complaints(bars, 'It was 16.5 and 20 per cent.')).toEqual(['picture.bars.0.percent'])
   })
 
+  it('of ten thousand in numbers or in per cent', () => {
+    const few = { kind: 'in-10000', rows: [{ label: 'a', n: 16 }] }
+    expect(complaints(few, 'They were 16 of 10,000.')).toEqual([])
+    expect(complaints(few, 'It was 0.16%.')).toEqual([])
+    expect(complaints(few, 'It was 1.6%.')).toEqual(['picture.rows.0.n'])
+  })
+
   it('by the change where that is what was found', () => {
     const picture = {
       kind: 'before-after',

@@ -8,7 +8,10 @@ const imports = files.flatMap(file => importsOf(file).map(each => ({ file, ...ea
 /** The floor or room that a file stands in; Slidev's own places are one room, wherever Slidev wants them. */
 function roomOf(file: string): string | undefined {
   const [top, rest] = file.split('/')
-  if (['layouts', 'setup', 'styles'].includes(top!) || (!rest && /^(?:global-.*\.vue|vite\.config\.ts)$/.test(file)))
+  if (
+    ['layouts', 'setup', 'styles'].includes(top!) ||
+    (!rest && /^(?:global-.*\.vue|custom-nav-controls\.vue|vite\.config\.ts)$/.test(file))
+  )
     return 'slidev'
   return rest && !top!.startsWith('@') ? top : undefined
 }
@@ -89,7 +92,8 @@ describe('the floors of the house', () => {
 })
 
 describe('what travels to a phone', () => {
-  const ZOD = /^components\/(?:.*\/)?(?:schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\//
+  const ZOD =
+    /^components\/(?:.*\/)?(?:schema|labels\.schema|fields)\.ts$|^components\/text\/prose\.ts$|^model\/|^room\/commands\.ts$/
 
   it('zod is named only where content is read', () => {
     expect(imports.filter(({ file, of, isType }) => of === 'zod' && !isType && !ZOD.test(file)).map(told)).toEqual([])
@@ -109,6 +113,12 @@ describe('what travels to a phone', () => {
         ['zod', 'yaml', 'node:', 'mdast-util-from-markdown', '@slidev/parser'].includes(each),
       ),
     ).toEqual([])
+  })
+
+  it('no page of the live room does either', () => {
+    const reached = reachedFrom(files.filter(file => /^room\/pages\/\w+\/main\.ts$/.test(file)))
+    expect([...reached]).toContain('components/exercises/screens.ts')
+    expect([...reached].filter(each => ['zod', 'yaml', 'node:', 'libsql', 'hono'].includes(each))).toEqual([])
   })
 
   it('would be noticed if it did', () => {

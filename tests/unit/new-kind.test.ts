@@ -121,11 +121,10 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
   })
 
   it('reaches the guide: its script, what the results show, and its part of the answer key', () => {
-    const key = outputs.guide.slice(outputs.guide.indexOf('<section id="answers"'))
     expect(outputs.guide).toContain('Count half a minute of silence, then ask for hands.')
-    for (const text of ['What to say about it', OPTION, COMMENT]) expect(key).toContain(text)
-    // On the panel of the results slide, and in the answer key; not in the part of the exercise as well.
-    expect(outputs.guide.split(COMMENT)).toHaveLength(3)
+    for (const text of ['What to say about it', OPTION, COMMENT]) expect(outputs.guide).toContain(text)
+    // Once, where the exercise has its script.
+    expect(outputs.guide.split(COMMENT)).toHaveLength(2)
   })
 
   it('is refused by `npm run check` without what a surface needs, and where it names what is not there', async () => {

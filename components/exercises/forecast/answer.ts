@@ -43,7 +43,7 @@ export const kind: Kind<Asked, ForecastAnswer, Forecast['reveal']> = {
     if (shown) lines.push(foundInWords(reveal.found, scale, labels), gapInWords(guess, reveal.found, labels))
     return [{ ask: question, text: lines.join('\n') }]
   },
-  keyAsks: true,
+  besideScript: 'key',
   revealed: ({ finding, caveat }) => [finding, caveat],
   workingSeconds: () => SECONDS_A_CHOICE,
 }

@@ -1,4 +1,6 @@
 import { seeded, shuffled } from '../../seeded'
+import type { Arrangement } from './arrangements'
+import { ROUNDS } from './arrangements'
 
 /**
  * An evening at which people meet, in rounds of ten minutes. One rule moves everybody who is left alone: people go to
@@ -6,12 +8,6 @@ import { seeded, shuffled } from '../../seeded'
  * The rule is after one finding, that the familiar face is the trap at mixers and likeness is not (ingram2007); every
  * number below is our own.
  */
-export const ARRANGEMENTS = ['free', 'hosts', 'pairs', 'groups'] as const
-export type Arrangement = (typeof ARRANGEMENTS)[number]
-
-/** Rounds of an evening, ten minutes each. */
-export const ROUNDS = 9
-export const MINUTES_A_ROUND = 10
 
 /** The most that stand together of their own accord, and the size of a group that is made. */
 const KNOT = 4
@@ -136,17 +132,18 @@ function dealt({ circles }: Party, size: number, know: Know, random: () => numbe
   const sizes = new Map<number, number>()
   for (const circle of circles) sizes.set(circle, (sizes.get(circle) ?? 0) + 1)
   order.sort((a, b) => sizes.get(circles[b]!)! - sizes.get(circles[a]!)! || circles[a]! - circles[b]!)
-  const known = (person: number, knot: readonly number[]) => knot.filter(other => know(person, other)).length
   for (const person of order) {
-    const least = Math.min(...knots.map(knot => knot.length))
     // Whoever is left over when the number does not divide makes a group one larger.
-    const open = knots.filter(knot => knot.length < size)
-    const among = open.length ? open : knots.filter(knot => knot.length === least)
-    among.sort((a, b) => known(person, a) - known(person, b) || a.length - b.length)
-    const best = among.filter(
-      knot => known(person, knot) === known(person, among[0]!) && knot.length === among[0]!.length,
-    )
-    best[Math.floor(random() * best.length)]!.push(person)
+    let open = knots.filter(knot => knot.length < size)
+    if (!open.length) {
+      const least = Math.min(...knots.map(knot => knot.length))
+      open = knots.filter(knot => knot.length === least)
+    }
+    // Few who know each other count first, then an empty seat at a small table.
+    const ranks = open.map(knot => knot.filter(other => know(person, other)).length * (size + 2) + knot.length)
+    const best = Math.min(...ranks)
+    const among = open.filter((_, at) => ranks[at] === best)
+    among[Math.floor(random() * among.length)]!.push(person)
   }
   return knots
 }

@@ -93,6 +93,8 @@ export const kind: Kind<MapRecord, NetworkMapAnswer, NetworkMap['reveal']> = {
     ]
     return texts.filter(({ text }) => text)
   },
+  // One of three with a large circle is somebody.
+  fewest: 5,
   /** The best idea that came of trying things out, and the way to what is missing. */
   ideas(answer, _exercise, { labels: { 'network-map': labels } }) {
     const [idea, gap] = [ideaOf(answer), gapOf(answer)]
@@ -101,12 +103,8 @@ export const kind: Kind<MapRecord, NetworkMapAnswer, NetworkMap['reveal']> = {
       ...(gap ? [{ if: labels.planIf, then: fill(labels.planGap, { gap }) }] : []),
     ]
   },
-  people: (answer, exercise, { labels: { 'network-map': labels } }) =>
-    reachOutCandidates(answer, exercise).map(({ code, dormant, bridging }) => ({
-      code,
-      why: [...(dormant ? [labels.whyDormant] : []), ...(bridging ? [labels.whyBridge] : [])].join(', '),
-    })),
   revealed: ({ point }) => [point],
+  people: reachOutCandidates,
   /** In a room: a choice for each person, and one for each of the nearest, whose acquaintances are asked for. */
   workingSeconds: ({ room }) => (room.people + room.nearest) * SECONDS_A_CHOICE,
 }

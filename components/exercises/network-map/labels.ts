@@ -160,8 +160,6 @@ export const labels = {
   note: 'My note',
   planIf: 'I have opened my calendar for next week',
   planGap: 'I look for a day to be there: {gap}',
-  whyDormant: 'lost touch',
-  whyBridge: 'known to nobody else on my map',
 
   paperWho: 'Person',
   paperTies: 'The nearest few: a tick where two know each other',

@@ -1,14 +1,7 @@
+import type { SuggestedPerson } from '../kind'
 import type { MapRecord, Network, Person, Scope } from './map'
 import { askedForTies, isDormant } from './map'
 import { bridgesOf } from './words'
-
-/** Somebody whom one might write to. */
-export interface Candidate {
-  code: string
-  /** Whether touch was lost, and whether nobody else on the map knows them. */
-  dormant: boolean
-  bridging: boolean
-}
 
 /**
  * The people on a map who may know what nobody near knows: those with whom touch was lost, and those whom nobody else
@@ -18,7 +11,7 @@ export interface Candidate {
 export function reachOutCandidates(
   { network, scope, asked }: { network: Network; scope: Scope; asked: boolean },
   record: MapRecord,
-): Candidate[] {
+): SuggestedPerson[] {
   const bridging = new Set(asked ? bridgesOf(network, askedForTies(network, scope, record)) : [])
   const outermost = record.closeness.rings.length - 1
   const weight = (person: Person) =>

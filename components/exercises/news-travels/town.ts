@@ -1,70 +1,46 @@
-import type { Level, Tie, World } from './simulation'
-import { goodWord, heard, HOURS, WEEKS, weeks, YOU } from './simulation'
+import type { Level, Tie } from './levels'
+import { HOURS, WEEKS, YOU } from './levels'
+import type { World } from './simulation'
+import { goodWord, heard, weeks } from './simulation'
+import type { Act, Levels, Town } from './ties'
+import { changeable, closeIn, goalOf, hoursFor, levelOf, levelsFor, namesOf } from './ties'
 
-/** As much of a record as makes the world; schema.ts says what each field is. */
-export interface Town {
-  groups: { name: string; people: string[]; news?: { first: string } }[]
-  bridges: { from: string; to: string[] }[]
-  contacts: { name: string; dormant: boolean }[]
-  ear: string
-  hours: { one: number; few: number; whole: number }
-  seed: number
+/** What of a town no tie of yours changes; a record is searched thousands of times, and does not change itself. */
+interface Ground {
+  numbers: ReadonlyMap<string, number>
+  close: readonly string[]
+  groups: readonly number[]
+  ties: readonly Tie[]
+  news: readonly number[]
 }
+const grounds = new WeakMap<object, Ground>()
 
-/** The acts of the story, and the free table after them. */
-export const ACTS = ['circle', 'one', 'few', 'whole', 'table'] as const
-export type Act = (typeof ACTS)[number]
-/** Those that have a point to prove. */
-export const STORY = ACTS.slice(0, 4)
-
-/** Everybody but you: numbered group by group from 1 on, as the names stand in the record. */
-export const namesOf = ({ groups }: Pick<Town, 'groups'>): string[] => groups.flatMap(({ people }) => people)
-export const numberOf = (town: Pick<Town, 'groups'>, name: string): number => namesOf(town).indexOf(name) + 1
-
-/** The people you talk with often: those of your own group who are no contacts. */
-export function closeIn({ groups, contacts }: Pick<Town, 'groups' | 'contacts'>): string[] {
-  return groups[0]!.people.filter(name => contacts.every(contact => contact.name !== name))
-}
-
-/** Whose ties with you may be changed in an act: your contacts, and in the end those close to you as well. */
-export function changeable(town: Pick<Town, 'groups' | 'contacts'>, act: Act): string[] {
-  const contacts = town.contacts.map(({ name }) => name)
-  return act === 'circle' ? [] : act === 'whole' || act === 'table' ? [...closeIn(town), ...contacts] : contacts
-}
-
-/** What a tie with somebody can be, from nothing to the most. */
-export function levelsFor({ contacts }: Pick<Town, 'contacts'>, name: string): Level[] {
-  const contact = contacts.find(each => each.name === name)
-  if (!contact) return ['weak', 'strong']
-  return contact.dormant ? ['silent', 'awake'] : ['silent', 'weak', 'strong']
-}
-
-/** Levels of your own ties, by name; who is not in it has the one that they begin with. */
-export type Levels = Readonly<Record<string, Level>>
-
-export const levelOf = ({ contacts }: Pick<Town, 'contacts'>, levels: Levels, name: string): Level =>
-  levels[name] ?? (contacts.some(contact => contact.name === name) ? 'silent' : 'strong')
-
-/** The hours that an act gives, for the ties that can be changed in it; none where there is no limit. */
-export function hoursFor({ hours }: Pick<Town, 'hours'>, act: Act): number | undefined {
-  return act === 'table' ? undefined : act === 'circle' ? 0 : hours[act]
-}
-
-export function hoursSpent(town: Pick<Town, 'groups' | 'contacts'>, act: Act, levels: Levels): number {
-  return changeable(town, act).reduce((sum, name) => sum + HOURS[levelOf(town, levels, name)], 0)
-}
-
-/** The world with your ties as they are set. In a group everybody is close to everybody. */
-export function worldOf(town: Town, levels: Levels, seed = town.seed): World {
-  const groups = [0, ...town.groups.flatMap(({ people }, group) => people.map(() => group))]
+/** In a group everybody is close to everybody, and bridges talk as often. */
+function groundOf(town: Town): Ground {
+  const known = grounds.get(town)
+  if (known) return known
+  const numbers = new Map(namesOf(town).map((name, at) => [name, at + 1]))
+  const groups = [YOU, ...town.groups.flatMap(({ people }, group) => people.map(() => group))]
   const ties: Tie[] = []
-  const mine = new Set([...closeIn(town), ...town.contacts.map(({ name }) => name)])
-  for (const name of mine) ties.push({ a: YOU, b: numberOf(town, name), level: levelOf(town, levels, name) })
   for (let a = 1; a < groups.length; a++)
     for (let b = a + 1; b < groups.length; b++) if (groups[a] === groups[b]) ties.push({ a, b, level: 'strong' })
   for (const { from, to } of town.bridges)
-    for (const name of to) ties.push({ a: numberOf(town, from), b: numberOf(town, name), level: 'strong' })
-  return { groups, ties, news: town.groups.flatMap(({ news }) => (news ? [numberOf(town, news.first)] : [])), seed }
+    for (const name of to) ties.push({ a: numbers.get(from)!, b: numbers.get(name)!, level: 'strong' })
+  const news = town.groups.flatMap(({ news }) => (news ? [numbers.get(news.first)!] : []))
+  const ground = { numbers, close: closeIn(town), groups, ties, news }
+  grounds.set(town, ground)
+  return ground
+}
+
+/** The world with your ties as they are set. */
+export function worldOf(town: Town, levels: Levels, seed = town.seed): World {
+  const { numbers, close, groups, ties, news } = groundOf(town)
+  const mine = [...close, ...town.contacts.map(({ name }) => name)].map((name): Tie => ({
+    a: YOU,
+    b: numbers.get(name)!,
+    level: levelOf(town, levels, name),
+  }))
+  return { groups, ties: [...mine, ...ties], news, seed }
 }
 
 /** How many close ties it takes to be held up by more than one. */
@@ -74,21 +50,9 @@ const SUPPORT = 2
 export function needs(town: Town, levels: Levels): { word: boolean; support: boolean } {
   const world = worldOf(town, levels)
   return {
-    word: goodWord(world, numberOf(town, town.ear)),
-    support: closeIn(town).filter(name => levelOf(town, levels, name) === 'strong').length >= SUPPORT,
+    word: goodWord(world, groundOf(town).numbers.get(town.ear)!),
+    support: groundOf(town).close.filter(name => levelOf(town, levels, name) === 'strong').length >= SUPPORT,
   }
-}
-
-export const pieces = ({ groups }: Pick<Town, 'groups'>): number => groups.filter(({ news }) => news).length
-
-/** What is counted in an act: pieces of news, and in the end a good word and support as well. */
-export function everything(town: Town, act: Act): number {
-  return pieces(town) + (act === 'whole' ? 2 : 0)
-}
-
-/** How much of it an act asks for; the first and the last have no goal. */
-export function goalOf(town: Town, act: Act): number | undefined {
-  return act === 'one' ? 2 : act === 'few' || act === 'whole' ? everything(town, act) : undefined
 }
 
 export function got(town: Town, act: Act, levels: Levels, reached: number): number {
@@ -115,6 +79,11 @@ export function wayIn(town: Town, act: Act): Levels | undefined {
   )
   const follow = (at: number, levels: Record<string, Level>, spent: number): Levels | undefined => {
     if (at === order.length) {
+      // Cheap to find out, and most ties that can be paid fail by it.
+      if (act === 'whole') {
+        const { word, support } = needs(town, levels)
+        if (!word || !support) return undefined
+      }
       const world = worldOf(town, levels)
       return got(town, act, levels, heard(weeks(world, WEEKS)[WEEKS]!)) >= goal ? levels : undefined
     }

@@ -91,6 +91,12 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
     ]
     return texts.flatMap(([ask, text]): AnswerText[] => (text?.trim() ? [{ ask, text: text.trim() }] : []))
   },
+  /** The message at its hour, for a plan; nothing as long as one of them is missing. */
+  ideas(answer, exercise, { labels: { 'reach-out': labels } }) {
+    const [when, who] = [answer.when.trim(), pickedOf(answer)?.who.trim()]
+    if (!when || !who || kind.progress(answer, exercise) !== 'done') return []
+    return [{ if: fill(labels.ideaIf, { when }), then: fill(labels.ideaThen, { who }) }]
+  },
   // What a room sees; the guide's answer key has the rest.
   revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),
   // What a room does: it hears the draft and says of each sentence whether to mend it, puts down three names, and

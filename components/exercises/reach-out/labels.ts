@@ -1,14 +1,21 @@
 /** English; a group of this kind's name in content/interface.yaml overrides or translates any of them. */
 export const labels = {
   // Whom to write to
-  offered: 'Out of your own answers so far:',
-  offer: '{code} ({why})',
   person: 'Person {n}',
   code: 'Person {n}: initials or a code',
   pick: 'I write to this one',
   picked: 'Whom I write to',
   listed: '{who}: {helps}',
   choosing: 'What was found about choosing',
+  // From the map
+  suggested: 'From your map:',
+  suggest: 'Add {code}',
+  dormant: '{code} (lost touch)',
+  bridging: '{code} (knows others)',
+  dormantBridging: '{code} (lost touch, knows others)',
+  // For a plan
+  ideaIf: 'it is the hour that I have set ({when})',
+  ideaThen: 'I send my message to {who}',
   // The weak draft
   mark: 'Which sentences would you mend?',
   check: 'Check',

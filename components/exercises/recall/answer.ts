@@ -55,7 +55,17 @@ export const kind: Kind<Asked, RecallAnswer, Recall['reveal']> = {
       return [{ ask: item.ask, text: lines.filter(Boolean).join('\n') }]
     })
   },
-  keyAsks: true,
+  besideScript: 'key',
+  /** The option that was chosen, or how one's own words were judged; the words themselves stay. */
+  forRoom: (answer, { items }) => ({
+    items: Object.fromEntries(
+      items.map(({ id, options }) => {
+        const { given, checked, mark } = replyTo(id, answer)
+        return [id, { given: options ? given : '', checked, ...(mark && { mark }) }]
+      }),
+    ),
+  }),
+  openAfterReveal: true,
   revealed: ({ answers }) => answers.map(({ answer }) => answer),
   workingSeconds: ({ items }) =>
     items.reduce((sum, { options, lines }) => sum + (options ? SECONDS_A_CHOICE : lines * SECONDS_A_LINE), 0),

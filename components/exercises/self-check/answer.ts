@@ -58,6 +58,8 @@ export const kind: Kind<Asked, SelfCheckAnswer, SelfCheck['reveal']> = {
       }),
     ]
   },
+  besideScript: 'both',
+  forRoom: ({ chosen }) => ({ chosen }),
   revealed: ({ explanation }) => [explanation],
   workingSeconds: ({ statements }) => statements.length * SECONDS_A_CHOICE,
 }

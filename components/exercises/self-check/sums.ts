@@ -30,6 +30,6 @@ export function sumsOf(
 }
 
 /** A sum as it is written: “1 + 5* + 9”, where a star means that the number is turned round first. */
-export function sumInWords({ places }: Sum, { turned }: { turned: string }): string {
-  return places.map(({ n, isTurned }) => (isTurned ? fill(turned, { n }) : String(n))).join(' + ')
+export function sumInWords({ places }: Sum, labels: { turned: string }): string {
+  return places.map(({ n, isTurned }) => (isTurned ? fill(labels.turned, { n }) : String(n))).join(' + ')
 }

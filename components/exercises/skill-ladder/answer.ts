@@ -84,13 +84,21 @@ export const kind: Kind<Asked, SkillLadderAnswer, SkillLadder['reveal']> = {
     const then = stepOf(answer, exercise, week.step)
     const [first] = openTries(week)
     if (!answer.skill || !then || !first) return []
-    return [{ if: fill(labels.ideaIf, { day: dayInWords(first.day, language) }), then: then.replace(/\s+/g, ' ') }]
+    return [{ if: fill(labels.ideaIf, { day: dayInWords(first.day, language) }), then: inShort(then) }]
   },
 }
 
 /** One's own words for a step, or the example of the skill that was chosen. */
 export function stepOf({ skill, steps }: SkillLadderAnswer, { skills }: Asked, at: number): string {
   return steps[at]?.trim() || (skills.find(({ id }) => id === skill)?.steps[at] ?? '')
+}
+
+/** A plan is said aloud: a step that is longer than this is cut after a word. */
+const LONGEST_IDEA = 110
+
+function inShort(step: string): string {
+  const text = step.replace(/\s+/g, ' ')
+  return text.length > LONGEST_IDEA ? `${text.slice(0, LONGEST_IDEA).replace(/\s+\S*$/, '')} …` : text
 }
 
 /** The tries that are still to come, with their days. */

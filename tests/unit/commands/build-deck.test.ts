@@ -13,6 +13,7 @@ import { SavedMeanwhile, untilNothingIsSaved } from '../../../commands/saved-mea
 import { loadOrThrow } from '../../../model/load'
 import { presenterNotes } from '../../../model/presenter-notes'
 import { ContentError } from '../../../model/problem'
+import { roomContent } from '../../../model/room-content'
 import { SourceFile } from '../../../model/source-file'
 import type { Workshop } from '../../../model/workshop'
 
@@ -23,6 +24,9 @@ const start = (root: string, args: string[]) =>
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+
+/** Stands in for the pages of the live room. */
+const pages = async (_: string, out: string) => void mkdirSync(out, { recursive: true })
 
 const BUILDS = `const fs = require('node:fs'), out = process.argv[1]
   fs.mkdirSync(out, { recursive: true })
@@ -52,11 +56,12 @@ const unsound = new ContentError([
 
 describe('buildDeck', () => {
   it('puts the deck into a folder of its own, and the notes beside that folder', async () => {
-    await buildDeck(root, hash, sound, start)
-    const { folder, notes } = filesOf(root, hash)
-    expect(readdirSync(join(root, HOME, hash)).sort()).toEqual(['deck', 'notes.json'])
+    await buildDeck(root, hash, sound, start, pages)
+    const { folder, notes, room } = filesOf(root, hash)
+    expect(readdirSync(join(root, HOME, hash)).sort()).toEqual(['deck', 'notes.json', 'phone', 'room.json'])
     expect(readdirSync(folder)).toEqual(['index.html'])
     expect(JSON.parse(readFileSync(notes, 'utf8'))).toEqual(presenterNotes(workshop))
+    expect(JSON.parse(readFileSync(room, 'utf8'))).toEqual(roomContent(workshop))
     expect(builds()).toEqual([hash])
     expect(lastUsed(root)).toBe(hash)
   })
@@ -67,21 +72,21 @@ describe('buildDeck', () => {
       await vi.waitUntil(() => existsSync(join(root, 'started')), { timeout: 10_000 })
       throw unsound
     }
-    await expect(buildDeck(root, hash, check, start)).rejects.toBe(unsound)
+    await expect(buildDeck(root, hash, check, start, pages)).rejects.toBe(unsound)
     expect(builds()).toEqual([])
   })
 
   it('tells the problem of the content when Slidev has failed over it as well', async () => {
     slidev = FAILS
     const check = () => new Promise<Workshop>((_, reject) => setTimeout(() => reject(unsound), 1000))
-    await expect(buildDeck(root, hash, check, start)).rejects.toBe(unsound)
+    await expect(buildDeck(root, hash, check, start, pages)).rejects.toBe(unsound)
   })
 
   it('tells what Slidev printed when it fails, and leaves the earlier build', async () => {
-    await buildDeck(root, hash, sound, start)
+    await buildDeck(root, hash, sound, start, pages)
     writeFileSync(join(root, 'slides.md'), '# Two\n')
     slidev = FAILS
-    await expect(buildDeck(root, inputsHash(root), sound, start)).rejects.toThrow(
+    await expect(buildDeck(root, inputsHash(root), sound, start, pages)).rejects.toThrow(
       'The slides could not be built:\n  Build failed with 1 error:\n  [vite] layouts/points.vue is broken',
     )
     expect(builds()).toEqual([hash])
@@ -93,7 +98,7 @@ describe('buildDeck', () => {
       writeFileSync(join(root, 'slides.md'), '# Half\n')
       return sound()
     }
-    await expect(buildDeck(root, hash, check, start)).rejects.toThrow(SavedMeanwhile)
+    await expect(buildDeck(root, hash, check, start, pages)).rejects.toThrow(SavedMeanwhile)
     expect(builds()).toEqual([])
     expect(lastUsed(root)).toBeUndefined()
   })
@@ -104,7 +109,7 @@ describe('buildDeck', () => {
       writeFileSync(join(root, HOME, hash, 'theirs'), '')
       return sound()
     }
-    await buildDeck(root, hash, check, start)
+    await buildDeck(root, hash, check, start, pages)
     expect(readdirSync(join(root, HOME, hash))).toEqual(['theirs'])
     expect(builds()).toEqual([hash])
   })

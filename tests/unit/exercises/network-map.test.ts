@@ -479,10 +479,6 @@ describe('what other exercises may take from a map', () => {
       { code: 'LOST', dormant: true, bridging: false },
       { code: 'BRIDGE', dormant: false, bridging: true },
     ])
-    expect(kind.people!(answer, record, context)[0]).toEqual({
-      code: 'BOTH',
-      why: 'lost touch, known to nobody else on my map',
-    })
     expect(reachOutCandidates({ ...answer, asked: false }, record).map(({ code }) => code)).toEqual(['BOTH', 'LOST'])
     expect(reachOutCandidates(answerWith({}), record)).toEqual([])
   })

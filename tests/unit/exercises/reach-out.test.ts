@@ -115,6 +115,17 @@ describe('an answer to reach-out', () => {
     ])
   })
 
+  it('offers its hour and its message to a plan, once there are both and somebody to send it to', () => {
+    const whole = { people: [{ who: 'T. O.' }], pick: 0, message: 'Dear T.', when: 'Tonight at eight' }
+    const ideas = (json: object) => reachOut.ideas!(read(json), exercise, context)
+    expect(ideas(whole)).toEqual([
+      { if: 'it is the hour that I have set (Tonight at eight)', then: 'I send my message to T. O.' },
+    ])
+    expect(ideas({ ...whole, when: ' ' })).toEqual([])
+    expect(ideas({ ...whole, message: '' })).toEqual([])
+    expect(ideas({ ...whole, pick: undefined })).toEqual([])
+  })
+
   test.each(hostile)('survives %s, of today and of the first version', (_, json) => {
     for (const version of [1, 2]) {
       const answer = reachOut.read(json, version, exercise)

@@ -165,6 +165,8 @@ describe('a ladder', () => {
     expect(kind.ideas!(tried, exercise, context)[0]!.if).toBe('it is Friday, April 11')
     expect(kind.ideas!({ ...tried, weeks: [withResult(first, 2, { done: true })] }, exercise, context)).toEqual([])
     expect(kind.ideas!({ ...whole, skill: '' }, exercise, context)).toEqual([])
+    const long = kind.ideas!({ ...whole, steps: ['', 'I greet\neach of them '.repeat(20), ''] }, exercise, context)
+    expect(long[0]!.then).toMatch(/^I greet each of them I greet .{60,90} …$/)
     expect(kind.ideas!(kind.empty(exercise), exercise, context)).toEqual([])
   })
 

@@ -1,0 +1,174 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+
+import { isOtherProcess } from '../building/draft'
+import type { Invitation } from '../components/room/wire'
+import type { RoomContent } from '../model/room-content'
+import { UserError } from '../model/user-error'
+import type { DeckBuild } from '../room/deck'
+import { doorsOf } from '../room/doors'
+import type { Identity } from '../room/identity'
+import { newIdentity } from '../room/identity'
+import type { LivePages } from '../room/live-pages'
+import { livePages } from '../room/live-pages'
+import { LiveRoom } from '../room/live-room'
+import type { RoomLog } from '../room/log'
+import { LogUnavailable } from '../room/log'
+import { lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
+import type { Reach } from '../room/origins'
+import { baseOf } from '../room/origins'
+import { SCANNED } from '../room/places'
+import { Streams } from '../room/streams'
+
+/** Where the logs of rooms lie, a file each. */
+export const ROOMS = 'dist/rooms'
+/** A room that nothing has happened in for so long is over: the next start opens a new one. */
+const STALE = 12 * 60 * 60_000
+const DAY = 24 * 60 * 60_000
+
+export interface OpenedRoom {
+  live: LivePages
+  identity: Identity
+  /** Whether it was there already, from an earlier start. */
+  resumed: boolean
+  close: () => Promise<void>
+}
+
+/**
+ * Opens the room of a presentation: the one that an earlier start left open today, or a new one.
+ * @param origin how phones reach it; without it, as the browser that asks does
+ * @param isOpen whether only this machine can reach it
+ * @param log where it is kept, or the address of a Redis; without it in a file of this project
+ * @param fresh opens a new one in any case
+ */
+export async function openRoom(
+  root: string,
+  build: DeckBuild,
+  {
+    reach,
+    origin,
+    isOpen,
+    log,
+    fresh = false,
+  }: { reach: Reach; origin?: () => string; isOpen: boolean; log?: RoomLog | string; fresh?: boolean },
+): Promise<OpenedRoom> {
+  const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
+  const now = Date.now()
+  const { log: kept, resumed } = log
+    ? { log: await sharedLog(log, content.keep), resumed: false }
+    : localLog(root, content.keep, now, fresh)
+  try {
+    const identity = await kept.identity(newIdentity(now))
+    const room = await LiveRoom.open(content, kept)
+    const streams = new Streams(room, !log)
+    const doors = doorsOf(identity, reach)
+    const siteFolder = join(root, 'dist/site')
+    const hasSite = existsSync(join(siteFolder, 'index.html'))
+    const site = hasSite ? '../site/take-home.html' : content.address && `${content.address}take-home.html`
+    const server = {
+      room,
+      name: identity.room,
+      ...(site && { site }),
+      streams,
+      doors,
+      reach,
+      invitation: (context: { req: { header: (name: string) => string | undefined } }) =>
+        invitationFor(identity.code, origin?.() ?? `http://${context.req.header('host')}`, reach, !isOpen),
+    }
+    return {
+      live: livePages(server, identity, { isOpen, phone: build.phone, ...(hasSite && { siteFolder }) }),
+      identity,
+      resumed,
+      close: async () => {
+        streams.close()
+        await room.close()
+      },
+    }
+  } catch (error) {
+    await kept.close()
+    throw asUserError(error)
+  }
+}
+
+function invitationFor(code: string, origin: string, reach: Reach, reachable: boolean): Invitation {
+  const base = baseOf(reach)
+  return {
+    link: `${origin}${base}${SCANNED.slice(1)}${code}`,
+    address: `${origin}${base}`.replace(/^https?:\/\//, '').replace(/\/$/, ''),
+    code,
+    reachable,
+  }
+}
+
+/** Only who asks for Redis loads its client. */
+async function sharedLog(log: RoomLog | string, days: number): Promise<RoomLog> {
+  if (typeof log !== 'string') return log
+  const { redisLog } = await import('../room/log-redis')
+  return redisLog(log, days)
+}
+
+/** The log of a room that is still open, or a new one; logs that are older than they may be are deleted first. */
+function localLog(root: string, keep: number, now: number, fresh: boolean): { log: RoomLog; resumed: boolean } {
+  const folder = join(root, ROOMS)
+  try {
+    mkdirSync(folder, { recursive: true })
+    deleteOldRooms(root, keep, now)
+    const open = (fresh ? [] : roomFiles(folder)).find(file => {
+      const { last, ended } = lookInto(file)
+      return !ended && now - last < STALE && hold(file)
+    })
+    const file = open ?? join(folder, `${newIdentity(now).room}.db`)
+    if (!open) hold(file)
+    return { log: sqliteLog(file), resumed: open !== undefined }
+  } catch (error) {
+    throw asUserError(error)
+  }
+}
+
+/** Deletes the rooms in which nothing has happened for the days that they are kept. */
+export function deleteOldRooms(root: string, keep: number, now: number) {
+  const folder = join(root, ROOMS)
+  if (!existsSync(folder)) return
+  for (const file of roomFiles(folder)) {
+    try {
+      if (now - lookInto(file).last > keep * DAY) removeLog(file)
+    } catch (error) {
+      if (!(error instanceof LogUnavailable)) throw error
+      // Damaged, or not ours: it is left to be looked at.
+    }
+  }
+}
+
+/**
+ * Marks a room as this process's, for as long as it runs: two presentations side by side have a room each.
+ * @returns whether it is; not if another process has it
+ */
+function hold(file: string): boolean {
+  const mark = `${file}.held`
+  if (existsSync(mark) && !isOtherProcess(Number(readFileSync(mark, 'utf8')))) rmSync(mark, { force: true })
+  try {
+    writeFileSync(mark, String(process.pid), { flag: 'wx' })
+  } catch {
+    return false
+  }
+  process.once('exit', () => rmSync(mark, { force: true }))
+  return true
+}
+
+/** The newest first. */
+const roomFiles = (folder: string) =>
+  readdirSync(folder)
+    .filter(name => name.endsWith('.db'))
+    .sort()
+    .reverse()
+    .map(name => join(folder, name))
+
+function asUserError(error: unknown): unknown {
+  return error instanceof LogUnavailable
+    ? new UserError(
+        `The room's log cannot be opened: ${error.message}`,
+        `move the files in ${ROOMS} away, and start again.`,
+      )
+    : error
+}

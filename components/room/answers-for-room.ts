@@ -1,0 +1,51 @@
+import type { Ref } from 'vue'
+import { computed } from 'vue'
+
+import type { AnswerStore, StoredAnswer } from '../composables/answer-store'
+import type { AnyExercise } from '../exercises/exercise'
+import type { AnyKind } from '../exercises/kind'
+import type { Unsent } from './outbox'
+
+/**
+ * A store that keeps answers where another one does, and tells the room of every change.
+ * @param changed called after each change
+ */
+export function storeForRoom(
+  own: AnswerStore,
+  changed: (exercise: string, stored: StoredAnswer | undefined) => void,
+): AnswerStore {
+  const entries = new Map<string, Ref<StoredAnswer | undefined>>()
+  return {
+    persisted: own.persisted,
+    entry(id) {
+      const known = entries.get(id)
+      if (known) return known
+      const entry = own.entry(id)
+      const told = computed({
+        get: () => entry.value,
+        set: next => {
+          entry.value = next
+          changed(id, next)
+        },
+      })
+      entries.set(id, told)
+      return told
+    },
+  }
+}
+
+/**
+ * What the room is told of an answer: the categories that it counts in, or what its kind has for a room. The answer
+ * itself stays where it is.
+ */
+export function forRoom(
+  stored: StoredAnswer | undefined,
+  exercise: AnyExercise,
+  kind: AnyKind,
+): Pick<Unsent, 'done' | 'categories' | 'answer' | 'version'> {
+  const answer = (stored && kind.read(stored.answer, stored.version, exercise)) ?? kind.empty(exercise)
+  const done = kind.progress(answer, exercise) === 'done'
+  return kind.forRoom
+    ? { done, answer: kind.forRoom(answer, exercise), version: kind.version }
+    : { done, categories: kind.categoriesOf(answer, exercise) }
+}

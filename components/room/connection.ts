@@ -1,0 +1,102 @@
+import type { Refused, Role, Views } from './wire'
+
+/** A server beats every 20 seconds: not heard for so long, it is out of reach, whatever the browser believes. */
+const SILENCE = 50_000
+const RETRY = { from: 1000, to: 15_000 }
+/** How long a request may take, in milliseconds. */
+const PATIENCE = 15_000
+
+export interface Following<R extends Role> {
+  /** Called with each view, and the id of the last event that it takes in. */
+  hear: (view: Views[R], id: number) => void
+  /** Called when the room is lost, and when it is there again. */
+  reached?: (isThere: boolean) => void
+}
+
+/**
+ * Follows a room: as long as it takes, through dead spots, sleep and restarts of the server.
+ * @param base the room's address, with a slash at the end
+ * @returns stops it
+ */
+export function followRoom<R extends Role>(base: string, role: R, { hear, reached }: Following<R>): () => void {
+  let source: EventSource | undefined
+  let last = 0
+  let heardAt = Date.now()
+  let retry = RETRY.from
+  let waiting: ReturnType<typeof setTimeout> | undefined
+  let ended = false
+
+  function open() {
+    clearTimeout(waiting)
+    source?.close()
+    heardAt = Date.now()
+    source = new EventSource(`${base}${role}/events?after=${last}`)
+    source.addEventListener('open', () => {
+      retry = RETRY.from
+      heard()
+    })
+    source.addEventListener('beat', heard)
+    source.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) => {
+      last = Number(lastEventId) || last
+      heard()
+      hear(JSON.parse(data) as Views[R], last)
+    })
+    source.addEventListener('error', () => {
+      reached?.(false)
+      // A refusal, or a proxy's own error page, ends a stream for good: then it is opened anew.
+      if (source?.readyState === EventSource.CLOSED) later()
+    })
+  }
+  function heard() {
+    heardAt = Date.now()
+    reached?.(true)
+  }
+  function later() {
+    if (ended) return
+    clearTimeout(waiting)
+    waiting = setTimeout(open, retry * (0.5 + Math.random() / 2))
+    retry = Math.min(RETRY.to, retry * 2)
+  }
+  /** A phone that wakes up holds a connection that has long been dead. */
+  function look() {
+    if (Date.now() - heardAt > SILENCE) open()
+  }
+  const watch = setInterval(look, 10_000)
+  document.addEventListener('visibilitychange', look)
+  window.addEventListener('online', open)
+  open()
+  return () => {
+    ended = true
+    clearInterval(watch)
+    clearTimeout(waiting)
+    document.removeEventListener('visibilitychange', look)
+    window.removeEventListener('online', open)
+    source?.close()
+  }
+}
+
+/** How a request to a room ended: done, refused by the room, or not answered by it. */
+export type Outcome<T = unknown> = { done: T } | { refused: string; sentence: string } | 'unreachable'
+
+/** Asks a room to do something. Never throws. */
+export async function askRoom<T = unknown>(base: string, path: string, command: object): Promise<Outcome<T>> {
+  const abort = new AbortController()
+  const patience = setTimeout(() => abort.abort(), PATIENCE)
+  try {
+    const response = await fetch(`${base}${path}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(command),
+      signal: abort.signal,
+    })
+    const reply = (await response.json()) as T | Refused
+    if (response.ok) return { done: reply as T }
+    const { refused, sentence } = reply as Refused
+    return typeof refused === 'string' ? { refused, sentence } : 'unreachable'
+  } catch {
+    // No connection, or the answer of something between here and the room.
+    return 'unreachable'
+  } finally {
+    clearTimeout(patience)
+  }
+}

@@ -1,0 +1,10 @@
+import { answerKeys } from '../components/exercises/answer-keys'
+import { kindOf } from '../components/exercises/registry'
+
+/**
+ * Whether the answer key of an exercise is looked up in the room: it then stands beside its script and on the answer
+ * sheet. Other keys stand at the guide's end.
+ */
+export function isKeyBesideScript({ kind }: { kind: string }): boolean {
+  return answerKeys.has(kind) && ['key', 'both'].includes(kindOf(kind).besideScript ?? 'worksheet')
+}

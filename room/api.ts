@@ -1,0 +1,164 @@
+import type { HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context } from 'hono'
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { renderSVG } from 'uqr'
+
+import type { Invitation, Leader, Refused } from '../components/room/wire'
+import { ROLES } from '../components/room/wire'
+import { cofacilitatorCommand, facilitatorCommand, participantCommand } from './commands'
+import type { Doors } from './doors'
+import { asCsv, report } from './export'
+import { limiter } from './limits'
+import type { LiveRoom } from './live-room'
+import { LogUnavailable } from './log'
+import type { Reach } from './origins'
+import { isOwnOrigin } from './origins'
+import type { RefusalCode } from './refusal'
+import { Refusal, REFUSALS } from './refusal'
+import type { Streams } from './streams'
+
+const MOST_BYTES = 16 * 1024
+/** Connections of one phone: one for each of its windows. */
+const MOST_STREAMS = 6
+
+export interface RoomServer {
+  room: LiveRoom
+  /** What the room is known by: a phone keeps what it has to send under it. */
+  name: string
+  /** Where participants go on afterwards: an address from the room's pages, or a whole one. */
+  site?: string
+  streams: Streams
+  doors: Doors
+  reach: Reach
+  invitation: (context: Context) => Invitation
+}
+
+type Env = { Bindings: HttpBindings; Variables: { who?: string } }
+
+/**
+ * What pages ask of a room, a path for each role: a stream of events down, one command at a time up. Every request
+ * shows the cookie of its role; every refusal has a code and a sentence.
+ */
+export function roomApi({ room, name, site, streams, doors, reach, invitation }: RoomServer): Hono<Env> {
+  const app = new Hono<Env>()
+  const pace = limiter(40, 8)
+
+  app.use('*', async (context, next) => {
+    await next()
+    context.header('Cache-Control', 'no-store')
+    context.header('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'")
+  })
+  app.post('*', async (context, next) => {
+    if (!isOwnOrigin(context, reach)) return refuse(context, 'foreign')
+    return next()
+  })
+  app.post('*', bodyLimit({ maxSize: MOST_BYTES, onError: context => refuse(context, 'tooLong') }))
+  app.onError((error, context) => {
+    if (error instanceof Refusal) return refuse(context, error.code)
+    if (error instanceof LogUnavailable) return refuse(context, 'notKept')
+    throw error
+  })
+
+  /** Which roles a browser has been let in to, and where it can go on afterwards. */
+  app.get('/me', context =>
+    context.json({ roles: ROLES.filter(role => doors.admits(context, role)), room: name, ...(site && { site }) }),
+  )
+
+  app.post('/join', async context => {
+    const body = await readJson(context)
+    const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
+    const refused = doors.letIn(context, code.slice(0, 40))
+    return refused ? refuse(context, refused) : context.json({})
+  })
+
+  for (const role of ROLES) {
+    const inside = new Hono<Env>()
+    inside.use('*', async (context, next) => {
+      if (!doors.admits(context, role)) return refuse(context, 'notIn')
+      if (role === 'participant') context.set('who', doors.holder(context))
+      return next()
+    })
+    inside.get('/events', context => {
+      const who = context.get('who')
+      if (who !== undefined && streams.connectionsOf(who) >= MOST_STREAMS) return refuse(context, 'tooMany')
+      const last = Number(context.req.header('last-event-id') ?? context.req.query('after') ?? 0)
+      streams.connect(role, context.env.outgoing, Number.isSafeInteger(last) ? last : 0, who)
+      return RESPONSE_ALREADY_SENT
+    })
+    if (role === 'participant') participant(inside)
+    else {
+      inside.get('/invitation', context => context.json(invitation(context)))
+      inside.get('/join.svg', context => {
+        context.header('Content-Type', 'image/svg+xml')
+        return context.body(renderSVG(invitation(context).link, { ecc: 'M', border: 2 }))
+      })
+    }
+    if (role === 'facilitator' || role === 'cofacilitator') leader(inside, role)
+    if (role === 'facilitator') exports(inside)
+    app.route(`/${role}`, inside)
+  }
+  return app
+
+  function participant(inside: Hono<Env>) {
+    inside.get('/exercises/:id', context => {
+      const id = context.req.param('id')
+      const exercise = Object.hasOwn(room.content.exercises, id) ? room.content.exercises[id] : undefined
+      const state = room.state.exercises.get(id)
+      // A phone has what the room is at, and what it has been at: what is still to come stays here.
+      if (!exercise || !state) return refuse(context, 'unknown')
+      const { module, open, reveal, openReferences, references } = exercise
+      return context.json(
+        state.shown
+          ? { module, exercise: { ...open, reveal }, references }
+          : // An empty reveal: screens that are told to keep it back still look for it.
+            { module, exercise: { ...open, reveal: {} }, references: openReferences },
+      )
+    })
+    inside.post('/', async context => {
+      const who = context.get('who')!
+      if (!pace.allows(who)) return refuse(context, 'tooMany')
+      pace.count(who)
+      const command = participantCommand.safeParse(await readJson(context))
+      if (!command.success) return refuse(context, 'unreadable')
+      return context.json((await room.take(who, command.data)) ?? {})
+    })
+  }
+
+  function leader(inside: Hono<Env>, role: Leader) {
+    const schema = role === 'facilitator' ? facilitatorCommand : cofacilitatorCommand
+    inside.post('/', async context => {
+      const command = schema.safeParse(await readJson(context))
+      if (!command.success) return refuse(context, 'unreadable')
+      await room.lead(role, command.data)
+      return context.json({})
+    })
+  }
+
+  function exports(inside: Hono<Env>) {
+    inside.get('/room.json', context => {
+      context.header('Content-Disposition', 'attachment; filename="room.json"')
+      return context.json(report(room))
+    })
+    inside.get('/room.csv', context => {
+      context.header('Content-Type', 'text/csv; charset=utf-8')
+      context.header('Content-Disposition', 'attachment; filename="room.csv"')
+      return context.body(asCsv(report(room)))
+    })
+  }
+
+  function refuse(context: Context, code: RefusalCode) {
+    if (REFUSALS[code] === 429) context.header('Retry-After', '5')
+    return context.json<Refused>({ refused: code, sentence: room.content.labels.roomRefusals[code] }, REFUSALS[code])
+  }
+}
+
+async function readJson(context: Context): Promise<unknown> {
+  if (!/^application\/json\b/.test(context.req.header('content-type') ?? '')) return undefined
+  try {
+    return await context.req.json()
+  } catch {
+    return undefined
+  }
+}

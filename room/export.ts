@@ -1,0 +1,57 @@
+import { activityMinutes } from './actual-minutes'
+import type { LiveRoom } from './live-room'
+
+/** A room as it is taken away: counts, what was written and let stand, and the minutes. Nobody is named in it. */
+export interface Report {
+  workshop: string
+  began?: string
+  ended?: string
+  people: number
+  activities: { title: string; planned: number; actual?: number }[]
+  exercises: { id: string; title: string; answered: number; counts: Record<string, number>; few: boolean }[]
+  messages: { exercise?: string; text: string; votes: number; passed: boolean; answered: boolean }[]
+}
+
+export function report(room: LiveRoom): Report {
+  const { state, content } = room
+  const { tallies, messages } = room.view('facilitator')
+  return {
+    workshop: content.title,
+    ...(state.began !== undefined && { began: new Date(state.began).toISOString() }),
+    ...(state.ended !== undefined && { ended: new Date(state.ended).toISOString() }),
+    people: state.everyone.size,
+    activities: activityMinutes(state, content.activities),
+    exercises: Object.entries(tallies).map(([id, { answered, counts = {}, few }]) => ({
+      id,
+      title: content.exercises[id]!.open.title,
+      answered,
+      counts,
+      few,
+    })),
+    messages: messages
+      .map(({ id: _, ...message }) => message)
+      // In the order in which they were written they could be laid beside a memory of who was typing.
+      .sort((a, b) => a.text.localeCompare(b.text)),
+  }
+}
+
+/** The same as one table, for a spreadsheet: what kind of row it is, what it is about, and its number. */
+export function asCsv({ activities, exercises, messages }: Report): string {
+  const rows: (string | number)[][] = [
+    ['kind', 'about', 'what', 'number', 'planned'],
+    ...activities.map(({ title, planned, actual }) => ['minutes', title, '', actual ?? '', planned]),
+    ...exercises.flatMap(({ title, answered, counts }) => [
+      ['answered', title, '', answered, ''],
+      ...Object.entries(counts).map(([category, count]) => ['count', title, category, count, '']),
+    ]),
+    ...messages.map(({ exercise, text, votes }) => [exercise ? 'line' : 'question', exercise ?? '', text, votes, '']),
+  ]
+  // A byte order mark, without which Excel reads accents wrongly.
+  return `\uFEFF${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+/** A cell that begins like a formula would be run by a spreadsheet. */
+function cell(value: string | number): string {
+  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

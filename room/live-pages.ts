@@ -1,0 +1,132 @@
+import { join } from 'node:path'
+
+import { serveStatic } from '@hono/node-server/serve-static'
+import type { Context, Hono } from 'hono'
+import { getCookie, setCookie } from 'hono/cookie'
+
+import type { Role } from '../components/room/wire'
+import type { RoomServer } from './api'
+import { roomApi } from './api'
+import { cacheByName } from './cache'
+import type { Identity } from './identity'
+import { isSame } from './identity'
+import { baseOf, hostOf, isSecure } from './origins'
+import { policyIn } from './page-policy'
+import { DECK, DESK, PHONE, PROJECTOR, ROOM, SCANNED, SECOND, SITE, STAGE } from './places'
+
+/** A live room as the server of the deck sees it. */
+export interface LivePages extends RoomServer {
+  identity: Identity
+  base: string
+  /** The folder with the pages for phones and for the desk. */
+  phone: string
+  /** Gives a browser the cookies of a role, and with them the deck. */
+  admit: (context: Context, role: Exclude<Role, 'participant'>) => void
+  /** Whether a browser may have the deck, which holds what exercises reveal. */
+  mayShowDeck: (context: Context) => boolean
+  /** Called when the deck's page is given out. */
+  opened: (context: Context) => void
+  /** The folder of the built self-paced site, if there is one. */
+  siteFolder?: string
+}
+
+/**
+ * @param isOpen whether the deck needs no secret, because only this machine can reach it
+ * @param phone the folder of the built pages
+ */
+export function livePages(
+  server: RoomServer,
+  identity: Identity,
+  { isOpen, phone, siteFolder }: { isOpen: boolean; phone: string; siteFolder?: string },
+): LivePages {
+  const { doors, reach } = server
+  const base = baseOf(reach)
+  const nameOf = (context: Context) => `deck-${hostOf(context).port ?? 80}`
+  const mayShowDeck = (context: Context) =>
+    isOpen || isSame(getCookie(context, nameOf(context)) ?? '', identity.secrets.projector)
+  return {
+    ...server,
+    identity,
+    base,
+    phone,
+    ...(siteFolder && { siteFolder }),
+    admit(context, role) {
+      doors.admit(context, role)
+      if (role !== 'projector') doors.admit(context, 'projector')
+      setCookie(context, nameOf(context), identity.secrets.projector, {
+        httpOnly: true,
+        sameSite: 'Strict',
+        secure: isSecure(reach),
+        path: base,
+      })
+    },
+    mayShowDeck,
+    opened: context => {
+      if (isOpen && !doors.admits(context, 'projector')) doors.admit(context, 'projector')
+    },
+  }
+}
+
+/** Adds to the deck's server what a live room has: its doors, its pages and what they ask. */
+export function addLivePages(
+  app: Hono,
+  live: LivePages,
+  { at, giveNotes }: { at: (path: string) => string; giveNotes: (context: Context, secret: string) => void },
+) {
+  const { identity, doors, room, phone } = live
+  const holds = (context: Context, secret: string) => isSame(context.req.query('key') ?? '', secret)
+  const refused = (context: Context) => context.text(room.content.labels.roomRefusals.notIn, 403)
+
+  app.get(SECOND, context => {
+    if (!holds(context, identity.secrets.cofacilitator)) return refused(context)
+    giveNotes(context, identity.secrets.cofacilitator)
+    live.admit(context, 'cofacilitator')
+    return context.redirect(at(`${DECK}#/presenter/1`))
+  })
+  app.get(PROJECTOR, context => {
+    if (!holds(context, identity.secrets.projector)) return refused(context)
+    live.admit(context, 'projector')
+    return context.redirect(at(DECK))
+  })
+  app.get(`${SCANNED}:code`, context => {
+    const code = doors.letIn(context, context.req.param('code').slice(0, 40))
+    return context.redirect(at(`${PHONE}${code ? `?refused=${code}` : ''}`))
+  })
+  app.route(ROOM.slice(0, -1), roomApi(live) as unknown as Hono)
+
+  for (const place of [DECK, STAGE])
+    app.use(`${place}*`, async (context, next) => (live.mayShowDeck(context) ? next() : context.redirect(at(PHONE))))
+  for (const [place, page] of [
+    [PHONE, 'index.html'],
+    [DESK, 'desk.html'],
+  ] as const) {
+    const policy = `${policyIn(join(phone, page))}; frame-ancestors 'none'`
+    app.use(`${place}*`, async (context, next) => {
+      await next()
+      context.header('Content-Security-Policy', policy)
+    })
+    app.use(`${place}*`, cacheByName)
+    app.get(place.slice(0, -1), context => context.redirect(at(place)))
+    app.get(place, serveStatic({ root: phone, path: page, precompressed: true }))
+    app.get(
+      `${place}*`,
+      serveStatic({ root: phone, precompressed: true, rewriteRequestPath: path => path.slice(place.length - 1) }),
+    )
+  }
+  if (live.siteFolder) serveSite(app, live, live.siteFolder, at)
+}
+
+/** The self-paced site shows what exercises reveal, so that phones get it when the room has ended. */
+function serveSite(app: Hono, { room }: LivePages, site: string, at: (path: string) => string) {
+  const policies = ['index.html', 'slides/index.html'].map(file => policyIn(join(site, file)))
+  app.use(`${SITE}*`, async (context, next) => {
+    if (room.state.ended === undefined) return context.redirect(at(PHONE))
+    await next()
+    const policy = policies[context.req.path.startsWith(`${SITE}slides/`) ? 1 : 0]
+    context.header('Content-Security-Policy', `${policy}; frame-ancestors 'none'`)
+  })
+  app.use(`${SITE}*`, cacheByName)
+  app.get(SITE.slice(0, -1), context => context.redirect(at(SITE)))
+  app.get(`${SITE}slides`, context => context.redirect(at(`${SITE}slides/`)))
+  app.get(`${SITE}*`, serveStatic({ root: site, rewriteRequestPath: path => path.slice(SITE.length - 1) }))
+}

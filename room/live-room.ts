@@ -1,0 +1,294 @@
+import { randomBytes } from 'node:crypto'
+
+import { readCounts } from '../components/exercises/kind'
+import type { Leader, Place, Role, Views } from '../components/room/wire'
+import type { RoomContent } from '../model/room-content'
+import type { AnswerCommand, LeaderCommand, ParticipantCommand } from './commands'
+import type { RoomEvent } from './events'
+import { loadKinds } from './kinds'
+import type { RoomLog } from './log'
+import { Refusal } from './refusal'
+import type { Counted } from './role-views'
+import { viewFor } from './role-views'
+import type { RoomState } from './state'
+import { apply, emptyRoom, exerciseIn, wasOpen } from './state'
+import { LONGEST, tidyWords } from './words'
+
+/** So much one room takes, so that its memory is bounded whatever is sent to it. */
+const MOST = { people: 5000, messages: 2000, messagesEach: 20 }
+
+/** Which of a person's answers to an exercise the room has. */
+export interface KeptAnswer {
+  revision: number
+  mark: string
+}
+const kept = ({ revision, mark }: KeptAnswer): KeptAnswer => ({ revision, mark })
+
+const isAt = (place: Place | undefined, { page, clicks, total }: Place) =>
+  place?.page === page && place.clicks === clicks && place.total === total
+
+/** A room at work: its log, the state that the log folds to, and what may be done to it. */
+export class LiveRoom {
+  readonly state: RoomState = emptyRoom()
+  readonly exercises: ReadonlyMap<string, Counted>
+  private readonly hearers = new Set<() => void>()
+  private reading: Promise<void> | undefined
+  private readAgain = false
+  readonly content: RoomContent
+  private readonly log: RoomLog
+  private readonly now: () => number
+  private readonly unfollow: () => void
+
+  private constructor(
+    content: RoomContent,
+    kinds: Awaited<ReturnType<typeof loadKinds>>,
+    log: RoomLog,
+    now: () => number,
+  ) {
+    this.content = content
+    this.log = log
+    this.now = now
+    this.exercises = new Map(
+      Object.entries(content.exercises).map(([id, { open, reveal }]) => [
+        id,
+        { exercise: { ...open, reveal }, kind: kinds.get(open.kind)! },
+      ]),
+    )
+    // What another server appends is heard here; a failure shows at the next request.
+    this.unfollow = log.follow(() => void this.catchUp().catch(() => {}))
+  }
+
+  /**
+   * Opens a room: a new one, or one that was interrupted.
+   * @throws LogUnavailable
+   */
+  static async open(content: RoomContent, log: RoomLog, now: () => number = Date.now): Promise<LiveRoom> {
+    const kinds = await loadKinds(Object.values(content.exercises).map(({ open }) => open.kind))
+    const room = new LiveRoom(content, kinds, log, now)
+    await room.catchUp()
+    if (room.state.began === undefined) await room.commit([{ type: 'began' }])
+    return room
+  }
+
+  view<R extends Role>(role: R): Views[R] {
+    return viewFor(role, this.state, this.exercises)
+  }
+
+  /** Calls back after every change. */
+  onChange(hear: () => void): () => void {
+    this.hearers.add(hear)
+    return () => this.hearers.delete(hear)
+  }
+
+  /** A phone has connected, or has been gone for a while. @throws Refusal, LogUnavailable */
+  async presence(who: string, isHere: boolean): Promise<void> {
+    if (this.state.ended !== undefined || this.state.here.has(who) === isHere) return
+    if (isHere && !this.state.everyone.has(who) && this.state.everyone.size >= MOST.people) throw new Refusal('full')
+    await this.commit([{ type: isHere ? 'came' : 'went', who }])
+  }
+
+  /**
+   * What a participant asks for.
+   * @returns for an answer, which one is kept: another one than was sent if that was older
+   * @throws Refusal, LogUnavailable
+   */
+  async take(who: string, command: ParticipantCommand): Promise<KeptAnswer | undefined> {
+    if (this.state.ended !== undefined && command.do !== 'answer') throw new Refusal('ended')
+    if (!this.state.everyone.has(who)) await this.presence(who, true)
+    if (command.do === 'answer') return this.answer(who, command)
+    if (command.do === 'write') {
+      await this.write(who, command)
+      return undefined
+    }
+    const message = this.state.messages.get(command.message)
+    if (!message?.passed || message.exercise !== undefined) throw new Refusal('unknown')
+    if (message.votes.has(who) !== command.up)
+      await this.commit([{ type: 'voted', who, message: command.message, up: command.up }])
+    return undefined
+  }
+
+  /** What a leader asks for. @throws Refusal, LogUnavailable */
+  async lead(role: Leader, command: LeaderCommand): Promise<void> {
+    const { state } = this
+    if (state.ended !== undefined && command.do !== 'move' && command.do !== 'delete') throw new Refusal('ended')
+    switch (command.do) {
+      case 'move':
+        if (state.driver !== role) throw new Refusal('notDriving')
+        return isAt(state.place, command) ? undefined : this.commit(this.moveTo(command))
+      case 'hand':
+        // Who leads may always take the deck back; a second can only give it back.
+        if (role !== 'facilitator' && (command.to !== 'facilitator' || state.driver !== role))
+          throw new Refusal('notAllowed')
+        return this.commit([{ type: 'drove', role: command.to }])
+      case 'end':
+        return this.commit([{ type: 'ended' }])
+      case 'delete':
+        return this.destroy()
+      case 'invite':
+        return this.commit([{ type: 'invited', shown: command.shown }])
+      case 'unfeature':
+        return this.commit([{ type: 'featured' }])
+      case 'type': {
+        const { exercise, kind } = this.known(command.exercise)
+        const counts = readCounts(command.counts, kind.categories(exercise))
+        return this.commit([{ type: 'typed', exercise: command.exercise, counts }])
+      }
+      case 'pass':
+      case 'hold':
+      case 'settle':
+      case 'feature':
+        return this.commit(this.moderate(command.do, command.message))
+      case 'open':
+      case 'close':
+      case 'show':
+      case 'hide':
+      case 'clear':
+        return this.commit(this.stand(command.do, command.exercise))
+    }
+  }
+
+  /** Ends the room, if it is not ended, and deletes all that was gathered. */
+  private async destroy(): Promise<void> {
+    if (this.state.ended === undefined) await this.commit([{ type: 'ended' }])
+    await this.log.destroy()
+    Object.assign(this.state, emptyRoom(), { last: this.state.last, ended: this.now() })
+    this.tell()
+  }
+
+  async close(): Promise<void> {
+    this.unfollow()
+    await this.log.close()
+  }
+
+  private async answer(who: string, sent: AnswerCommand): Promise<KeptAnswer> {
+    const { exercise, kind } = this.known(sent.exercise)
+    const its = exerciseIn(this.state, sent.exercise)
+    if (sent.round !== its.round) throw new Refusal('earlierRound')
+    // What was answered in a dead spot while it was open counts when it arrives.
+    if (!its.open && !wasOpen(its, sent.seen)) throw new Refusal('closed')
+    const known = its.answers.get(who)
+    if (known && (known.revision > sent.revision || known.mark === sent.mark)) return kept(known)
+    const categories = this.categoriesOf(sent, { exercise, kind })
+    const { round, revision, mark } = sent
+    const done = sent.done || categories.length > 0
+    await this.commit([{ type: 'answered', who, exercise: sent.exercise, round, revision, mark, categories, done }])
+    return kept(its.answers.get(who) ?? sent)
+  }
+
+  /** The categories that an answer counts in: told by the server where the phone cannot, and known ones in any case. */
+  private categoriesOf({ answer, version, categories = [] }: AnswerCommand, { exercise, kind }: Counted): string[] {
+    let found = categories
+    if (kind.forRoom) {
+      const read = kind.read(answer, version ?? kind.version, exercise)
+      if (read === undefined) throw new Refusal('unreadable')
+      found = kind.categoriesOf(read, exercise)
+    }
+    const known = kind.categories(exercise)
+    if (found.some(category => !known.includes(category))) throw new Refusal('unreadable')
+    return [...new Set(found)]
+  }
+
+  private async write(who: string, { text, exercise }: { text: string; exercise?: string }): Promise<void> {
+    const words = tidyWords(text)
+    if (!words) throw new Refusal('unreadable')
+    if (words.length > LONGEST) throw new Refusal('tooLong')
+    if (exercise !== undefined) this.known(exercise)
+    const own = [...this.state.messages.values()].filter(message => message.who === who).length
+    if (own >= MOST.messagesEach || this.state.messages.size >= MOST.messages) throw new Refusal('tooMany')
+    const message = randomBytes(9).toString('base64url')
+    await this.commit([{ type: 'wrote', message, who, ...(exercise !== undefined && { exercise }), text: words }])
+  }
+
+  private moderate(action: 'pass' | 'hold' | 'settle' | 'feature', message: string): RoomEvent[] {
+    if (!this.state.messages.has(message)) throw new Refusal('unknown')
+    if (action === 'feature') return [{ type: 'featured', message }]
+    return [{ type: action === 'pass' ? 'passed' : action === 'hold' ? 'held' : 'settled', message }]
+  }
+
+  private stand(action: 'open' | 'close' | 'show' | 'hide' | 'clear', exercise: string): RoomEvent[] {
+    this.known(exercise)
+    const its = exerciseIn(this.state, exercise)
+    switch (action) {
+      case 'open':
+        return [...this.turnTo(exercise), { type: 'opened', exercise }]
+      case 'close':
+        return [{ type: 'closed', exercise }]
+      case 'show':
+        return this.show(exercise)
+      case 'hide':
+        return [{ type: 'hidden', exercise }]
+      case 'clear':
+        return [{ type: 'cleared', exercise }, ...(its.open ? [] : [{ type: 'opened' as const, exercise }])]
+    }
+  }
+
+  /** Where the deck goes, the room goes: a slide that asks opens its exercise, one with results shows them. */
+  private moveTo({ page, clicks, total }: Place): RoomEvent[] {
+    const moved: RoomEvent = { type: 'moved', page, clicks, total }
+    const { exercise, role } = this.content.slides[page - 1] ?? {}
+    if (exercise === undefined || this.state.ended !== undefined) return [moved]
+    const its = exerciseIn(this.state, exercise)
+    // On the way from click to click, what a leader has opened or closed by hand stays.
+    const arrives = this.state.place?.page !== page
+    if (role === 'ask')
+      return [
+        moved,
+        ...this.turnTo(exercise),
+        ...(arrives && !its.open && !its.shown ? [{ type: 'opened' as const, exercise }] : []),
+        ...(this.state.invites ? [{ type: 'invited' as const, shown: false }] : []),
+      ]
+    return role === 'results' && arrives && !its.shown
+      ? [moved, ...this.turnTo(exercise), ...this.show(exercise)]
+      : [moved]
+  }
+
+  private show(exercise: string): RoomEvent[] {
+    const staysOpen = this.known(exercise).kind.openAfterReveal
+    return [{ type: 'shown', exercise }, ...(staysOpen ? [] : [{ type: 'closed' as const, exercise }])]
+  }
+
+  /** Phones are at one exercise: the one before is closed, unless its results were shown and it goes on counting. */
+  private turnTo(exercise: string): RoomEvent[] {
+    const { current } = this.state
+    if (current === exercise) return []
+    const before = current === undefined ? undefined : this.state.exercises.get(current)
+    return [...(before?.open ? [{ type: 'closed' as const, exercise: current! }] : []), { type: 'turned', exercise }]
+  }
+
+  private known(exercise: string): Counted {
+    const known = this.exercises.get(exercise)
+    if (!known) throw new Refusal('unknown')
+    return known
+  }
+
+  private async commit(events: RoomEvent[]): Promise<void> {
+    if (!events.length) return
+    await this.log.append(events, this.now())
+    await this.catchUp()
+  }
+
+  /** Folds in what the log has beyond the state; asked for while it is at it, it looks once more. */
+  private async catchUp(): Promise<void> {
+    if (this.reading) {
+      this.readAgain = true
+      return this.reading
+    }
+    this.reading = (async () => {
+      try {
+        do {
+          this.readAgain = false
+          const events = await this.log.read(this.state.last)
+          for (const event of events) apply(this.state, event)
+          if (events.length) this.tell()
+        } while (this.readAgain)
+      } finally {
+        this.reading = undefined
+      }
+    })()
+    return this.reading
+  }
+
+  private tell() {
+    for (const hear of this.hearers) hear()
+  }
+}

@@ -1,0 +1,157 @@
+import { createClient } from '@redis/client'
+
+import { UserError } from '../model/user-error'
+import type { Logged, RoomEvent } from './events'
+import type { Identity } from './identity'
+import type { RoomLog } from './log'
+import { LogUnavailable } from './log'
+
+/** How long a request to Redis may take before it counts as gone, in milliseconds. */
+const PATIENCE = 3000
+/** How long one waiting for new events lasts, in milliseconds; then it is asked again. */
+const WAIT = 5000
+
+/** So much of a stream is read at once. */
+const CHUNK = 5000
+
+/**
+ * Keeps a room in a stream of Redis, where several servers share it: each of them hears of what the others append.
+ * @param url such as redis://localhost:6379; its path names the room, `redis://localhost:6379/0/tuesday`
+ * @param days after which Redis forgets the room by itself
+ * @throws UserError when Redis cannot be reached, or would lose what it has acknowledged
+ */
+export async function redisLog(url: string, days: number): Promise<RoomLog> {
+  const { server, name } = readAddress(url)
+  const [stream, about] = [`room:{${name}}:events`, `room:{${name}}:identity`]
+  const client = createClient({ url: server, disableOfflineQueue: true, socket: { connectTimeout: PATIENCE } })
+  // What waits for events blocks its connection.
+  const listener = client.duplicate()
+  // Without a listener an error of the connection would end the process; requests fail by themselves.
+  for (const each of [client, listener]) each.on('error', () => {})
+  try {
+    await within(Promise.all([client.connect(), listener.connect()]))
+    await requireDurability(client)
+  } catch (error) {
+    for (const each of [client, listener]) each.destroy()
+    if (error instanceof UserError) throw error
+    throw new UserError(
+      `Redis cannot be reached at ${server}.`,
+      'start it, or leave --log out: the room is then kept in a file.',
+    )
+  }
+  const seconds = days * 24 * 60 * 60
+  const hearers = new Set<() => void>()
+  let closed = false
+  void listen()
+
+  /** Redis is asked to wait until there is something new; its connection comes back by itself. */
+  async function listen() {
+    let last = '$'
+    while (!closed) {
+      try {
+        const found = (await listener.xRead({ key: stream, id: last }, { BLOCK: WAIT, COUNT: CHUNK })) as StreamReply
+        last = found?.[0]?.messages.at(-1)?.id ?? (last === '$' ? await lastId() : last)
+        if (found) for (const hear of hearers) hear()
+      } catch {
+        if (closed) return
+        await new Promise(resolve => setTimeout(resolve, 200))
+        // What came while it was gone.
+        for (const hear of hearers) hear()
+      }
+    }
+  }
+
+  async function lastId(): Promise<string> {
+    const [last] = (await client.xRevRange(stream, '+', '-', { COUNT: 1 })) as Row[]
+    return last?.id ?? '0-0'
+  }
+
+  return {
+    async append(events, at) {
+      try {
+        // All of them or none, one after the other; 0-* counts on from the last id.
+        const all = client.multi()
+        for (const event of events) all.xAdd(stream, '0-*', { at: String(at), event: JSON.stringify(event) })
+        all.expire(stream, seconds)
+        await within(all.exec())
+      } catch (error) {
+        throw new LogUnavailable((error as Error).message)
+      }
+    },
+    async read(after) {
+      const events: Logged[] = []
+      try {
+        for (;;) {
+          const from = events.at(-1)?.id ?? after
+          const rows = (await within(client.xRange(stream, `(0-${from}`, '+', { COUNT: CHUNK }))) as Row[]
+          events.push(...rows.map(readRow))
+          if (rows.length < CHUNK) return events
+        }
+      } catch (error) {
+        throw new LogUnavailable((error as Error).message)
+      }
+    },
+    follow: hear => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+    async identity(fresh) {
+      await client.set(about, JSON.stringify(fresh), { condition: 'NX', expiration: { type: 'EX', value: seconds } })
+      return JSON.parse((await client.get(about))!) as Identity
+    },
+    async close() {
+      closed = true
+      hearers.clear()
+      listener.destroy()
+      client.destroy()
+    },
+    async destroy() {
+      await client.del([stream, about])
+    },
+  }
+}
+
+interface Row {
+  id: string
+  message: Record<string, string>
+}
+type StreamReply = { messages: Row[] }[] | null
+
+const readRow = ({ id, message }: Row): Logged => ({
+  ...(JSON.parse(message.event!) as RoomEvent),
+  id: Number(id.split('-')[1]),
+  at: Number(message.at),
+})
+
+function readAddress(text: string): { server: string; name: string } {
+  const [, server, name = 'room'] = /^(rediss?:\/\/[^/]+(?:\/\d+)?)(?:\/([\w-]+))?\/?$/.exec(text) ?? []
+  if (!server)
+    throw new UserError(
+      `Expected --log as an address of Redis, found "${text}".`,
+      'for example --log redis://localhost:6379/0/tuesday',
+    )
+  return { server, name }
+}
+
+/** An acknowledged answer must outlive a crash of Redis: then it has to write each before it says so. */
+async function requireDurability(client: Pick<ReturnType<typeof createClient>, 'configGet'>) {
+  const { appendonly, appendfsync } = {
+    ...(await client.configGet('appendonly')),
+    ...(await client.configGet('appendfsync')),
+  } as Record<string, string>
+  if (appendonly !== 'yes' || appendfsync !== 'always')
+    throw new UserError(
+      'This Redis would lose answers if it crashed.',
+      'start it with --appendonly yes --appendfsync always',
+    )
+}
+
+function within<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('Redis does not answer.')), PATIENCE)
+    }),
+  ]).finally(() => clearTimeout(timer))
+}

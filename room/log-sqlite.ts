@@ -1,0 +1,123 @@
+import { chmodSync, rmSync } from 'node:fs'
+
+import Database from 'libsql'
+
+import type { Logged, RoomEvent } from './events'
+import type { Identity } from './identity'
+import type { RoomLog } from './log'
+import { LogUnavailable } from './log'
+
+interface Waiting {
+  events: readonly RoomEvent[]
+  at: number
+  resolve: () => void
+  reject: (error: Error) => void
+}
+
+/**
+ * Keeps a room in one file of SQLite. Appends that come together are written in one transaction, because each
+ * transaction waits for the disk.
+ * @param file is made if there is none, and may be read by its owner alone
+ * @throws LogUnavailable when the file cannot be opened, or is no sound database
+ */
+export function sqliteLog(file: string): RoomLog {
+  const database = openDatabase(file)
+  const insert = database.prepare('INSERT INTO events (at, event) VALUES (?, ?)')
+  const select = database.prepare('SELECT id, at, event FROM events WHERE id > ? ORDER BY id')
+  const hearers = new Set<() => void>()
+  let waiting: Waiting[] = []
+
+  function flush() {
+    const batch = waiting
+    waiting = []
+    if (!database.open) return batch.forEach(({ reject }) => reject(new LogUnavailable('The log is closed.')))
+    try {
+      database.exec('BEGIN IMMEDIATE')
+      for (const { events, at } of batch) for (const event of events) insert.run(at, JSON.stringify(event))
+      database.exec('COMMIT')
+    } catch (error) {
+      if (database.inTransaction) rollBack(database)
+      return batch.forEach(({ reject }) => reject(new LogUnavailable((error as Error).message)))
+    }
+    for (const { resolve } of batch) resolve()
+    for (const hear of hearers) hear()
+  }
+
+  return {
+    append: (events, at) =>
+      new Promise((resolve, reject) => {
+        if (waiting.push({ events, at, resolve, reject }) === 1) setImmediate(flush)
+      }),
+    read: async after => (select.all(after) as { id: number; at: number; event: string }[]).map(readRow),
+    follow: hear => {
+      hearers.add(hear)
+      return () => hearers.delete(hear)
+    },
+    identity: async fresh => {
+      database.prepare("INSERT OR IGNORE INTO room (name, value) VALUES ('identity', ?)").run(JSON.stringify(fresh))
+      return identityIn(database)!
+    },
+    close: async () => {
+      hearers.clear()
+      if (database.open) database.close()
+    },
+    destroy: async () => {
+      hearers.clear()
+      if (database.open) database.close()
+      removeLog(file)
+    },
+  }
+}
+
+/** What is known of a room without opening it for writing: who it is, and when something last happened in it. */
+export function lookInto(file: string): { identity?: Identity; last: number; ended: boolean } {
+  const database = openDatabase(file)
+  try {
+    const row = database.prepare('SELECT max(at) AS last FROM events').get() as { last: number | null }
+    const ended = database.prepare(`SELECT count(*) AS n FROM events WHERE event = '{"type":"ended"}'`).get()
+    return { identity: identityIn(database), last: row.last ?? 0, ended: (ended as { n: number }).n > 0 }
+  } finally {
+    database.close()
+  }
+}
+
+/** Removes a room's file and what SQLite keeps beside it. */
+export function removeLog(file: string) {
+  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+}
+
+function openDatabase(file: string): InstanceType<typeof Database> {
+  try {
+    const database = new Database(file)
+    chmodSync(file, 0o600)
+    database.exec('PRAGMA journal_mode = WAL')
+    // With less, a commit would survive the end of the process, but not that of the power.
+    database.exec('PRAGMA synchronous = FULL')
+    // What is deleted is overwritten.
+    database.exec('PRAGMA secure_delete = ON')
+    database.exec('CREATE TABLE IF NOT EXISTS events (id INTEGER PRIMARY KEY AUTOINCREMENT, at INTEGER, event TEXT)')
+    database.exec('CREATE TABLE IF NOT EXISTS room (name TEXT PRIMARY KEY, value TEXT)')
+    return database
+  } catch (error) {
+    throw new LogUnavailable((error as Error).message)
+  }
+}
+
+function rollBack(database: InstanceType<typeof Database>) {
+  try {
+    database.exec('ROLLBACK')
+  } catch {
+    // SQLite has done it by itself, as it does when the disk is full.
+  }
+}
+
+function identityIn(database: InstanceType<typeof Database>): Identity | undefined {
+  const row = database.prepare("SELECT value FROM room WHERE name = 'identity'").get() as { value: string } | undefined
+  return row && (JSON.parse(row.value) as Identity)
+}
+
+const readRow = ({ id, at, event }: { id: number; at: number; event: string }): Logged => ({
+  ...(JSON.parse(event) as RoomEvent),
+  id,
+  at,
+})

@@ -1,0 +1,53 @@
+import { computed, onMounted, ref, shallowRef } from 'vue'
+
+import { askRoom, followRoom } from '../../../components/room/connection'
+import type { Leader, LeaderView } from '../../../components/room/wire'
+import type { PageData } from '../page'
+import { ROOM } from '../page'
+
+export type Desk = ReturnType<typeof useDesk>
+
+/** The room as whoever leads it has it in hand. */
+export function useDesk(page: PageData) {
+  /** Not known until the room was asked; nothing for a browser that came by none of the links. */
+  const role = ref<Leader | 'none'>()
+  const view = shallowRef<LeaderView>()
+  const isThere = ref(true)
+  /** Why the room did not do the last thing. */
+  const refused = ref('')
+
+  onMounted(async () => {
+    for (let wait = 1000; role.value === undefined; wait = Math.min(wait * 2, 15_000)) {
+      try {
+        const { roles } = (await (await fetch(`${ROOM}me`)).json()) as { roles: string[] }
+        role.value = (['facilitator', 'cofacilitator'] as const).find(each => roles.includes(each)) ?? 'none'
+        isThere.value = true
+      } catch {
+        isThere.value = false
+        await new Promise(resolve => setTimeout(resolve, wait))
+      }
+    }
+    if (role.value === 'none') return
+    followRoom(ROOM, role.value, {
+      hear: next => (view.value = next),
+      reached: yes => (isThere.value = yes),
+    })
+  })
+
+  async function act(command: { do: string; [part: string]: unknown }) {
+    const outcome = await askRoom(ROOM, role.value!, command)
+    refused.value =
+      outcome === 'unreachable' ? page.labels.roomScreen.lost : 'refused' in outcome ? outcome.sentence : ''
+  }
+
+  const drives = computed(() => view.value?.driver === role.value)
+  /** One click on, or to the next slide after the last; the way back goes to the slide before. */
+  function step(by: 1 | -1) {
+    const { page: at, clicks, total } = view.value?.place ?? { page: 1, clicks: 0, total: 0 }
+    if (by === 1 && clicks < total) return act({ do: 'move', page: at, clicks: clicks + 1, total })
+    const to = Math.min(page.slides ?? at + 1, Math.max(1, at + by))
+    return act({ do: 'move', page: to, clicks: 0, total: 0 })
+  }
+
+  return { role, view, isThere, refused, drives, act, step }
+}

@@ -1,0 +1,164 @@
+import type { ServerResponse } from 'node:http'
+
+import type { Role } from '../components/room/wire'
+import { ROLES } from '../components/room/wire'
+import type { LiveRoom } from './live-room'
+
+/** Changes within so many milliseconds are told together: a room that answers at once is one message, not many. */
+const TOGETHER = 100
+/** Proxies and phones take a connection for dead that says nothing for a minute. */
+const HEARTBEAT = 20_000
+/** Bytes that wait for a connection before it is given up: it comes back, and resumes. */
+const MOST_WAITING = 256 * 1024
+/** How long a phone may be away before it is no longer counted as here. */
+const AWAY = 60_000
+
+const HEADERS = {
+  'Content-Type': 'text/event-stream; charset=utf-8',
+  'Cache-Control': 'no-store, no-transform',
+  // nginx would keep events until its buffer is full.
+  'X-Accel-Buffering': 'no',
+  'Connection': 'keep-alive',
+  'X-Content-Type-Options': 'nosniff',
+}
+
+interface Current {
+  text: string
+  /** The last event that the view takes in. */
+  id: number
+}
+
+/**
+ * Server-sent events, a stream a role: each event is the role's whole view, under the id of the last event of the log
+ * that it takes in. Who comes back with that id, and missed nothing, is sent nothing.
+ */
+export class Streams {
+  private readonly room: LiveRoom
+  /** Every connection, with the id of what it was last sent. */
+  private readonly open: Record<Role, Map<ServerResponse, number>> = {
+    facilitator: new Map(),
+    cofacilitator: new Map(),
+    projector: new Map(),
+    participant: new Map(),
+  }
+  /** How many connections each phone has. */
+  private readonly connections = new Map<string, number>()
+  private readonly current = new Map<Role, Current>()
+  private readonly away = new Set<NodeJS.Timeout>()
+  private pending: NodeJS.Timeout | undefined
+  private readonly heartbeat: NodeJS.Timeout
+  private readonly forget: () => void
+
+  /** @param resumes whether phones that were here before this process began have to come back to count as here */
+  constructor(room: LiveRoom, resumes: boolean) {
+    this.room = room
+    this.forget = room.onChange(() => {
+      this.pending ??= setTimeout(() => this.publish(), TOGETHER)
+    })
+    this.heartbeat = setInterval(() => this.send(ROLES), HEARTBEAT)
+    this.heartbeat.unref()
+    if (resumes) for (const who of room.state.here) this.leaveLater(who)
+  }
+
+  /**
+   * Opens a stream.
+   * @param lastId the id of the last event that the browser had, when it comes back
+   * @param who the participant's
+   */
+  connect(role: Role, response: ServerResponse, lastId: number, who?: string) {
+    response.writeHead(200, HEADERS)
+    // Spread out, so that a room whose server was away for a moment does not come back in one instant.
+    response.write(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
+    // What is about to be published is told at once to those who come.
+    const current = this.upToDate(role)
+    // An id from the future is that of another room.
+    if (lastId < current.id || lastId > this.room.state.last) response.write(message(current))
+    this.open[role].set(response, current.id)
+    if (who !== undefined) this.arrive(who)
+    response.on('close', () => {
+      this.open[role].delete(response)
+      if (who !== undefined) this.leave(who)
+    })
+  }
+
+  /** How many connections there are. */
+  get size(): number {
+    return ROLES.reduce((sum, role) => sum + this.open[role].size, 0)
+  }
+
+  connectionsOf = (who: string) => this.connections.get(who) ?? 0
+
+  close() {
+    this.forget()
+    clearInterval(this.heartbeat)
+    clearTimeout(this.pending)
+    for (const timer of this.away) clearTimeout(timer)
+    for (const role of ROLES) for (const response of this.open[role].keys()) response.destroy()
+  }
+
+  private publish() {
+    this.pending = undefined
+    for (const role of ROLES) this.send([role], this.upToDate(role))
+    // Another server lost sight of a phone that has come over to this one.
+    for (const who of this.connections.keys()) this.presence(who, true)
+  }
+
+  /** The view of a role. As long as it is the same it keeps its id: whoever has that, misses nothing. */
+  private upToDate(role: Role): Current {
+    const before = this.current.get(role)
+    const id = this.room.state.last
+    if (before?.id === id) return before
+    const text = JSON.stringify(this.room.view(role))
+    if (before?.text === text) return before
+    const now = { text, id }
+    this.current.set(role, now)
+    return now
+  }
+
+  /** @param current what to send to those that do not have it yet; without it they are told that the room is there */
+  private send(roles: readonly Role[], current?: Current) {
+    const bytes = Buffer.from(current ? message(current) : BEAT)
+    for (const role of roles)
+      for (const [response, last] of this.open[role]) {
+        if (current && last === current.id) continue
+        if (response.writableLength > MOST_WAITING) {
+          response.destroy()
+          continue
+        }
+        response.write(bytes)
+        if (current) this.open[role].set(response, current.id)
+      }
+  }
+
+  private arrive(who: string) {
+    this.connections.set(who, this.connectionsOf(who) + 1)
+    this.presence(who, true)
+  }
+
+  private leave(who: string) {
+    const left = this.connectionsOf(who) - 1
+    if (left > 0) this.connections.set(who, left)
+    else {
+      this.connections.delete(who)
+      this.leaveLater(who)
+    }
+  }
+
+  private leaveLater(who: string) {
+    const timer = setTimeout(() => {
+      this.away.delete(timer)
+      if (!this.connections.has(who)) this.presence(who, false)
+    }, AWAY)
+    timer.unref()
+    this.away.add(timer)
+  }
+
+  /** Who is here is a help and no promise: if it cannot be kept, the room goes on. */
+  private presence(who: string, isHere: boolean) {
+    this.room.presence(who, isHere).catch(() => {})
+  }
+}
+
+/** A page hears events alone, and not the comments that are made for this. */
+const BEAT = 'event: beat\ndata: .\n\n'
+const message = ({ text, id }: Current) => `id: ${id}\ndata: ${text}\n\n`

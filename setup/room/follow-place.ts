@@ -1,0 +1,144 @@
+import type { SharedState } from '@slidev/client'
+import { addSyncMethod } from '@slidev/client'
+import type { AppContext } from '@slidev/types'
+import type { ComputedRef, ShallowRef } from 'vue'
+
+import type { Outcome } from '../../components/room/connection'
+import type { Place, ProjectorView } from '../../components/room/wire'
+
+type Router = AppContext['router']
+
+/** Slidev's pages that stand at a slide of their own. */
+const PAGES = ['play', 'presenter']
+/** For so long after a move of its own a window does not follow the room, which still speaks of earlier ones. */
+const OWN_MOVE = 800
+const RETRY = 1500
+
+interface Followed {
+  view: ShallowRef<ProjectorView | undefined>
+  /** Whether this browser moves the slides. */
+  drives: ComputedRef<boolean>
+  move: (place: Place) => Promise<Outcome | undefined>
+}
+
+/**
+ * Has windows on several devices follow each other through the room, as Slidev's own do within one browser. Who drives
+ * tells the room of every move; everyone else goes where the room is, and back there when they stray.
+ */
+export function followPlace(router: Router, { view, drives, move }: Followed) {
+  let receive: ((data: Partial<SharedState>) => void) | undefined
+  /** Where another window of this browser was last: that window tells the room. */
+  let heardFrom: Pick<Place, 'page' | 'clicks'> | undefined
+  let wanted: Place | undefined
+  let isMoving = false
+  let movedAt = 0
+  let later: ReturnType<typeof setTimeout> | undefined
+
+  addSyncMethod({
+    init(channel, onUpdate) {
+      if (!channel.endsWith(' - shared')) return undefined
+      receive = onUpdate
+      return changed
+    },
+  })
+  router.afterEach(() => {
+    if (!drives.value) lookLater(OWN_MOVE / 2)
+  })
+
+  function changed({ page, clicks, clicksTotal: total }: SharedState, updating = false) {
+    const to = { page, clicks, total }
+    if (updating) {
+      heardFrom = to
+      return
+    }
+    const at = view.value?.place
+    if (!drives.value || !at || isSame(to, heardFrom)) return
+    if (!isSame(to, at)) movedAt = Date.now()
+    // The clicks of a slide are counted once it is drawn.
+    if (!isSame(to, at) || (total !== at.total && total > 0)) tell(to)
+  }
+
+  /** Only the last move counts: what was passed on the way is not told. */
+  function tell(to: Place) {
+    wanted = to
+    if (isMoving) return
+    isMoving = true
+    void (async () => {
+      while (wanted) {
+        const next: Place = wanted
+        wanted = undefined
+        if ((await move(next)) === 'unreachable') {
+          await new Promise(resolve => setTimeout(resolve, RETRY))
+          wanted ??= next
+        }
+      }
+      isMoving = false
+    })()
+  }
+
+  /** The room has said something: unless this window has just moved itself, it goes where the room is. */
+  function heard() {
+    const at = view.value?.place
+    const here = hereIn(router)
+    if (!at) {
+      if (drives.value && here) tell({ ...here, total: 0 })
+      return
+    }
+    if (!here || isSame(at, here)) return
+    const since = Date.now() - movedAt
+    if (drives.value && (isMoving || since < OWN_MOVE)) return lookLater(OWN_MOVE - since + 50)
+    go(at, router.currentRoute.value.name === 'presenter')
+  }
+
+  function lookLater(after: number) {
+    clearTimeout(later)
+    later = setTimeout(heard, Math.max(50, after))
+  }
+
+  function go({ page, clicks, total }: Place, isPresenter: boolean) {
+    heardFrom = { page, clicks }
+    receive?.({
+      page,
+      clicks,
+      clicksTotal: total,
+      // A window follows those of the other kind alone.
+      lastUpdate: { id: 'room', type: isPresenter ? 'viewer' : 'presenter', time: Date.now() },
+    })
+    // Slidev follows within a moment; where it takes the room's word for its own, the address does it.
+    setTimeout(() => {
+      const here = hereIn(router)
+      const at = view.value?.place
+      if (here && at && isSame(at, { page, clicks }) && !isSame(here, at)) void replace(at)
+    }, 150)
+  }
+
+  function replace({ page, clicks }: Pick<Place, 'page' | 'clicks'>) {
+    const { name, query } = router.currentRoute.value
+    return router.replace({
+      path: `${name === 'presenter' ? '/presenter' : ''}/${page}`,
+      query: { ...query, clicks: clicks || undefined },
+    })
+  }
+
+  return {
+    heard,
+    /** Before the deck is drawn: it begins where the room is, or the room begins here. */
+    async begin() {
+      const at = view.value?.place
+      if (!at) heard()
+      else if (hereIn(router)) {
+        heardFrom = at
+        await replace(at)
+      }
+    },
+  }
+}
+
+/** Where this window is, unless it shows something else than one slide. */
+function hereIn({ currentRoute }: Router): Pick<Place, 'page' | 'clicks'> | undefined {
+  const { name, params, query } = currentRoute.value
+  return PAGES.includes(String(name)) ? { page: Number(params.no), clicks: Number(query.clicks ?? 0) } : undefined
+}
+
+const isSame = (one: Pick<Place, 'page' | 'clicks'>, other: Pick<Place, 'page' | 'clicks'> | undefined) =>
+  one.page === other?.page && one.clicks === other.clicks

@@ -1,0 +1,94 @@
+import type { AppContext } from '@slidev/types'
+import type { App } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
+
+import { roomCountsKey } from '../../components/composables/counts'
+import type { Counts } from '../../components/exercises/kind'
+import { askRoom, followRoom } from '../../components/room/connection'
+import type { Invitation, Leader, ProjectorView } from '../../components/room/wire'
+import { deckRoomKey } from './deck-room'
+import { followPlace } from './follow-place'
+
+type Router = AppContext['router']
+
+/** How long the deck waits for the room before it is shown, in milliseconds. */
+const PATIENCE = 1500
+
+/**
+ * Joins the live room, if the server that gave out this page has one: this window follows it, shows it, and leads it
+ * as far as this browser may.
+ */
+export async function joinRoom(app: App, router: Router) {
+  const base = document.querySelector<HTMLMetaElement>('meta[name="workshop-room"]')?.content
+  if (!base || new URLSearchParams(location.search).has('print')) return
+  const view = shallowRef<ProjectorView>()
+  const isThere = ref(true)
+  const leads = ref<Leader>()
+  const invitation = shallowRef<Invitation>()
+  const drives = computed(() => leads.value !== undefined && view.value?.driver === leads.value)
+
+  const act = (command: object) => (leads.value ? askRoom(base, leads.value, command) : Promise.resolve(undefined))
+  const place = followPlace(router, { view, drives, move: to => act({ do: 'move', ...to }) })
+
+  const first = new Promise<void>(resolve => {
+    setTimeout(resolve, PATIENCE)
+    void (async () => {
+      const roles = await rolesAt(base)
+      leads.value = (['facilitator', 'cofacilitator'] as const).find(role => roles.includes(role))
+      if (!roles.includes('projector')) return resolve()
+      invitation.value = await fetchInvitation(base)
+      followRoom(base, 'projector', {
+        hear: next => {
+          const isFirst = view.value === undefined
+          view.value = next
+          if (isFirst) resolve()
+          else place.heard()
+        },
+        reached: yes => {
+          isThere.value = yes
+          if (yes) place.heard()
+        },
+      })
+    })()
+  })
+
+  app.provide(deckRoomKey, {
+    view,
+    isThere,
+    invitation,
+    picture: computed(() => `${base}projector/join.svg`),
+    leads,
+    drives,
+  })
+  app.provide(roomCountsKey, {
+    answers(exercise) {
+      const { counts, typed = {} } = view.value?.tallies[exercise] ?? {}
+      return counts && minus(counts, typed)
+    },
+    hands: exercise => view.value?.tallies[exercise]?.typed,
+    type: (exercise, counts) => void act({ do: 'type', exercise, counts }),
+  })
+  await first
+  await place.begin()
+}
+
+const minus = (counts: Counts, others: Counts): Counts =>
+  Object.fromEntries(Object.entries(counts).map(([category, count]) => [category, count - (others[category] ?? 0)]))
+
+/** None when the room cannot be asked: then this is a deck without one. */
+async function rolesAt(base: string): Promise<string[]> {
+  try {
+    return ((await (await fetch(`${base}me`)).json()) as { roles: string[] }).roles
+  } catch {
+    return []
+  }
+}
+
+async function fetchInvitation(base: string): Promise<Invitation | undefined> {
+  try {
+    const response = await fetch(`${base}projector/invitation`)
+    return response.ok ? ((await response.json()) as Invitation) : undefined
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,190 @@
+import process from 'node:process'
+
+import type { Page } from 'playwright-chromium'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+
+import type { OpenedRoom } from '../../commands/open-room'
+import { openRoom } from '../../commands/open-room'
+import { deckApp } from '../../room/deck'
+import { memoryLog } from '../../room/log-memory'
+import { listen } from '../../room/server'
+import { findings } from './support/axe'
+import { useBrowser } from './support/browser'
+import { builtDeck } from './support/deck'
+import { currentSlide, placeOf, settled } from './support/slides'
+
+const { context: newContext, troubles } = useBrowser()
+const PHONE = { viewport: { width: 390, height: 844 } }
+const SCREEN = { viewport: { width: 1280, height: 720 } }
+const PATIENTLY = { timeout: 15_000 }
+
+let opened: OpenedRoom
+let origin: string
+beforeEach(async () => {
+  const build = await builtDeck(process.cwd())
+  opened = await openRoom(process.cwd(), build, { reach: { hosts: [] }, isOpen: false, log: memoryLog() })
+  const { identity, live } = opened
+  const listening = await listen(deckApp(build, identity.secrets.facilitator, live), 0)
+  origin = `http://127.0.0.1:${listening.port}`
+  return async () => {
+    await opened.close()
+    await listening.close()
+  }
+})
+// Streams are cut off when a test is over.
+afterEach(() => void troubles.splice(0, troubles.length, ...troubles.filter(each => !each.includes('/events'))))
+
+async function open(path: string, options: object): Promise<Page> {
+  const page = await (await newContext(options)).newPage()
+  await page.goto(`${origin}${path}`)
+  return page
+}
+const openPhone = () => open(`/j/${opened.identity.code}`, PHONE)
+const openPresenter = () => open(`/presenter?key=${opened.identity.secrets.facilitator}`, SCREEN)
+const openProjector = () => open(`/projector?key=${opened.identity.secrets.projector}`, SCREEN)
+
+const slideOf = (kind: string, role: string) => {
+  const { slides, exercises } = opened.live.room.content
+  return slides.findIndex(slide => slide.role === role && exercises[slide.exercise ?? '']?.open.kind === kind) + 1
+}
+const move = (page: number) => opened.live.room.lead('facilitator', { do: 'move', page, clicks: 0, total: 0 })
+
+describe('a presenter, a projector and two phones, each a browser of its own', () => {
+  it('follow the deck from slide to slide, and see what was answered once it is shown', async () => {
+    const [presenter, projector, ada, bo] = await Promise.all([
+      openPresenter(),
+      openProjector(),
+      openPhone(),
+      openPhone(),
+    ])
+    await settled(presenter, 1)
+    // The way in is on the first slide, for those without a camera too.
+    await projector.getByText(opened.identity.code).waitFor()
+    await projector.getByRole('img', { name: opened.live.room.content.labels.roomScreen.invitation }).waitFor()
+
+    await presenter.goto(`${origin}/slides/#/presenter/${slideOf('forecast', 'ask')}`)
+    await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(slideOf('forecast', 'ask'))
+    for (const [phone, guess] of [
+      [ada, '20'],
+      [bo, '80'],
+    ] as const)
+      await phone.locator('input[type=range]').fill(guess)
+    await currentSlide(projector).getByText('2 of 2 have answered').waitFor(PATIENTLY)
+    expect(await ada.getByText(opened.live.room.content.labels.room.sent).count()).toBe(1)
+
+    await presenter.goto(`${origin}/slides/#/presenter/${slideOf('forecast', 'results')}`)
+    await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(slideOf('forecast', 'results'))
+    const counts = () =>
+      currentSlide(projector)
+        .getByRole('spinbutton')
+        .evaluateAll(fields => fields.reduce((sum, field) => sum + Number((field as HTMLInputElement).value), 0))
+    await expect.poll(counts, PATIENTLY).toBe(2)
+    // Hands of those without a phone are counted in.
+    await currentSlide(presenter)
+      .getByRole('button', { name: /^One more/ })
+      .first()
+      .click()
+    await expect.poll(counts, PATIENTLY).toBe(3)
+    // The reveal has come to the phones.
+    await ada.getByRole('button', { name: /found/ }).waitFor(PATIENTLY)
+  })
+
+  it('hold whoever does not drive to where the room is', async () => {
+    const [presenter, projector] = await Promise.all([openPresenter(), openProjector()])
+    await settled(presenter, 1)
+    await presenter.keyboard.press('ArrowRight')
+    await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(2)
+    await projector.keyboard.press('ArrowRight')
+    await projector.keyboard.press('ArrowRight')
+    await expect.poll(() => placeOf(projector), PATIENTLY).toEqual(placeOf(presenter))
+    expect(opened.live.room.state.place!.page).toBe(2)
+  })
+
+  it('come back to where the room is, however they were closed', async () => {
+    const [presenter, projector] = await Promise.all([openPresenter(), openProjector()])
+    await settled(presenter, 1)
+    await presenter.goto(`${origin}/slides/#/presenter/5`)
+    await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(5)
+    await presenter.goto(`${origin}/presenter?key=${opened.identity.secrets.facilitator}`)
+    await settled(presenter, 5)
+    await projector.reload()
+    await settled(projector, 5)
+  })
+})
+
+describe('a phone', () => {
+  it('comes in by typing the code, is told of a wrong one, and has nothing that axe finds', async () => {
+    const phone = await open('/join/', PHONE)
+    await phone.getByRole('textbox').fill('WRONG1')
+    await phone.getByRole('button').first().click()
+    await phone.getByRole('alert').getByText(opened.live.room.content.labels.roomRefusals.wrongCode).waitFor()
+    expect(troubles.splice(0).every(trouble => trouble.includes('403'))).toBe(true)
+    expect(await findings(phone)).toEqual([])
+    await phone.getByRole('textbox').fill(opened.identity.code.toLowerCase())
+    await phone.keyboard.press('Enter')
+    await phone.getByText(opened.live.room.content.labels.room.waiting).waitFor()
+    await move(slideOf('self-check', 'ask'))
+    await phone.locator('[data-kind=self-check]').waitFor()
+    expect(await findings(phone)).toEqual([])
+  })
+
+  it('keeps what is answered in a dead spot, and sends it once there is a connection', async () => {
+    const phone = await openPhone()
+    await move(slideOf('forecast', 'ask'))
+    await phone.locator('input[type=range]').waitFor()
+    await phone.context().setOffline(true)
+    await phone.locator('input[type=range]').fill('60')
+    await phone.waitForTimeout(1200)
+    const id = opened.live.room.content.slides[slideOf('forecast', 'ask') - 1]!.exercise!
+    expect(opened.live.room.state.exercises.get(id)!.answers.size).toBe(0)
+    // It is closed meanwhile, which this phone cannot know.
+    await opened.live.room.lead('facilitator', { do: 'close', exercise: id })
+    await phone.context().setOffline(false)
+    await expect.poll(() => opened.live.room.state.exercises.get(id)!.answers.size, PATIENTLY).toBe(1)
+    troubles.splice(0)
+  })
+
+  it('has the answers that were given, after a reload and on the pages to go on with', async () => {
+    const phone = await openPhone()
+    await move(slideOf('forecast', 'ask'))
+    await phone.locator('input[type=range]').fill('60')
+    await phone.getByText(opened.live.room.content.labels.room.sent).waitFor(PATIENTLY)
+    await phone.reload()
+    await phone.locator('output').getByText('60').waitFor()
+    const id = opened.live.room.content.slides[slideOf('forecast', 'ask') - 1]!.exercise!
+    const stored = await phone.evaluate(key => localStorage.getItem(key), `${opened.live.room.content.id}:answer:${id}`)
+    expect(JSON.parse(stored!)).toMatchObject({ answer: { guess: 60 } })
+  })
+})
+
+describe('the controls', () => {
+  it('move the slides, pick a line and end the room, from a phone', async () => {
+    const [presenter, projector, ada] = await Promise.all([openPresenter(), openProjector(), openPhone()])
+    await settled(presenter, 1)
+    const desk = await presenter.context().newPage()
+    await desk.setViewportSize(PHONE.viewport)
+    await desk.goto(`${origin}/desk/`)
+    await desk.getByRole('button', { name: opened.live.room.content.labels.desk.next, exact: true }).click()
+    await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(2)
+    await expect.poll(() => placeOf(presenter).slide, PATIENTLY).toBe(2)
+
+    await presenter.goto(`${origin}/slides/#/presenter/${slideOf('forecast', 'ask')}`)
+    const words = opened.live.room.content.labels.room
+    await ada.locator('summary', { hasText: words.line }).click()
+    await ada.locator('textarea').first().fill('We met on a late train.')
+    await ada.getByRole('button', { name: words.lineSend }).click()
+    await desk.getByRole('button', { name: opened.live.room.content.labels.desk.feature }).click()
+    await projector.getByText('We met on a late train.').waitFor(PATIENTLY)
+    expect(await findings(desk)).toEqual([])
+
+    const labels = opened.live.room.content.labels.desk
+    await desk.getByRole('button', { name: labels.end }).click()
+    await desk.getByRole('button', { name: labels.endYes }).click()
+    await ada.getByText(words.ended).waitFor(PATIENTLY)
+  })
+
+  it('stay closed to whoever did not come by a link', async () => {
+    const desk = await open('/desk/', PHONE)
+    await desk.getByText(opened.live.room.content.labels.desk.refused).waitFor()
+  })
+})
