@@ -1,11 +1,14 @@
 import { createApp, h, nextTick, shallowRef } from 'vue'
 
-import MixerPicture from '../components/exercises/mixer/MixerPicture.vue'
+import { ARRANGEMENTS, ROUNDS } from '../components/exercises/mixer/arrangements'
+import MixerRoom from '../components/exercises/mixer/MixerRoom.vue'
 import type { Moment } from '../components/exercises/mixer/simulation'
-import { ARRANGEMENTS, arrival, ROUNDS, step as tenMinutes } from '../components/exercises/mixer/simulation'
-import NewsPicture from '../components/exercises/news-travels/NewsPicture.vue'
-import type { Tie, World } from '../components/exercises/news-travels/simulation'
-import { beginning, step as aWeek, WEEKS, YOU } from '../components/exercises/news-travels/simulation'
+import { arrival, step as tenMinutes } from '../components/exercises/mixer/simulation'
+import type { Tie } from '../components/exercises/news-travels/levels'
+import { WEEKS, YOU } from '../components/exercises/news-travels/levels'
+import NewsTown from '../components/exercises/news-travels/NewsTown.vue'
+import type { World } from '../components/exercises/news-travels/simulation'
+import { beginning, step as aWeek } from '../components/exercises/news-travels/simulation'
 import { seeded } from '../components/seeded'
 
 /** What a step costs in the browser, in milliseconds each: the rules, and drawing what came of them. */
@@ -23,7 +26,7 @@ export async function receptionOf(people: number, evenings: number): Promise<Ste
     const party = { circles, seed, curious: 0.1 }
     moments.value = [arrival(party)]
     const { drawn, close } = await shown(() =>
-      h(MixerPicture, { circles, moments: moments.value, need: 3, alt: '', still: true }),
+      h(MixerRoom, { circles, moments: moments.value, need: 3, alt: '', still: true }),
     )
     for (let round = 0; round < ROUNDS; round++) {
       const last = moments.value[round]!
@@ -54,7 +57,7 @@ export async function townOf(people: number, towns: number): Promise<StepCost> {
     }))
     const world: World = { groups, ties: [...inside, ...between, ...mine], news: [any(), any(), any(), any()], seed }
     const week = shallowRef(beginning(world))
-    const { drawn, close } = await shown(() => h(NewsPicture, { world, week: week.value, letters: {}, alt: '' }))
+    const { drawn, close } = await shown(() => h(NewsTown, { world, week: week.value, letters: {}, alt: '' }))
     for (let at = 0; at < WEEKS; at++) {
       week.value = took(cost.step, () => aWeek(world, week.value))
       cost.draw.push(await drawn())

@@ -13,6 +13,7 @@ import { benchLiveEdit } from './live-edit'
 import { benchNetworkMap, reportNetworkMap } from './network-map'
 import { copyProject } from './project-copy'
 import { median, report } from './report'
+import { benchRoom, reportRoom } from './room'
 
 /**
  * `npm run bench`: the figures of the README, each beside what a user would take instead, in one run on one
@@ -38,6 +39,7 @@ await run(
         2,
       )
       report('A YAML line edited, to the changed slide', await benchLiveEdit(root, browser), undefined, 0.3)
+      reportRoom(await benchRoom(root))
       reportNetworkMap(await benchNetworkMap(root, browser))
       reportExplorables(await benchExplorables(root, browser))
       const visits = await benchFirstVisit(root, browser)

@@ -62,12 +62,10 @@ async function build(root: string): Promise<Workshop> {
 }
 
 function tellWeights({ pages, weights, precached }: BuiltSite, began: number) {
-  const { page, page_kB, withFonts_kB } = weights.toSorted((a, b) => b.page_kB - a.page_kB)[0]!
-  step(
-    'pages',
-    `${pages}; the heaviest, ${page}: ${page_kB.toFixed(0)} kB, ${withFonts_kB.toFixed(0)} with fonts`,
-    began,
-  )
+  const { page, opened, withFonts, approached } = weights.toSorted((a, b) => b.approached - a.approached)[0]!
+  const [first, fonts, all] = [opened, withFonts, approached].map(kB => kB.toFixed(0))
+  const weight = `${first} kB when opened, ${fonts} with fonts, ${all} with all its exercises`
+  step('pages', `${pages}; the heaviest, ${page}: ${weight}`, began)
   console.error(`  ${(precached / 1000).toFixed(0)} kB are kept on a device after the first visit.`)
 }
 

@@ -30,7 +30,8 @@ export function markupProblems(slide: SourceSlideInfo, source: SourceFile): Prob
     complain(
       index,
       words,
-      `Expected words and code to be read, found "${words.trim().slice(0, 40)}", which brings a file or a program along.`,
+      `Expected words and code to be read, found "${words.trim().slice(0, 40)}", ` +
+        'which brings a file or a program along.',
       'write the code itself, between three backticks.',
     )
   return problems

@@ -9,6 +9,7 @@ import { build } from 'vite'
 import { compiled } from '../building/compile'
 import type { LearnerWorkshop } from '../model/views'
 import type { Kilobytes } from './budget'
+import type { PageOut } from './budget'
 import { checkBudget, checkPrecache } from './budget'
 import type { Assets } from './document'
 import { manifest, sitemap } from './files'
@@ -18,11 +19,7 @@ import { EXTRAS } from './published-files'
 import { TARGET } from './target'
 
 interface Prerenderer {
-  prerender: (
-    workshop: LearnerWorkshop,
-    assets: Assets,
-    extrasSize: number,
-  ) => Promise<{ file: string; html: string }[]>
+  prerender: (workshop: LearnerWorkshop, assets: Assets, extrasSize: number) => Promise<PageOut[]>
   socialPicture: (workshop: LearnerWorkshop) => Promise<string>
 }
 
@@ -148,11 +145,16 @@ async function wholeStyle(file: string): Promise<string> {
 }
 
 /** The worker comes last: it names every file that it keeps, and what is in it. */
-async function buildWorker(root: string, { id }: LearnerWorkshop, out: string, extras: BuiltFile[]): Promise<number> {
+async function buildWorker(
+  root: string,
+  { id, exercises }: LearnerWorkshop,
+  out: string,
+  extras: BuiltFile[],
+): Promise<number> {
   const kept = (await filesIn(out)).filter(
     ({ file }) => !EXTRAS.test(file) && file !== 'sitemap.xml' && file !== 'social.png',
   )
-  checkPrecache(kept)
+  checkPrecache(kept, Object.keys(exercises).length)
   // A name under assets/ says what is in it; everything else is told apart by its hash.
   const precache = kept.map(({ file, hash }) => ({ url: file, revision: file.startsWith('assets/') ? null : hash }))
   const extrasKept: Extra[] = extras.map(({ file, hash }) => (file.includes('/assets/') ? { file } : { file, hash }))

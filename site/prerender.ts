@@ -8,6 +8,7 @@ import { screens } from '../components/exercises/screens'
 import type { WorkshopContext } from '../components/workshop-context'
 import { storeKey, workshopContextKey } from '../components/workshop-context'
 import type { LearnerWorkshop } from '../model/views'
+import type { PageOut } from './budget'
 import type { Assets } from './document'
 import { documentOf } from './document'
 import { pageKey } from './islands/page'
@@ -23,11 +24,7 @@ import { styleKey } from './style'
 const emptyStore: AnswerStore = { entry: () => ref(undefined), persisted: ref(true) }
 
 /** Every page as a file of HTML. */
-export async function prerender(
-  workshop: LearnerWorkshop,
-  assets: Assets,
-  extrasSize: number,
-): Promise<{ file: string; html: string }[]> {
+export async function prerender(workshop: LearnerWorkshop, assets: Assets, extrasSize: number): Promise<PageOut[]> {
   // Loaded first: what is still loading while it is rendered would get other ids than in a browser.
   for (const kind of new Set(Object.values(workshop.exercises).map(({ kind }) => kind))) await screens.load(kind)
   const pages = sitePages(workshop)
@@ -36,7 +33,7 @@ export async function prerender(
       const data = pageData(workshop, page, extrasSize)
       const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page', assets.style)
       const body = await fillIslands(shell.replace(/<!--.*?-->/gs, ''), data, workshop)
-      return { file: page.file, html: documentOf({ workshop, page, assets, body, data }) }
+      return { file: page.file, kind: page.kind, html: documentOf({ workshop, page, assets, body, data }) }
     }),
   )
 }

@@ -15,7 +15,9 @@ export interface OpenExercise {
   /** Ids of the workshop's objectives that this exercise practises. */
   practises: string[]
   grouping: Grouping
-  /** Whole minutes, from the module's activities; of one for home its `minutesAtHome`, on arrival what answering takes. */
+  /**
+   * Whole minutes, from the module's activities; of one for home its `minutesAtHome`, on arrival what answering takes.
+   */
   minutes: number
   /** Given for an exercise that is for home: no activity and no slide has it. */
   minutesAtHome?: number

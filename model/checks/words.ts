@@ -32,7 +32,8 @@ export function checkWords({ words, files, report }: Pick<Records, 'words' | 'fi
 const expected = (phrase: string, found: string, { say, most }: WordsRecord[number], times: number) =>
   most === undefined
     ? `Expected other words (${say}), found “${found.replace(/\s+/g, ' ')}”.`
-    : `Expected “${phrase}” at most ${timesInWords(most)} in all the content, found it ${timesInWords(times)}: say ${say}.`
+    : `Expected “${phrase}” at most ${timesInWords(most)} in all the content, ` +
+      `found it ${timesInWords(times)}: say ${say}.`
 
 const timesInWords = (n: number) => (n === 1 ? 'once' : `${n} times`)
 

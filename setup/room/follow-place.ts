@@ -1,5 +1,5 @@
 import type { SharedState } from '@slidev/client'
-import { addSyncMethod } from '@slidev/client'
+import { addSyncMethod, sharedState } from '@slidev/client'
 import type { AppContext } from '@slidev/types'
 import type { ComputedRef, ShallowRef } from 'vue'
 
@@ -128,6 +128,8 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
       if (!at) heard()
       else if (hereIn(router)) {
         heardFrom = at
+        // Slidev goes by the whole of this state at the next change of any part of it.
+        Object.assign(sharedState, { page: at.page, clicks: at.clicks })
         await replace(at)
       }
     },

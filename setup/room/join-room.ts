@@ -27,6 +27,7 @@ export async function joinRoom(app: App, router: Router) {
   const invitation = shallowRef<Invitation>()
   const drives = computed(() => leads.value !== undefined && view.value?.driver === leads.value)
 
+  let isDrawn = false
   const act = (command: object) => (leads.value ? askRoom(base, leads.value, command) : Promise.resolve(undefined))
   const place = followPlace(router, { view, drives, move: to => act({ do: 'move', ...to }) })
 
@@ -42,11 +43,12 @@ export async function joinRoom(app: App, router: Router) {
           const isFirst = view.value === undefined
           view.value = next
           if (isFirst) resolve()
-          else place.heard()
+          if (isDrawn) place.heard()
         },
         reached: yes => {
           isThere.value = yes
-          if (yes) place.heard()
+          // Who drives may have moved since the room last spoke.
+          if (yes && isDrawn && !drives.value) place.heard()
         },
       })
     })()
@@ -70,6 +72,7 @@ export async function joinRoom(app: App, router: Router) {
   })
   await first
   await place.begin()
+  isDrawn = true
 }
 
 const minus = (counts: Counts, others: Counts): Counts =>

@@ -1,31 +1,27 @@
-import process from 'node:process'
-
 import type { Page } from 'playwright-chromium'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import type { RichText } from '../../components/text/rich-text'
-import { loadOrThrow } from '../../model/load'
 import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
+import { workshop } from './support/content'
 import type { Found } from './support/slides'
 import { currentSlide, flaws, settled, walk } from './support/slides'
 
 const { page: newPage } = useBrowser()
 
+const { slides, modules } = workshop
 /** How many slides slides.md and its modules hold, and which of them show an exercise. */
-let total = 0
-let exercises: { slide: number; id: string; role: string }[] = []
+const total = slides.length
+const exercises = slides.flatMap(({ no, exercise, role }) =>
+  exercise && role ? [{ slide: no, id: exercise, role }] : [],
+)
 /** The points that each slide is to make, as they stand in the records. */
-let points: { slide: number; key: string; point: RichText }[] = []
-beforeAll(async () => {
-  const { slides, modules } = await loadOrThrow(process.cwd())
-  const known = new Map(modules.flatMap(({ keyPoints }) => keyPoints.map(each => [each.key, each.point])))
-  points = slides.flatMap(({ no, points }) => points.map(key => ({ slide: no, key, point: known.get(key)! })))
-  total = slides.length
-  exercises = slides.flatMap(({ no, exercise, role }) => (exercise && role ? [{ slide: no, id: exercise, role }] : []))
-})
+const known = new Map(modules.flatMap(({ keyPoints }) => keyPoints.map(each => [each.key, each.point])))
+const points = slides.flatMap(({ no, points }) => points.map(key => ({ slide: no, key, point: known.get(key)! })))
+/** The slide with the longest notes. */
+const { no: talkative } = slides.toSorted((a, b) => JSON.stringify(b.notes).length - JSON.stringify(a.notes).length)[0]!
 
 /** Letters and digits alone: where a line ends is the slide's business. */
 const bare = (text: string) =>
@@ -47,7 +43,7 @@ describe('on every slide, at every click', () => {
     ).toEqual({})
 
     // On the way, every point of the article has been on the screen.
-    expect(new Set(points.map(({ key }) => key)).size).toBe(28)
+    expect(new Set(points.map(({ key }) => key))).toEqual(new Set(known.keys()))
     const lost = points.filter(
       ({ slide, point }) =>
         !point
@@ -184,7 +180,7 @@ describe('around the slides, axe finds Slidev’s own faults and no other', () =
 
   it('in the presenter’s view', async () => {
     const page = await newPage()
-    await openPresenter(page, 12)
+    await openPresenter(page, talkative)
     // Slidev shows the notes outside of any landmark, so each of their paragraphs counts.
     const paragraphs = await page.locator('.note-time, [data-note]').count()
     expect(paragraphs).toBeGreaterThan(1)

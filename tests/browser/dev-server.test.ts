@@ -6,13 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Running } from '../fixtures/command'
 import { endAll, runCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
-import { copyOfKit } from '../fixtures/kit'
+import { secondWorkshop } from '../fixtures/second-workshop'
 
 let kit: KitCopy
 let dev: Running
 let port: number
 beforeAll(async () => {
-  kit = copyOfKit()
+  kit = secondWorkshop()
   kit.change('vite.config.ts', 'defineConfig({', "defineConfig({\n  cacheDir: '.vite',")
   dev = runCommand(kit.root, 'dev', '--port', '0')
   const [, found] = await dev.says(/http:\/\/localhost:(\d+)\//)
@@ -55,7 +55,7 @@ const status = async (...given: Parameters<typeof send>) => {
   return typeof reply === 'string' ? reply : reply.status
 }
 
-const SLIDES = 'content/modules/10-opening/slides.md'
+const SLIDES = 'content/modules/10-first-look/slides.md'
 const own = () => ({ 'origin': `http://localhost:${port}`, 'sec-fetch-site': 'same-origin' })
 const FOREIGN = {
   'another site': { 'origin': 'https://example.com', 'sec-fetch-site': 'cross-site' },

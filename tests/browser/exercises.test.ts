@@ -1,23 +1,20 @@
-import process from 'node:process'
-
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { kindOf } from '../../components/exercises/registry'
-import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { findings } from './support/axe'
 import { origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
+import { exercises, firstOf, idOf, planSentence, repeatOf, workshop } from './support/content'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
 import { everything, everythingSettled, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
 
 const { context: newContext, page: newPage } = useBrowser()
-const workshop = await loadOrThrow(process.cwd())
 const { labels } = workshop
-const exercises = Object.values(workshop.exercises)
+const plan = idOf('plan')
 const ids = exercises.map(({ id }) => id)
 
 const PHONE = { width: 390, height: 844 }
@@ -195,22 +192,23 @@ describe.each(oneOfEach)('whatever lies where the answer to %s should be', id =>
   })
 })
 
-it('what cannot be read gives way to a new answer', async () => {
+it.skipIf(!plan)('what cannot be read gives way to a new answer', async () => {
   const page = await newPage(onPhone)
-  await openStage(page, 'one-plan')
-  await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf('one-plan'), 'no JSON'])
+  await openStage(page, plan)
+  await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(plan), 'no JSON'])
   await page.reload()
   await doByKeyboard(page, await ready(page), { words: 'Eli' })
-  expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({
+  expect(JSON.parse((await storedAnswer(page, plan))!)).toMatchObject({
     version: kindOf('plan').version,
     answer: { if: 'Eli', then: 'Eli', partner: 'Eli', date: '2031-09-09', said: true },
   })
 })
 
-it('a slide with results stands whatever lies where its counts should be', async () => {
-  const { no, exercise } = workshop.slides.find(
-    ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
-  )!
+const guessed = workshop.slides.find(
+  ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
+)
+it.skipIf(!guessed)('a slide with results stands whatever lies where its counts should be', async () => {
+  const { no, exercise } = guessed!
   const page = await newPage()
   await page.goto(slideLink(no))
   const counts = currentSlide(page).getByRole('spinbutton')
@@ -245,15 +243,15 @@ it('a slide with results stands whatever lies where its counts should be', async
   expect(await tally.locator('.tally-count').first().textContent()).toBe('12')
 })
 
-it('words that look like markup are shown as they were written', async () => {
+it.skipIf(!plan)('words that look like markup are shown as they were written', async () => {
   const page = await newPage(onPhone)
-  const screen = await openStage(page, 'one-plan')
+  const screen = await openStage(page, plan)
   await page.evaluate(
     ([key, text]) => localStorage.setItem(key!, text!),
-    [keyOf('one-plan'), JSON.stringify({ version: 1, answer: answerOf('one-plan', '<b>I & you</b>', 1, true) })],
+    [keyOf(plan), JSON.stringify({ version: 1, answer: answerOf(plan, '<b>I & you</b>', 1, true) })],
   )
   await page.reload()
-  await screen.getByRole('status').getByText('If <b>I & you</b>, then <b>I & you</b>').waitFor()
+  await screen.getByRole('status').getByText(planSentence('<b>I & you</b>', '<b>I & you</b>').slice(0, -1)).waitFor()
 })
 
 /** Where an answer cannot be kept; whether there is room shows when something is written. */
@@ -272,7 +270,7 @@ const spoilt: [what: string, from: 'the start' | 'the first answer', ids: string
   [
     'has no room left',
     'the first answer',
-    ['one-plan'],
+    plan ? [plan] : [],
     () => {
       Storage.prototype.setItem = () => {
         throw new DOMException('full', 'QuotaExceededError')
@@ -296,15 +294,17 @@ describe.each(spoilt)('in a browser that %s', (_, from, ids, spoil) => {
   })
 })
 
-describe('the self-check, once more', () => {
+const selfCheck = idOf('self-check')
+const selfCheckAgain = repeatOf(selfCheck)
+describe.skipIf(!selfCheckAgain)('the self-check, once more', () => {
   const words = labels['self-check']
   const profile = (page: Page) => page.locator('.profile').innerText()
 
   it('stands beside the first one, mistake by mistake', async () => {
     const page = await newPage(onPhone)
-    await doByKeyboard(page, await openStage(page, 'self-check'), { choice: () => 0 })
+    await doByKeyboard(page, await openStage(page, selfCheck), { choice: () => 0 })
     expect(await profile(page)).not.toContain(words.missing)
-    const screen = await openStage(page, 'self-check-again')
+    const screen = await openStage(page, selfCheckAgain)
     // The first statement speaks of the first mistake; one step up there, and all the rest as before.
     await doByKeyboard(page, screen, { choice: step => (step === 1 ? 3 : 0) })
     const text = await profile(page)
@@ -312,25 +312,25 @@ describe('the self-check, once more', () => {
     expect(text).toContain(words.first)
     expect(text).toContain(words.now)
     expect(text.match(new RegExp(words.higher.replace('{n}', '3'), 'g'))).toHaveLength(1)
-    expect(text.match(new RegExp(words.unchanged, 'g'))).toHaveLength(3)
+    const mistakes = workshop.modules.filter(({ mistake }) => mistake).length
+    expect(text.match(new RegExp(words.unchanged, 'g'))).toHaveLength(mistakes - 1)
     expect(await findings(page)).toEqual([])
   })
 
   it('says so when the first one was left unfinished', async () => {
     const page = await newPage(onPhone)
-    const first = await openStage(page, 'self-check')
+    const first = await openStage(page, selfCheck)
     await first.getByRole('radio').first().check()
-    await doByKeyboard(page, await openStage(page, 'self-check-again'))
+    await doByKeyboard(page, await openStage(page, selfCheckAgain))
     expect(await profile(page)).toContain(words.missing)
     expect(await profile(page)).not.toContain(words.unchanged)
   })
 })
 
-it('a plan to borrow fills in the whole sentence, by keyboard alone', async () => {
-  const exercise = workshop.exercises['one-plan']!
-  const { ideas } = exercise.kind === 'plan' ? exercise : { ideas: [] }
+const ideas = firstOf('plan')?.ideas ?? []
+it.skipIf(ideas.length < 2)('a plan to borrow fills in the whole sentence, by keyboard alone', async () => {
   const page = await newPage(onPhone)
-  const screen = await openStage(page, 'one-plan')
+  const screen = await openStage(page, plan)
   await tabTo(page, screen.locator('summary'))
   await press(page, 'Enter')
   await tabTo(page, screen.getByRole('button', { name: labels.plan.another }))
@@ -338,7 +338,7 @@ it('a plan to borrow fills in the whole sentence, by keyboard alone', async () =
   await tabTo(page, screen.getByRole('button', { name: labels.plan.borrow }), 'Shift+Tab')
   await press(page, 'Enter')
   expect(await screen.getByRole('textbox').inputValue()).toBe(ideas[1]!.if)
-  await screen.getByRole('status').getByText(`If ${ideas[1]!.if}, then ${ideas[1]!.then}.`).waitFor()
+  await screen.getByRole('status').getByText(planSentence(ideas[1]!.if, ideas[1]!.then)).waitFor()
 })
 
 describe('the list of exercises', () => {
@@ -376,9 +376,9 @@ describe('the list of exercises', () => {
         links.map(link => new URL((link as HTMLAnchorElement).href).searchParams.get('exercise')),
       ),
     ).toEqual(ids)
-    await tabTo(page, page.getByRole('link', { name: exercises[3]!.title }))
+    await tabTo(page, page.getByRole('link', { name: exercises.at(-1)!.title }))
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { level: 1, name: exercises[3]!.title }).waitFor()
-    expect(await page.title()).toContain(exercises[3]!.title)
+    await page.getByRole('heading', { level: 1, name: exercises.at(-1)!.title }).waitFor()
+    expect(await page.title()).toContain(exercises.at(-1)!.title)
   })
 })

@@ -1,53 +1,57 @@
-import process from 'node:process'
-
 import type { Locator, Page } from 'playwright-chromium'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 
-import { loadOrThrow } from '../../model/load'
+import type { KindName } from '../../components/exercises/kind-types'
 import { openPresenter, openSlide, useBrowser } from './support/browser'
+import { workshop } from './support/content'
 import { currentSlide, placeOf, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
 
-const slideOf: Record<string, number> = {}
-beforeAll(async () => {
-  for (const { no, exercise, role } of (await loadOrThrow(process.cwd())).slides) {
-    if (exercise) slideOf[`${exercise} ${role}`] = no
-  }
-})
+const { labels, slides } = workshop
+/** A slide that asks or shows the results of an exercise of some kind; 0 when there is none between two others. */
+const slideWith = (kind: KindName, role = 'ask') =>
+  slides.find(
+    ({ no, exercise, role: its }) =>
+      its === role && workshop.exercises[exercise!]!.kind === kind && no > 1 && no < slides.length,
+  )?.no ?? 0
 
-/** Opens the slide that asks an exercise or shows its results, and waits until it can be used. */
-async function openExercise(page: Page, id: string, role = 'ask'): Promise<number> {
-  const slide = slideOf[`${id} ${role}`]!
-  await openSlide(page, slide)
-  return slide
-}
+/** A slide that asks for a text alone. */
+const WRITTEN =
+  slides.find(({ no, exercise, role }) => {
+    const asked = workshop.exercises[exercise!]!
+    return role === 'ask' && asked.kind === 'activity' && asked.note && !asked.vote && no > 1 && no < slides.length
+  })?.no ?? 0
 
-/** Every kind of control that stands on a slide, with an exercise that has one and the way to it. */
-const controls: [what: string, id: string, find: (slide: Locator, page: Page) => Promise<Locator>][] = [
-  ['a slider', 'strangers-who-talk', async slide => slide.getByRole('slider')],
-  ['radio buttons', 'self-check', async slide => slide.getByRole('radio').nth(2)],
-  ['a text area', 'compare-surprise', async slide => slide.getByRole('textbox')],
-  ['a text field', 'one-plan', async slide => slide.getByRole('textbox').first()],
+/** Every kind of control that stands on a slide, with a slide that has one and the way to it. */
+const controls: [what: string, slide: number, find: (slide: Locator, page: Page) => Promise<Locator>][] = [
+  ['a slider', slideWith('forecast'), async slide => slide.getByRole('slider')],
+  ['radio buttons', slideWith('self-check'), async slide => slide.getByRole('radio').nth(2)],
+  ['a text area', WRITTEN, async slide => slide.getByRole('textbox')],
+  ['a text field', slideWith('plan'), async slide => slide.getByRole('textbox').first()],
   [
     'a date',
-    'one-plan',
+    slideWith('plan'),
     async slide => {
-      await slide.getByRole('button', { name: 'Next' }).click()
-      await slide.getByRole('button', { name: 'Next' }).click()
-      return slide.getByLabel('The day')
+      await slide.getByRole('button', { name: labels.exercise.next, exact: true }).click()
+      await slide.getByRole('button', { name: labels.exercise.next, exact: true }).click()
+      return slide.getByLabel(labels.plan.date)
     },
   ],
   [
     'a number field',
-    'strangers-who-talk results',
+    slideWith('forecast', 'results'),
     async slide => {
       await slide.locator('.tally-toggle').press('Enter')
       return slide.getByRole('spinbutton').first()
     },
   ],
-  ['a button', 'self-check', async slide => slide.getByRole('button', { name: 'Next' })],
-  ['a disclosure', 'one-plan', async slide => slide.getByText('Plans to borrow')],
+  [
+    'a button',
+    slideWith('self-check'),
+    async slide => slide.getByRole('button', { name: labels.exercise.next, exact: true }),
+  ],
+  ['a disclosure', slideWith('plan'), async slide => slide.getByText(labels.plan.ideas)],
 ]
 
 /** The place after everything that a key could set off has happened. */
@@ -60,50 +64,47 @@ async function placeAfter(page: Page, key: string) {
   return placeOf(page).slide
 }
 
-describe.each(controls)('while %s on a slide has the focus', (_, exercise, find) => {
+describe.each(controls)('while %s on a slide has the focus', (_, slide, find) => {
+  beforeEach(({ skip }) => skip(!slide, 'no slide of this workshop has one'))
+
   async function focus(page: Page) {
-    const [id, role] = exercise.split(' ')
-    const slide = await openExercise(page, id!, role)
+    await openSlide(page, slide)
     const control = await find(currentSlide(page), page)
     await control.focus()
-    return { slide, control }
+    return control
   }
 
   it('the arrows belong to it and never move the slide', async () => {
     const page = await newPage()
-    const { slide } = await focus(page)
+    await focus(page)
     for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
       expect(await placeAfter(page, key), key).toBe(slide)
   })
 
   it('Page Down and Page Up, which clickers send, move the deck by exactly one slide', async () => {
     const page = await newPage()
-    const { slide } = await focus(page)
+    await focus(page)
     expect(await placeAfter(page, 'PageDown')).toBe(slide + 1)
     await settled(page, slide + 1)
     await page.keyboard.press('Shift')
     expect(placeOf(page).slide, 'once the slide has changed').toBe(slide + 1)
-    await openExercise(page, exercise.split(' ')[0]!, exercise.split(' ')[1])
-    const control = await find(currentSlide(page), page)
-    await control.focus()
+    await focus(page)
     expect(await placeAfter(page, 'PageUp')).toBe(slide - 1)
   })
 
   it('Escape leaves it and gives the arrows back to the deck', async () => {
     const page = await newPage()
-    const { slide, control } = await focus(page)
+    const control = await focus(page)
     await page.keyboard.press('Escape')
     expect(await control.evaluate(element => element === document.activeElement)).toBe(false)
     expect(await placeAfter(page, 'ArrowRight')).toBe(slide + 1)
   })
 })
 
-describe('in the presenter’s window', () => {
-  const slide = () => slideOf['compare-surprise ask']!
-
+describe.skipIf(!WRITTEN)('in the presenter’s window', () => {
   /** Opens the slide that asks for a text, in the presenter’s view, with the focus in the text. */
   async function focused(page: Page): Promise<Locator> {
-    await openPresenter(page, slide())
+    await openPresenter(page, WRITTEN)
     const field = currentSlide(page).getByRole('textbox')
     await field.focus()
     return field
@@ -114,11 +115,11 @@ describe('in the presenter’s window', () => {
     const page = await presenterPage()
     await focused(page)
     for (const key of ['ArrowRight', 'ArrowLeft', 'ArrowDown', 'ArrowUp', 'Home', 'End'])
-      expect(await placeAfter(page, key), key).toBe(slide())
-    expect(await placeAfter(page, 'PageDown')).toBe(slide() + 1)
-    await settled(page, slide() + 1)
+      expect(await placeAfter(page, key), key).toBe(WRITTEN)
+    expect(await placeAfter(page, 'PageDown')).toBe(WRITTEN + 1)
+    await settled(page, WRITTEN + 1)
     await focused(page)
-    expect(await placeAfter(page, 'PageUp')).toBe(slide() - 1)
+    expect(await placeAfter(page, 'PageUp')).toBe(WRITTEN - 1)
   })
 
   it('Escape leaves the text area and gives the arrows back to the deck', async () => {
@@ -126,15 +127,15 @@ describe('in the presenter’s window', () => {
     const field = await focused(page)
     await page.keyboard.press('Escape')
     expect(await field.evaluate(element => element === document.activeElement)).toBe(false)
-    expect(placeOf(page).slide).toBe(slide())
-    expect(await placeAfter(page, 'ArrowRight')).toBe(slide() + 1)
+    expect(placeOf(page).slide).toBe(WRITTEN)
+    expect(await placeAfter(page, 'ArrowRight')).toBe(WRITTEN + 1)
   })
 
   it('going on is told to a screen reader by the title of the new slide', async () => {
     const page = await presenterPage()
     await focused(page)
     await page.keyboard.press('PageDown')
-    await settled(page, slide() + 1)
+    await settled(page, WRITTEN + 1)
     const title = (await currentSlide(page).getByRole('heading', { level: 1 }).innerText()).replace(/\s+/g, ' ')
     await expect.poll(() => page.locator('.announcer').innerText()).toBe(title)
     expect(await page.locator('.announcer').count(), 'said once').toBe(1)
@@ -142,9 +143,11 @@ describe('in the presenter’s window', () => {
 })
 
 describe('on a slide, outside every control', () => {
+  const slide = slideWith('forecast') || 2
+
   it('the arrows, the space bar and Page Down move it on', async () => {
     const page = await newPage()
-    const slide = await openExercise(page, 'strangers-who-talk')
+    await openSlide(page, slide)
     expect(await placeAfter(page, 'ArrowRight')).toBe(slide + 1)
     expect(await placeAfter(page, 'ArrowLeft')).toBe(slide)
     expect(await placeAfter(page, ' ')).toBe(slide + 1)
@@ -154,7 +157,7 @@ describe('on a slide, outside every control', () => {
 
   it('going on is told to a screen reader by the title of the new slide', async () => {
     const page = await newPage()
-    const slide = await openExercise(page, 'strangers-who-talk')
+    await openSlide(page, slide)
     const announcer = page.locator('.announcer')
     expect(await announcer.getAttribute('role')).toBe('status')
     for (const key of ['PageDown', 'PageDown', 'PageUp', 'PageUp']) {
@@ -170,7 +173,7 @@ describe('on a slide, outside every control', () => {
 describe('where somebody asked for less motion', () => {
   it('nothing on a slide takes longer than 10 ms to change', async () => {
     const page = await newPage()
-    for (const number of [1, slideOf['strangers-who-talk results']!, slideOf['self-check ask']!]) {
+    for (const number of new Set([1, slideWith('forecast', 'results') || 1, slideWith('self-check') || 1])) {
       await openSlide(page, number)
       const slow = await page.evaluate(() => {
         const longest = (durations: string) =>

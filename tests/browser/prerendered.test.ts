@@ -8,9 +8,12 @@ import { renderToString } from 'vue/server-renderer'
 
 import { deviceStore } from '../../components/composables/answers'
 import type { OpenExercise } from '../../components/exercises/exercise'
+import { fill } from '../../components/fill'
+import { plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { origin, useBrowser } from './support/browser'
+import { firstOf, planSentence } from './support/content'
 import { pageWith } from './support/prerendered/page'
 import { keyOf } from './support/stage'
 
@@ -55,7 +58,10 @@ beforeAll(async () => {
 /** Opens the page on a device that keeps these answers, and waits until all of it is hydrated. */
 async function open(answers: Record<string, object>): Promise<Page> {
   const page = await (await newContext({ viewport: { width: 390, height: 844 }, locale: 'en-GB' })).newPage()
-  const data = JSON.stringify({ workshopContext: workshop, exercises }).replaceAll('<', '\\u003c')
+  const data = JSON.stringify({ namespace: workshop.id, workshopContext: workshop, exercises }).replaceAll(
+    '<',
+    '\\u003c',
+  )
   const head = '<meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,">'
   const body =
     `<div id="page">${prerendered}</div><script type="application/json" id="data">${data}</script>` +
@@ -80,6 +86,9 @@ async function open(answers: Record<string, object>): Promise<Page> {
   return page
 }
 
+/** The exercises whose answers are kept below, as far as the workshop has them. */
+const [check, reframe, plan, map] = [firstOf('self-check'), firstOf('reframe'), firstOf('plan'), firstOf('network-map')]
+const stepOf = (n: number, all: number) => fill(workshop.labels.exercise.of, { n, all })
 const words = (page: Page, id: string) => page.locator(`[data-exercise="${id}"]`).innerText()
 
 describe('exercises in a page that was made beforehand', () => {
@@ -100,11 +109,11 @@ describe('exercises in a page that was made beforehand', () => {
     expect(await page.getByRole('button', { name: workshop.labels.answer.clear }).count()).toBe(1)
   })
 
-  it('show the answers that the device keeps', async () => {
+  it.skipIf(!check || !reframe || !plan || !map)('show the answers that the device keeps', async () => {
     const page = await open({
-      'self-check': { version: 1, answer: { chosen: { 'expect-nothing': 2, 'next-time': 4 } } },
-      'dreaded-occasion': { version: 1, answer: { before: 3, words: { occasion: 'The supplier day' } } },
-      'one-plan': {
+      [check!.id]: { version: 1, answer: { chosen: { [check!.statements[0]!.id]: 2, [check!.statements[1]!.id]: 4 } } },
+      [reframe!.id]: { version: 1, answer: { before: 3, words: { [reframe!.prompts[0]!.id]: 'The supplier day' } } },
+      [plan!.id]: {
         version: 1,
         answer: {
           if: 'it rains',
@@ -115,7 +124,7 @@ describe('exercises in a page that was made beforehand', () => {
           said: false,
         },
       },
-      'network-map': {
+      [map!.id]: {
         version: 2,
         answer: { vote: '', note: '', done: false, people: [{ id: 1, code: 'AB', ring: 0 }], ties: [] },
       },
@@ -130,15 +139,18 @@ describe('exercises in a page that was made beforehand', () => {
       },
     })
     await page
-      .getByText(/If it rains, then I call\. The day: Wednesday,? .*24.*\. K\. will ask me about it\./)
+      .getByText(fill(workshop.labels.plan.sentencePartner, { partner: 'K.' }))
+      .filter({ hasText: planSentence('it rains', 'I call') })
       .waitFor()
-    expect(await words(page, 'self-check')).toContain('3 of 12')
-    expect(await words(page, 'dreaded-occasion')).toContain('3 of 7')
+    expect(await words(page, check!.id)).toContain(stepOf(3, check!.statements.length))
+    expect(await words(page, reframe!.id)).toContain(stepOf(3, reframe!.prompts.length + 2))
     await page.getByText(workshop.labels['network-map'].tiesFew).waitFor()
     expect(await page.locator('.network-person').allTextContents()).toEqual(['AB'])
-    expect(await words(page, memory.id)).toContain(`2 of ${memory.items.length}`)
+    expect(await words(page, memory.id)).toContain(stepOf(2, memory.items.length))
     // What is cut counts its own questions, and only those.
-    expect(await words(page, cut.id)).toMatch(new RegExp(`You had \\d of ${others.length}\\.`))
-    expect(await words(page, cut.id)).not.toContain('Name the four mistakes')
+    expect(await words(page, cut.id)).toMatch(
+      new RegExp(fill(workshop.labels.recall.finished, { n: '\\d', all: others.length })),
+    )
+    expect(await words(page, cut.id)).not.toContain(plainText(first!.ask))
   })
 })

@@ -76,8 +76,9 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
     await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(slideOf('forecast', 'results'))
     const counts = () =>
       currentSlide(projector)
-        .getByRole('spinbutton')
-        .evaluateAll(fields => fields.reduce((sum, field) => sum + Number((field as HTMLInputElement).value), 0))
+        .locator('.tally-count')
+        .allInnerTexts()
+        .then(texts => texts.reduce((sum, text) => sum + Number(text), 0))
     await expect.poll(counts, PATIENTLY).toBe(2)
     // Hands of those without a phone are counted in.
     await currentSlide(presenter)

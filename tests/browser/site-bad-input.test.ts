@@ -8,10 +8,12 @@ import type { Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { kindOf } from '../../components/exercises/registry'
+import { fillPlural } from '../../components/plural'
 import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { useBrowser } from './support/browser'
+import { idOf, pageOf, planSentence } from './support/content'
 import { approached, kept, saved } from './support/kept'
 import { site, siteFolder } from './support/site'
 import { onPhone, onPhoneWithWorker } from './support/site-pages'
@@ -37,6 +39,11 @@ const {
 const workshop = forLearner(await loadOrThrow(process.cwd()))
 const { labels } = workshop
 const exercises = Object.values(workshop.exercises)
+/** What the tests need: a plan has a sentence and a date, a recall is asked again, a guess is a number. */
+const [plan, recall, selfCheck, guess] = [idOf('plan'), idOf('recall'), idOf('self-check'), idOf('forecast')]
+const needed = plan && recall && selfCheck && guess
+const PLAN_PAGE = pageOf(plan)
+const RECALL_PAGE = pageOf(recall)
 const pages = () => readdirSync(siteFolder()).filter(file => file.endsWith('.html'))
 
 async function open(file: string): Promise<Page> {
@@ -75,7 +82,7 @@ async function visitAll(page: Page) {
   }
 }
 
-describe('in a browser', () => {
+describe.skipIf(!needed)('in a browser', () => {
   it('that keeps nothing at all, every page stands, exercises are done, and it says what will be lost', async () => {
     const context = await newContext(onPhone)
     await context.addInitScript(() => {
@@ -93,13 +100,13 @@ describe('in a browser', () => {
     })
     const page = await context.newPage()
     await visitAll(page)
-    await page.goto(`${site()}/closing.html#one-plan`)
-    const screen = await approached(page, 'one-plan')
+    await page.goto(`${site()}/${PLAN_PAGE}#${plan}`)
+    const screen = await approached(page, plan)
     await screen.getByText(labels.answer.notKept).waitFor()
     await screen.getByRole('textbox').fill('the break begins')
     await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('I talk to one person')
-    await screen.getByText('If the break begins, then I talk to one person.').waitFor()
+    await screen.getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
     await page.locator('.settings summary').click()
     await page.getByRole('button', { name: labels.site.larger }).click()
     expect(await page.locator('html').getAttribute('data-size')).toBe('1')
@@ -118,7 +125,7 @@ describe('in a browser', () => {
       'access-control-allow-origin': '*',
     }
     const page = await newPage(onPhone)
-    await page.goto(host.url('closing.html'))
+    await page.goto(host.url(PLAN_PAGE))
     expect(
       await page.evaluate(() => {
         try {
@@ -128,12 +135,12 @@ describe('in a browser', () => {
         }
       }),
     ).toBe('SecurityError')
-    const screen = await approached(page, 'one-plan')
+    const screen = await approached(page, plan)
     await screen.getByText(labels.answer.notKept).waitFor()
     await screen.getByRole('textbox').fill('the break begins')
     await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('I talk to one person')
-    await screen.getByText('If the break begins, then I talk to one person.').waitFor()
+    await screen.getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
     await page.locator('.settings summary').click()
     await page.getByRole('button', { name: labels.site.larger }).click()
     for (const file of ['index.html', 'take-home.html', 'recall.html', 'about.html']) {
@@ -144,38 +151,41 @@ describe('in a browser', () => {
     await host.close()
   })
 
-  it('whose storage is full, the page says so, holds on to every word, and keeps all once there is room', async () => {
-    const page = await open('closing.html#one-plan')
-    const plan = await approached(page, 'one-plan')
-    await plan.getByRole('textbox').fill('a')
-    await page.evaluate(() => {
-      for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
-        try {
-          for (let n = 0; ; n++) localStorage.setItem(`filler-${size}-${n}`, 'x'.repeat(size))
-        } catch {
-          /* no room for one more of this size */
+  it.skipIf(RECALL_PAGE !== PLAN_PAGE)(
+    'whose storage is full, the page says so, holds on to every word, and keeps all once there is room',
+    async () => {
+      const page = await open(`${PLAN_PAGE}#${plan}`)
+      const screen = await approached(page, plan)
+      await screen.getByRole('textbox').fill('a')
+      await page.evaluate(() => {
+        for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
+          try {
+            for (let n = 0; ; n++) localStorage.setItem(`filler-${size}-${n}`, 'x'.repeat(size))
+          } catch {
+            /* no room for one more of this size */
+          }
         }
-      }
-    })
-    await plan.getByRole('textbox').fill('the break begins, and everybody goes for coffee')
-    await plan.getByText(labels.answer.notKept).waitFor()
-    const recall = await approached(page, 'four-from-memory')
-    await recall.getByRole('textbox').first().fill('Waste of time')
-    await recall.getByText(labels.answer.notKept).waitFor()
-    expect(await plan.getByRole('textbox').inputValue()).toBe('the break begins, and everybody goes for coffee')
-    expect(await recall.getByRole('textbox').first().inputValue()).toBe('Waste of time')
-    await page.evaluate(() =>
-      Object.keys(localStorage)
-        .filter(key => key.startsWith('filler'))
-        .forEach(key => localStorage.removeItem(key)),
-    )
-    await recall.getByRole('textbox').first().fill('A waste of time')
-    await plan.getByText(labels.answer.notKept).waitFor({ state: 'hidden' })
-    await page.reload()
-    await approached(page, 'one-plan')
-    expect(await storedAnswer(page, 'one-plan')).toContain('everybody goes for coffee')
-    expect(await storedAnswer(page, 'four-from-memory')).toContain('A waste of time')
-  })
+      })
+      await screen.getByRole('textbox').fill('the break begins, and everybody goes for coffee')
+      await screen.getByText(labels.answer.notKept).waitFor()
+      const memory = await approached(page, recall)
+      await memory.getByRole('textbox').first().fill('Waste of time')
+      await memory.getByText(labels.answer.notKept).waitFor()
+      expect(await screen.getByRole('textbox').inputValue()).toBe('the break begins, and everybody goes for coffee')
+      expect(await memory.getByRole('textbox').first().inputValue()).toBe('Waste of time')
+      await page.evaluate(() =>
+        Object.keys(localStorage)
+          .filter(key => key.startsWith('filler'))
+          .forEach(key => localStorage.removeItem(key)),
+      )
+      await memory.getByRole('textbox').first().fill('A waste of time')
+      await screen.getByText(labels.answer.notKept).waitFor({ state: 'hidden' })
+      await page.reload()
+      await approached(page, plan)
+      expect(await storedAnswer(page, plan)).toContain('everybody goes for coffee')
+      expect(await storedAnswer(page, recall)).toContain('A waste of time')
+    },
+  )
 
   it.each([
     '{"version":1,',
@@ -185,7 +195,7 @@ describe('in a browser', () => {
     '{"version":"1","answer":{}}',
     '{"file":7,"section":{},"size":1e999,"colours":"__proto__"}',
     '{"file":"__proto__","section":"constructor","size":"1","colours":{}}',
-    '{"file":"closing.html","section":"no-such"}',
+    `{"file":"${PLAN_PAGE}","section":"no-such"}`,
   ])('that has kept %s in every place, every page stands', async text => {
     const page = await open('about.html')
     await store(
@@ -193,13 +203,13 @@ describe('in a browser', () => {
       Object.fromEntries(
         [
           ...exercises.map(({ id }) => keyOf(id)),
-          keyOf('four-from-memory/round-1'),
-          'four-networking-mistakes:place',
-          'four-networking-mistakes:appearance',
+          keyOf(`${recall}/round-1`),
+          `${workshop.id}:place`,
+          `${workshop.id}:appearance`,
         ].map(key => [key, text]),
       ),
     )
-    for (const file of ['index.html', 'closing.html', 'take-home.html', 'recall.html', 'about.html']) {
+    for (const file of ['index.html', PLAN_PAGE, 'take-home.html', 'recall.html', 'about.html']) {
       await page.goto(`${site()}/${file}`)
       for (const island of await page.locator('.on-screen').all())
         await approached(page, (await island.getAttribute('data-id'))!)
@@ -228,44 +238,45 @@ const fileOf = (answers: unknown, rest: object = {}) =>
     answers,
     ...rest,
   })
-const plan = (answer: unknown, version: unknown = 1) => ({ 'one-plan': { version, answer } })
+const planned = (answer: unknown, version: unknown = 1) => ({ [plan]: { version, answer } })
 const words = labels.takeHome
+const loaded = (n: number) => fillPlural(words.loaded, n, workshop)
 
-describe('a file that is no honest file of answers', () => {
+describe.skipIf(!needed)('a file that is no honest file of answers', () => {
   const refused: [what: string, content: string | Buffer, told: string][] = [
     ['is empty', '', words.loadNotJson],
     ['is no JSON', 'My answers: all of them', words.loadNotJson],
-    ['is cut in the middle', fileOf(plan(PLAN)).slice(0, 120), words.loadNotJson],
+    ['is cut in the middle', fileOf(planned(PLAN)).slice(0, 120), words.loadNotJson],
     ['is a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 255, 254, 128]), words.loadNotJson],
-    ['is 3 MB long', fileOf(plan(PLAN), { more: 'x'.repeat(3_000_000) }), words.loadTooLarge],
+    ['is 3 MB long', fileOf(planned(PLAN), { more: 'x'.repeat(3_000_000) }), words.loadTooLarge],
     ['is nested without an end', '['.repeat(900_000), words.loadNotJson],
     ['is a list', '[]', words.loadOther],
     ['is null', 'null', words.loadOther],
     ['is of another program', '{"format":"bookmarks","version":1,"answers":{}}', words.loadOther],
-    ['has no version', fileOf(plan(PLAN), { version: 'one' }), words.loadOther],
+    ['has no version', fileOf(planned(PLAN), { version: 'one' }), words.loadOther],
     ['has a list for answers', fileOf([PLAN]), words.loadOther],
-    ['is of another workshop', fileOf(plan(PLAN), { workshop: 'five-cooking-mistakes' }), words.loadOtherWorkshop],
-    ['names no workshop', fileOf(plan(PLAN), { workshop: { toString: 'x' } }), words.loadOtherWorkshop],
-    ['is of a newer format', fileOf(plan(PLAN), { version: 2 }), words.loadNewer],
-    ['holds an answer of a newer version', fileOf(plan(PLAN, 99)), words.loadNewer],
+    ['is of another workshop', fileOf(planned(PLAN), { workshop: 'five-cooking-mistakes' }), words.loadOtherWorkshop],
+    ['names no workshop', fileOf(planned(PLAN), { workshop: { toString: 'x' } }), words.loadOtherWorkshop],
+    ['is of a newer format', fileOf(planned(PLAN), { version: 2 }), words.loadNewer],
+    ['holds an answer of a newer version', fileOf(planned(PLAN, 99)), words.loadNewer],
     ['holds nothing', fileOf({}), words.loadEmpty],
     [
       'holds only what nobody asks',
       fileOf({
         'no-such': { version: 1, answer: {} },
-        'one-plan/round-1': { version: 1, answer: PLAN },
-        'four-from-memory/round-0': { version: 1, answer: { items: {} } },
-        'four-from-memory/round-999': { version: 1, answer: { items: {} } },
+        [`${plan}/round-1`]: { version: 1, answer: PLAN },
+        [`${recall}/round-0`]: { version: 1, answer: { items: {} } },
+        [`${recall}/round-999`]: { version: 1, answer: { items: {} } },
       }),
       words.loadEmpty,
     ],
     [
       'holds answers of the wrong kind',
       fileOf({
-        'one-plan': 'yes',
-        'self-check': { version: 1, answer: [3] },
-        'reach-out': { version: '1', answer: {} },
-        'network-map': null,
+        [plan]: 'yes',
+        [selfCheck]: { version: 1, answer: [3] },
+        [recall]: { version: '1', answer: {} },
+        [guess]: null,
       }),
       words.loadEmpty,
     ],
@@ -280,7 +291,7 @@ describe('a file that is no honest file of answers', () => {
 
   it('is refused with its own sentence, and changes nothing', async () => {
     const page = await open('take-home.html')
-    await store(page, { ...answersOf({ 'one-plan': PLAN }), [keyOf('strange')]: 'left alone' })
+    await store(page, { ...answersOf({ [plan]: PLAN }), [keyOf('strange')]: 'left alone' })
     await page.reload()
     const before = await everythingStored(page)
     const wrong: string[] = []
@@ -302,27 +313,27 @@ describe('a file that is no honest file of answers', () => {
       page,
       fileOf({
         [`\u202E\u0007${HOSTILE}`]: 1,
-        ...plan({ ...PLAN, extra: HOSTILE, if: 'a'.repeat(100_000), said: 'yes', partner: 7 }),
-        'self-check': { version: 1, answer: 'none' },
+        ...planned({ ...PLAN, extra: HOSTILE, if: 'a'.repeat(100_000), said: 'yes', partner: 7 }),
+        [selfCheck]: { version: 1, answer: 'none' },
         ...junk,
       }),
     )
     const shown = said.replaceAll('\n', ' ')
-    expect(shown).toMatch(
-      /^1 answer is loaded\. What could not be read was left out: {1,3}<img src="\/nothing".*; .*…\.$/,
-    )
-    expect(shown).toContain(workshop.exercises['self-check']!.title)
+    const [before, after] = fillPlural(words.loadedSome, 1, workshop, { titles: '\n' }).split('\n')
+    expect(shown.startsWith(before!) && shown.endsWith(`…${after}`), shown).toBe(true)
+    expect(shown.slice(before!.length)).toMatch(/^ {0,2}<img src="\/nothing".*; /)
+    expect(shown).toContain(workshop.exercises[selfCheck]!.title)
     expect(shown).not.toMatch(/\p{Cc}|\p{Cf}/u)
     expect(shown.length).toBeLessThan(400)
-    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toEqual({
+    expect(JSON.parse((await storedAnswer(page, plan))!)).toEqual({
       version: 1,
       answer: { ...PLAN, if: 'a'.repeat(400), partner: '' },
     })
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([keyOf('one-plan')])
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([keyOf(plan)])
   })
 })
 
-describe('a hostile file', () => {
+describe.skipIf(!needed)('a hostile file', () => {
   /** Ends a line, and begins an entry of its own in a calendar; turns a line around; rings a bell. */
   const INJECTED =
     `${HOSTILE}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Owned\nATTENDEE:mailto:a@b.c` +
@@ -336,8 +347,8 @@ describe('a hostile file', () => {
         { version: kindOf(each.kind).version, answer: answerTo(each, INJECTED, 5, true) },
       ]),
     )
-    Object.assign(answers['one-plan']!.answer as object, { date: '2031-09-24', madeOn: '2031-09-20' })
-    expect(await load(page, fileOf(answers))).toMatch(/^\d+ answers are loaded\.$/)
+    Object.assign(answers[plan]!.answer as object, { date: '2031-09-24', madeOn: '2031-09-20' })
+    expect(await load(page, fileOf(answers))).toBe(loaded(exercises.length))
     const document = page.locator('.document')
     await document.getByText('<img src="/nothing"').first().waitFor()
     expect(await page.locator('main :is(img, script, iframe, object, [onerror], [href^="javascript" i])').count()).toBe(
@@ -347,7 +358,7 @@ describe('a hostile file', () => {
     const { text } = await saved(page, words.saveText)
     expect(text).toContain('<img src="/nothing"')
     const data = JSON.parse((await saved(page, words.saveData)).text) as { answers: object }
-    expect(Object.keys(data.answers).length).toBeGreaterThan(10)
+    expect(Object.keys(data.answers)).toHaveLength(exercises.length)
 
     const calendar = (await saved(page, words.saveCalendar)).text
     expect(calendar.replaceAll('\r\n', ''), 'no line ends but the calendar’s own').not.toMatch(/[\r\n]/)
@@ -366,32 +377,30 @@ describe('a hostile file', () => {
   })
 })
 
-describe('answers of two places', () => {
+describe.skipIf(!needed)('answers of two places', () => {
   it('are replaced by a file only once that is confirmed', async () => {
     const page = await open('take-home.html')
-    await store(page, answersOf({ 'one-plan': PLAN }))
+    await store(page, answersOf({ [plan]: PLAN }))
     await page.reload()
     const other = fileOf({
-      ...plan({ ...PLAN, if: 'the train stops' }),
-      'strangers-who-talk': { version: 1, answer: { guess: 3, shown: true } },
+      ...planned({ ...PLAN, if: 'the train stops' }),
+      [guess]: { version: 1, answer: { guess: 3, shown: true } },
     })
     await load(page, other)
-    await page
-      .getByText('The file has 2 answers, and 1 of them would take the place of what stands here now.')
-      .waitFor()
+    await page.getByText(fillPlural(words.loadAsk, 2, workshop, { other: 1 })).waitFor()
     expect(
       await page.getByRole('button', { name: words.loadYes }).evaluate(button => button === document.activeElement),
     ).toBe(true)
     await page.getByRole('button', { name: words.loadNo }).click()
     expect(await page.getByLabel(words.loadChoose).evaluate(field => field === document.activeElement)).toBe(true)
-    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ answer: PLAN })
-    expect(await storedAnswer(page, 'strangers-who-talk')).toBeNull()
+    expect(JSON.parse((await storedAnswer(page, plan))!)).toMatchObject({ answer: PLAN })
+    expect(await storedAnswer(page, guess)).toBeNull()
     await load(page, other)
     await page.getByRole('button', { name: words.loadYes }).click()
-    await page.getByText('2 answers are loaded.').waitFor()
-    expect(JSON.parse((await storedAnswer(page, 'one-plan'))!)).toMatchObject({ answer: { if: 'the train stops' } })
+    await page.getByText(loaded(2)).waitFor()
+    expect(JSON.parse((await storedAnswer(page, plan))!)).toMatchObject({ answer: { if: 'the train stops' } })
     // What is the same already is no reason to ask.
-    expect(await load(page, other)).toBe('2 answers are loaded.')
+    expect(await load(page, other)).toBe(loaded(2))
   })
 
   it('in two tabs are one: both show what either types, and deleting all leaves what is typed after that', async () => {
@@ -401,8 +410,8 @@ describe('answers of two places', () => {
       await page.goto(`${site()}/${file}`)
       return page
     }
-    const [one, two] = [await openTab('closing.html#one-plan'), await openTab('closing.html#one-plan')]
-    const [here, there] = [await approached(one, 'one-plan'), await approached(two, 'one-plan')]
+    const [one, two] = [await openTab(`${PLAN_PAGE}#${plan}`), await openTab(`${PLAN_PAGE}#${plan}`)]
+    const [here, there] = [await approached(one, plan), await approached(two, plan)]
     await here.getByRole('textbox').pressSequentially('the break begins')
     await expect.poll(() => there.getByRole('textbox').inputValue()).toBe('the break begins')
     await there.getByRole('textbox').press('End')
@@ -418,13 +427,13 @@ describe('answers of two places', () => {
     await expect.poll(() => here.getByRole('textbox').inputValue()).toBe('')
     expect(await here.getByRole('textbox').evaluate(field => field === document.activeElement)).toBe(true)
     await one.keyboard.type('later')
-    expect(JSON.parse((await storedAnswer(one, 'one-plan'))!)).toMatchObject({ answer: { if: 'later', then: '' } })
+    expect(JSON.parse((await storedAnswer(one, plan))!)).toMatchObject({ answer: { if: 'later', then: '' } })
     await expect.poll(() => there.getByRole('textbox').inputValue()).toBe('later')
     await home.getByText('later').first().waitFor()
   })
 })
 
-describe('a page of which a part is missing', () => {
+describe.skipIf(!needed)('a page of which a part is missing', () => {
   let host: StaticHost
   afterEach(() => host.close())
 
@@ -436,13 +445,13 @@ describe('a page of which a part is missing', () => {
     host.trouble = file => (missing.test(file) ? 'missing' : undefined)
     expect(readdirSync(join(siteFolder(), 'assets')).some(file => missing.test(`assets/${file}`))).toBe(true)
     const page = await newPage(onPhone)
-    for (const file of ['closing.html', 'take-home.html', 'recall.html']) {
+    for (const file of [PLAN_PAGE, 'take-home.html', 'recall.html']) {
       await page.goto(host.url(file))
       await page.getByRole('heading', { level: 1 }).waitFor()
       await page.locator('html:not(.scripted)').waitFor()
       for (const paper of await page.locator('.on-paper').all()) expect(await paper.isVisible()).toBe(true)
       expect(await page.locator('.on-screen:visible').count()).toBe(0)
-      expect(await page.locator('.without-scripts:visible').count()).toBe(file === 'closing.html' ? 0 : 1)
+      expect(await page.locator('.without-scripts:visible').count()).toBe(file === PLAN_PAGE ? 0 : 1)
     }
     expect(troubles.splice(0).filter(trouble => !/404/.test(trouble))).toEqual([])
   })
@@ -451,9 +460,9 @@ describe('a page of which a part is missing', () => {
     host = await staticHost(siteFolder())
     host.trouble = file => (/^assets\/appearance-/.test(file) ? 'missing' : undefined)
     const page = await newPage(onPhone)
-    await page.goto(host.url('closing.html'))
+    await page.goto(host.url(PLAN_PAGE))
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await approached(page, 'one-plan')
+    await approached(page, plan)
     expect(troubles.splice(0).filter(trouble => !/404/.test(trouble))).toEqual([])
   })
 
@@ -461,12 +470,15 @@ describe('a page of which a part is missing', () => {
     host = await staticHost(siteFolder())
     host.trouble = file => (/^assets\/PlanScreen-/.test(file) ? 'broken off' : undefined)
     const page = await newPage(onPhone)
-    await page.goto(host.url('closing.html'))
-    await approached(page, 'four-from-memory')
-    await page.locator('#one-plan').scrollIntoViewIfNeeded()
+    await page.goto(host.url(PLAN_PAGE))
+    const others = (
+      await page.locator('.on-screen').evaluateAll(all => all.map(each => (each as HTMLElement).dataset.id!))
+    ).filter(id => id !== plan)
+    for (const id of others.slice(0, 1)) await approached(page, id)
+    await page.locator(`#${plan}`).scrollIntoViewIfNeeded()
     await page.locator('.notice').getByText(labels.site.broken).waitFor()
-    await page.locator('#one-plan .on-paper').waitFor({ state: 'visible' })
-    await approached(page, 'self-check-again')
+    await page.locator(`#${plan} .on-paper`).waitFor({ state: 'visible' })
+    for (const id of others) await approached(page, id)
     expect(troubles.splice(0).filter(trouble => !/PlanScreen|Failed to load resource/.test(trouble))).toEqual([])
   })
 })
@@ -513,8 +525,8 @@ describe('the folder on a stick', () => {
     await page.goto(second.link)
     await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
     await kept(page)
-    await page.goto(`${second.link}closing.html`)
-    await approached(page, 'one-plan')
+    await page.goto(`${second.link}${PLAN_PAGE}`)
+    await approached(page, plan)
     await page.goto(`${second.link}slides/`)
     await page.locator('#slideshow .slide:visible').waitFor()
     await page.goto(`${second.link}slides`)

@@ -117,7 +117,7 @@ describe('in print', () => {
     const page = await print(file)
     for (const id of exercisesOf(module)) expect(await seen(page, `#${id} .on-paper > *`), id).toBeGreaterThan(0)
     const heights = await page
-      .locator('#evidence li')
+      .locator('#evidence li[data-standing]')
       .evaluateAll(items => items.map(item => item.getBoundingClientRect().height))
     expect(heights).toHaveLength(module!.evidence.length)
     expect(heights.filter(height => height < 10)).toEqual([])

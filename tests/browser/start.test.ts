@@ -13,6 +13,7 @@ import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixture
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 import { processesIn } from '../fixtures/processes'
+import { exercises, fileOfExercise } from './support/content'
 
 /** A copy of the kit with the build that `npm start` would find there. */
 let kit: KitCopy
@@ -104,11 +105,12 @@ const builds = () =>
   existsSync(home) ? readdirSync(home).filter(name => !/^last-used$|\.presented-by-/.test(name)) : []
 
 describe('npm start, when the content has a problem', () => {
-  const FILE = 'content/modules/60-closing/exercises/one-plan.yaml'
+  const { id, kind } = exercises[0]!
+  const FILE = fileOfExercise(id)
   let sound: string
   beforeAll(() => {
     sound = kit.read(FILE)
-    kit.change(FILE, /^kind: plan$/m, 'kind: plann')
+    kit.change(FILE, /^kind: .*$/m, `kind: ${kind}s`)
   })
   afterAll(() => {
     kit.write(FILE, sound)
@@ -120,7 +122,7 @@ describe('npm start, when the content has a problem', () => {
     const before = builds()
     expect(before).toHaveLength(1)
     const { code, out, err } = await start('--port', '0').ended
-    expect(err).toMatch(new RegExp(`^${FILE}:1:7 {2}exercise/kind\n`))
+    expect(err).toMatch(new RegExp(`^${FILE}:\\d+:\\d+ {2}exercise/kind\n`))
     expect(err).toMatch(/\nNothing was built\. To present the earlier build as it is: {2}npm start -- --earlier\n$/)
     expect(err).not.toMatch(/^\s+at /m)
     expect(out).toBe('')

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest'
 
 import ExerciseResults from '../../components/exercises/ExerciseResults.vue'
 import ExplorableEnd from '../../components/exercises/ExplorableEnd.vue'
+import type { Arrangement } from '../../components/exercises/mixer/arrangements'
+import { ROUNDS } from '../../components/exercises/mixer/arrangements'
 import MixerEvening from '../../components/exercises/mixer/MixerEvening.vue'
-import MixerPicture from '../../components/exercises/mixer/MixerPicture.vue'
+import MixerRoom from '../../components/exercises/mixer/MixerRoom.vue'
 import { namesOf, partyOf } from '../../components/exercises/mixer/party'
 import type { Mixer } from '../../components/exercises/mixer/schema'
-import type { Arrangement } from '../../components/exercises/mixer/simulation'
-import { evening, ROUNDS } from '../../components/exercises/mixer/simulation'
+import { evening } from '../../components/exercises/mixer/simulation'
 import { wayWithin } from '../../components/exercises/mixer/way'
 import NewsTies from '../../components/exercises/news-travels/NewsTies.vue'
 import NewsWeeks from '../../components/exercises/news-travels/NewsWeeks.vue'
@@ -47,7 +48,7 @@ describe('a reception', () => {
 
   it('fills the gauges as people meet, and ties who have met', async () => {
     const moments = evening(partyOf(mixer), ['pairs', 'pairs'])
-    const picture = await render(MixerPicture, {
+    const picture = await render(MixerRoom, {
       circles: partyOf(mixer).circles,
       moments,
       need: 2,

@@ -56,7 +56,7 @@ export interface Driver {
   keepsPagesLeft: boolean
   /** Whether a tap arrives as a touch; otherwise the driver presses with a mouse. */
   touches: boolean
-  /** The least time from one slide to the next, in milliseconds: WebKit refuses more than 100 changes of the address in 10 s. */
+  /** The least time from one slide to the next, in milliseconds: WebKit refuses more than 100 new addresses in 10 s. */
   stepTime: number
   /** Prints what a page of this engine shows; undefined where the driver cannot ask for it. */
   print?: (page: EnginePage) => Promise<Uint8Array>

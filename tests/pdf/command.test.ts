@@ -4,26 +4,37 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { DOCUMENTS } from '../../model/documents'
+import { loadOrThrow } from '../../model/load'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
-import { copyOfKit } from '../fixtures/kit'
+import { copyOfKit, folderOf, setField } from '../fixtures/kit'
 
 let kit: KitCopy
-beforeAll(() => {
+/** An exercise, and its file. */
+let id: string
+let exercise: string
+beforeAll(async () => {
   kit = copyOfKit()
+  const { modules } = await loadOrThrow(kit.root)
+  const planned = modules.flatMap(({ id, activities }) =>
+    activities.flatMap(each => ('exercise' in each ? [{ part: id, id: each.exercise }] : [])),
+  )
+  ;({ id } = planned[0]!)
+  exercise = `${folderOf(kit, planned[0]!.part)}/exercises/${id}.yaml`
 })
 afterEach(endAll)
 afterAll(() => kit?.dispose())
 
-const STEPS = 'content/modules/20-waste-of-time/exercises/strangers-who-talk.yaml'
+const WORKSHOP = 'content/workshop.yaml'
+const STYLE = 'handouts/workbook/workbook.css'
 const handouts = (...flags: string[]) => runCommand(kit.root, 'handouts', ...flags)
 const folder = () => join(kit.root, 'dist/handouts')
 const made = () => readdirSync(folder()).sort()
 
 /** Lets a test break a file, and mends it again. */
-async function broken(file: string, from: string | RegExp, to: string, work: () => Promise<void>) {
+async function broken(file: string, change: () => void, work: () => Promise<void>) {
   const whole = kit.read(file)
-  kit.change(file, from, to)
+  change()
   try {
     await work()
   } finally {
@@ -69,39 +80,48 @@ describe('npm run handouts', () => {
 
   it('prints the problems of the content instead, and leaves earlier PDFs alone', async () => {
     leaveEarlier()
-    await broken('content/workshop.yaml', /^people: .*$/m, 'people: some', async () => {
-      const { code, err } = await handouts().ended
-      expect(err).toContain('Expected a whole number from 2 to 500, found "some".')
-      expect(code).toBe(1)
-    })
+    await broken(
+      WORKSHOP,
+      () => setField(kit, WORKSHOP, ['people'], 'some'),
+      async () => {
+        const { code, err } = await handouts().ended
+        expect(err).toContain('Expected a whole number from 2 to 500, found "some".')
+        expect(code).toBe(1)
+      },
+    )
     expectEarlierUntouched()
   })
 
   it('names the exercise whose words are too wide for the page', async () => {
     leaveEarlier()
-    await broken(STEPS, /^steps:\n {2}- .*$/m, `steps:\n  - ${'Strassenbahnhaltestelle'.repeat(6)}`, async () => {
-      const { code, err } = await handouts('--paper', 'a4').ended
-      expect(err).toMatch(
-        new RegExp(
-          'The workbook does not print as it should:\\n {2}- exercise strangers-who-talk: ' +
-            '“.*” is wider than its place on the page\\.',
-        ),
-      )
-      expect(err).toContain('Hint: shorten the text that is named')
-      expect(code).toBe(1)
-    })
+    const wide = 'Strassenbahnhaltestelle'.repeat(6)
+    await broken(
+      exercise,
+      () => setField(kit, exercise, ['steps', 0], wide),
+      async () => {
+        const { code, err } = await handouts('--paper', 'a4').ended
+        expect(err).toMatch(
+          new RegExp(
+            `The workbook does not print as it should:\\n {2}- exercise ${id}: ` +
+              '“.*” is wider than its place on the page\\.',
+          ),
+        )
+        expect(err).toContain('Hint: shorten the text that is named')
+        expect(code).toBe(1)
+      },
+    )
     expectEarlierUntouched()
   })
 
   it('names the exercise whose words were lost on the way to paper', async () => {
     leaveEarlier()
+    const hidden = '.exercise-steps li:last-child { display: none; }\n'
     await broken(
-      'handouts/workbook/workbook.css',
-      '',
-      '.exercise-steps li:last-child { display: none; }\n',
+      STYLE,
+      () => kit.change(STYLE, '', hidden),
       async () => {
         const { code, err } = await handouts('--paper', 'a4').ended
-        expect(err).toMatch(/exercise strangers-who-talk: “.*” was lost\./)
+        expect(err).toMatch(new RegExp(`exercise ${id}: “.*” was lost\\.`))
         expect(code).toBe(1)
       },
     )

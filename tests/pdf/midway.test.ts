@@ -4,27 +4,35 @@ import process from 'node:process'
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
+import { loadOrThrow } from '../../model/load'
 import { endAll, runCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
-import { copyOfKit } from '../fixtures/kit'
-
-const EXERCISE = 'content/modules/50-closest-ties/exercises/out-of-the-blue.yaml'
+import { copyOfKit, folderOf, setField } from '../fixtures/kit'
 
 let kit: KitCopy
+/** An exercise of the plan, its file, and what stands in that. */
+let id: string
+let file: string
 let sound: string
 const folder = (...path: string[]) => join(kit.root, 'dist/handouts', ...path)
 const earlier = () =>
   Object.fromEntries(readdirSync(folder()).map(name => [name, readFileSync(folder(name), 'latin1')]))
 
-beforeAll(() => {
+beforeAll(async () => {
   kit = copyOfKit()
-  sound = kit.read(EXERCISE)
+  const { modules } = await loadOrThrow(kit.root)
+  const planned = modules.flatMap(({ id, activities }) =>
+    activities.flatMap(each => ('exercise' in each ? [{ part: id, exercise: each.exercise }] : [])),
+  )
+  id = planned.at(-1)!.exercise
+  file = `${folderOf(kit, planned.at(-1)!.part)}/exercises/${id}.yaml`
+  sound = kit.read(file)
   mkdirSync(folder(), { recursive: true })
 })
 beforeEach(() => {
   writeFileSync(folder('workbook-a4.pdf'), 'an earlier one')
 })
-afterEach(() => kit.write(EXERCISE, sound))
+afterEach(() => kit.write(file, sound))
 afterAll(async () => {
   await endAll()
   kit?.dispose()
@@ -32,16 +40,10 @@ afterAll(async () => {
 
 describe('npm run handouts, stopped when the guide is not done', () => {
   it('says which exercise has a part too tall for its page, and writes nothing, not even the workbook', async () => {
-    kit.change(
-      EXERCISE,
-      /^ {4}expect: .*$/m,
-      `    expect: ${'Somebody will say that it depends on the place. '.repeat(150)}`,
-    )
+    setField(kit, file, ['debrief', 0, 'expect'], 'Somebody will say that it depends on the place. '.repeat(150).trim())
     const { code, out, err } = await runCommand(kit.root, 'handouts', '--paper', 'a4').ended
     expect(err).toMatch(/^ {2}check .*\n(?: {2}workbook-a4\.pdf .*\n)?The guide does not print as it should:\n/)
-    expect(err).toContain(
-      '\n  - exercise out-of-the-blue: a part that must stay together is taller than a page.\n  Hint: ',
-    )
+    expect(err).toContain(`\n  - exercise ${id}: a part that must stay together is taller than a page.\n  Hint: `)
     expect(err).not.toMatch(/^\s+at /m)
     expect({ code, out }).toEqual({ code: 1, out: '' })
     expect(earlier()).toEqual({ 'workbook-a4.pdf': 'an earlier one' })

@@ -2,10 +2,10 @@ import { fill } from '../../fill'
 import type { Kind } from '../kind'
 import { isRecord, readText, readWhole } from '../kind'
 import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
+import type { Arrangement } from './arrangements'
+import { ARRANGEMENTS, ROUNDS } from './arrangements'
 import { readRounds, roundsInWords, roundsOf } from './rounds'
 import type { Mixer } from './schema'
-import type { Arrangement } from './simulation'
-import { ARRANGEMENTS, ROUNDS } from './simulation'
 
 /** The acts of the story, and the free table after them. */
 export const ACTS = ['drift', 'arrange', 'few', 'table'] as const

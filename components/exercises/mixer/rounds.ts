@@ -1,7 +1,7 @@
 import { fill } from '../../fill'
+import type { Arrangement } from './arrangements'
+import { ROUNDS } from './arrangements'
 import type { labels as english } from './labels'
-import type { Arrangement } from './simulation'
-import { ROUNDS } from './simulation'
 
 /** A letter for each arrangement, as rounds are stored: "ppfffffff" is two rounds of pairs, then free ones. */
 const LETTERS: Record<string, Arrangement> = { f: 'free', h: 'hosts', p: 'pairs', g: 'groups' }

@@ -5,9 +5,10 @@ import type { KindAllowList } from '../allow-list'
 import type { CheckTools } from '../check-tools'
 import type { LearnerExercise, PaperOf } from '../exercise'
 import { line, lines } from '../fields'
+import { ARRANGEMENTS, ROUNDS } from './arrangements'
 import type { labels } from './labels'
 import { partyOf } from './party'
-import { ARRANGEMENTS, evening, reached, ROUNDS } from './simulation'
+import { evening, reached } from './simulation'
 import { wayWithin } from './way'
 
 /** An evening to play with: people drift to those they know, until somebody arranges who meets. */

@@ -1,4 +1,6 @@
 import { seeded, shuffled } from '../../seeded'
+import type { Arrangement } from './arrangements'
+import { ROUNDS } from './arrangements'
 
 /**
  * An evening at which people meet, in rounds of ten minutes. One rule moves everybody who is left alone: people go to
@@ -6,12 +8,6 @@ import { seeded, shuffled } from '../../seeded'
  * The rule is after one finding, that the familiar face is the trap at mixers and likeness is not (ingram2007); every
  * number below is our own.
  */
-export const ARRANGEMENTS = ['free', 'hosts', 'pairs', 'groups'] as const
-export type Arrangement = (typeof ARRANGEMENTS)[number]
-
-/** Rounds of an evening, ten minutes each. */
-export const ROUNDS = 9
-export const MINUTES_A_ROUND = 10
 
 /** The most that stand together of their own accord, and the size of a group that is made. */
 const KNOT = 4

@@ -1,7 +1,9 @@
+import type { Arrangement } from './arrangements'
+import { ARRANGEMENTS, ROUNDS } from './arrangements'
 import type { Reception } from './party'
 import { partyOf } from './party'
-import type { Arrangement, Moment } from './simulation'
-import { ARRANGEMENTS, arrival, reached, ROUNDS, step } from './simulation'
+import type { Moment } from './simulation'
+import { arrival, reached, step } from './simulation'
 
 /**
  * A whole evening that reaches the goal of a record within the rounds that may be arranged: those at the beginning are,

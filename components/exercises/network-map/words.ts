@@ -3,7 +3,6 @@ import { isolated } from '../../text/isolate'
 import type { labels as english } from './labels'
 import type { MapRecord, Network, Person } from './map'
 import { isDormant } from './map'
-import { localBridges } from './measures'
 
 export type Labels = typeof english
 
@@ -11,8 +10,10 @@ export const names = (people: readonly Person[]) => people.map(({ code }) => iso
 
 /** People of whom it was asked whom they know, and whom nobody else knows. */
 export function bridgesOf(network: Network, asked: readonly Person[]): Person[] {
-  const ids = localBridges({ people: asked, ties: network.ties.map(([a, b]) => ({ a, b })) })
-  return asked.filter(({ id }) => ids.includes(id))
+  if (asked.length < 2) return []
+  const ids = new Set(asked.map(({ id }) => id))
+  const known = new Set(network.ties.filter(ends => ends.every(id => ids.has(id))).flat())
+  return asked.filter(({ id }) => !known.has(id))
 }
 
 /**

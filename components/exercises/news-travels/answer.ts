@@ -4,8 +4,8 @@ import { isRecord, readText, readWhole } from '../kind'
 import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
 import { played, readMoves } from './moves'
 import type { NewsTravels } from './schema'
-import type { Act } from './town'
-import { ACTS, everything, STORY } from './town'
+import type { Act } from './ties'
+import { ACTS, everything, STORY } from './ties'
 import { levelsInWords } from './words'
 
 /** What was done; the weeks follow from it, because the same moves give the same weeks. */

@@ -1,7 +1,7 @@
-import type { Level } from './simulation'
-import { HOURS, LEVELS, WEEKS } from './simulation'
-import type { Act, Levels, Town } from './town'
-import { changeable, hoursFor, hoursSpent, levelOf, levelsFor } from './town'
+import type { Level } from './levels'
+import { HOURS, LEVELS, WEEKS } from './levels'
+import type { Act, Levels, Town } from './ties'
+import { changeable, hoursFor, hoursSpent, levelOf, levelsFor } from './ties'
 
 /** A week that goes by, among the moves of an act; the others are ties: "Ida=weak". */
 export const WEEK = '+'

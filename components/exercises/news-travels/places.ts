@@ -1,5 +1,5 @@
+import { YOU } from './levels'
 import type { World } from './simulation'
-import { YOU } from './simulation'
 
 export interface Place {
   x: number

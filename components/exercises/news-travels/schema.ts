@@ -6,8 +6,10 @@ import type { CheckTools } from '../check-tools'
 import type { LearnerExercise, PaperOf } from '../exercise'
 import { line, lines } from '../fields'
 import type { labels } from './labels'
-import { heard, WEEKS, weeks } from './simulation'
-import { closeIn, hoursSpent, namesOf, wayIn, worldOf } from './town'
+import { WEEKS } from './levels'
+import { heard, weeks } from './simulation'
+import { closeIn, hoursSpent, namesOf } from './ties'
+import { wayIn, worldOf } from './town'
 
 const name = () => line(20)
 

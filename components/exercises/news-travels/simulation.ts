@@ -1,4 +1,6 @@
 import { seeded } from '../../seeded'
+import type { Level, Tie } from './levels'
+import { WEEKS, YOU } from './levels'
 
 /**
  * News that goes from person to person, week by week, over ties that differ in how often and how fully people talk.
@@ -6,15 +8,6 @@ import { seeded } from '../../seeded'
  * over which little is said brings little (aralvanalstyne2011); one that was close once has its trust still
  * (levin2011); a good word comes from close by (gee2017, bian1997). Every number below is our own.
  */
-export const LEVELS = ['silent', 'weak', 'awake', 'strong'] as const
-/** How a tie is kept: not at all, now and then, woken after years of silence, or often. */
-export type Level = (typeof LEVELS)[number]
-
-/** Weeks that are played. */
-export const WEEKS = 6
-
-/** What a tie takes of one's time, in hours a month. */
-export const HOURS: Readonly<Record<Level, number>> = { silent: 0, weak: 1, awake: 1, strong: 3 }
 
 /** How many of a hundred pieces of news pass over a tie in a week. */
 const PASSES: Readonly<Record<Level, number>> = { silent: 0, weak: 40, awake: 100, strong: 100 }
@@ -22,12 +15,6 @@ const PASSES: Readonly<Record<Level, number>> = { silent: 0, weak: 40, awake: 10
 const CATCHING_UP = 2
 /** Over how many strong ties a good word carries. */
 const EARSHOT = 2
-
-export interface Tie {
-  a: number
-  b: number
-  level: Level
-}
 
 export interface World {
   /** Of each person the number of their group. Person 0 is you. */
@@ -38,8 +25,6 @@ export interface World {
   /** The luck of the weeks: the same seed and the same ties give the same weeks. */
   seed: number
 }
-
-export const YOU = 0
 
 /** A week's end. */
 export interface Week {
@@ -103,9 +88,4 @@ export function goodWord({ groups, ties }: Pick<World, 'groups' | 'ties'>, ear: 
     reached = next
   }
   return ear < groups.length && reached.has(ear)
-}
-
-/** How many hours a month all of your own ties take. */
-export function hours(ties: readonly Tie[]): number {
-  return ties.reduce((sum, { a, b, level }) => sum + (a === YOU || b === YOU ? HOURS[level] : 0), 0)
 }

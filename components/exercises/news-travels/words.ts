@@ -1,6 +1,6 @@
 import { fill } from '../../fill'
 import type { labels as english } from './labels'
-import type { Levels } from './town'
+import type { Levels } from './ties'
 
 /** Ties in words, those that are kept: "Ida: now and then, Mina: …". */
 export function levelsInWords(levels: Levels, labels: typeof english): string {

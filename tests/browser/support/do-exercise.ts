@@ -46,6 +46,8 @@ export async function doExercise(
 ) {
   const next = screen.locator('.pager-row > .button')
   const check = screen.locator('.recall-check, .forecast > .button, [data-shows]')
+  // What was not reached by playing has a way to look at.
+  const way = screen.locator('[data-way]')
   for (let step = 1; ; step++) {
     await look({ step, moment: 'asked', waits: false })
     const given = new Set<string>()
@@ -55,6 +57,7 @@ export async function doExercise(
     if (waits) {
       await hand.press(check)
       await giveAll(screen, hand, given, words, choice(step))
+      if (await way.count()) await hand.press(way)
       await look({ step, moment: 'shown', waits: false })
     }
     if (!(await next.count())) break

@@ -6,14 +6,15 @@ import { loadOrThrow } from '../../../model/load'
 import { forLearner } from '../../../model/views'
 import { buildSite } from '../../../site/build'
 import { copyOfKit } from '../../fixtures/kit'
+import { fileOfExercise, firstOf, moduleOf } from './content'
 
 /**
  * What tells the next version apart: in a lesson, in an exercise, in a script that exercises share, and beside the
  * pages.
  */
 export const NEXT = {
-  lesson: 'What dread does, looked at anew',
-  exercise: 'A reason to go, looked at anew',
+  lesson: 'A lesson, looked at anew',
+  exercise: 'An exercise, looked at anew',
   script: '[data-version="next"]',
   slides: '<!-- the next slides -->',
   paper: '% the next paper',
@@ -26,21 +27,18 @@ export const NEXT = {
  */
 export async function nextVersion(before: string): Promise<{ folder: string; dispose: () => void }> {
   const kit = copyOfKit()
-  kit.change('content/modules/20-waste-of-time/lesson.md', 'What dread does', NEXT.lesson)
-  kit.change(
-    'content/modules/20-waste-of-time/exercises/dreaded-occasion.yaml',
-    /^title: .*$/m,
-    `title: ${NEXT.exercise}`,
-  )
+  const { id } = firstOf('reframe')!
+  kit.change(`${moduleOf(id).folder}/lesson.md`, /^## .*$/m, `## ${NEXT.lesson}`)
+  kit.change(fileOfExercise(id), /^title: .*$/m, `title: ${NEXT.exercise}`)
   kit.change('components/exercises/StepPager.vue', '<div class="pager"', '<div class="pager" data-version="next"')
   kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`-//next//${page.id}//')
-  const folder = mkdtempSync(join(tmpdir(), 'workshop-next-'))
-  for (const extras of ['slides', 'handouts']) cpSync(join(before, extras), join(folder, extras), { recursive: true })
-  appendFileSync(join(folder, 'slides/index.html'), NEXT.slides)
-  appendFileSync(join(folder, 'handouts/workbook-a4.pdf'), NEXT.paper)
-  await buildSite(kit.root, forLearner(await loadOrThrow(kit.root)), folder, {
+  const out = mkdtempSync(join(tmpdir(), 'workshop-next-'))
+  for (const extras of ['slides', 'handouts']) cpSync(join(before, extras), join(out, extras), { recursive: true })
+  appendFileSync(join(out, 'slides/index.html'), NEXT.slides)
+  appendFileSync(join(out, 'handouts/workbook-a4.pdf'), NEXT.paper)
+  await buildSite(kit.root, forLearner(await loadOrThrow(kit.root)), out, {
     photograph: () => Promise.reject(new Error('No address, no picture.')),
   })
   kit.dispose()
-  return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }
+  return { folder: out, dispose: () => rmSync(out, { recursive: true, force: true }) }
 }

@@ -3,6 +3,8 @@ import process from 'node:process'
 import type { Page } from 'playwright-chromium'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
+import type { Said } from '../../../components/exercises/conversation-lab/walk'
+import { MOST_TURNS, walkOf } from '../../../components/exercises/conversation-lab/walk'
 import { kindOf } from '../../../components/exercises/registry'
 import { loadOrThrow } from '../../../model/load'
 import type { LearnerExercise } from '../../../model/views'
@@ -92,9 +94,21 @@ const PLAN = {
   said: true,
 }
 
+const exampleAnswer = (kind: string) => examples.find(({ name }) => name === kind)!.stored.answer as object
+
 /** A whole answer to an exercise of any kind; of what is asked from memory, everything was known or nothing. */
 export function answerTo(exercise: LearnerExercise, known = true): StoredAnswer {
   return { version: kindOf(exercise.kind).version, answer: given(exercise, known) }
+}
+
+type Scenario = Extract<LearnerExercise, { kind: 'conversation-lab' }>['scenarios'][number]
+
+/** A try that says the last line at every turn, up to an end. */
+function tryOf(scenario: Scenario, said: Said[]): Said[] {
+  const { steps, end } = walkOf(scenario, said)
+  const { turn } = steps.at(-1)!
+  if (end || steps.length === MOST_TURNS) return said
+  return tryOf(scenario, [...said, { turn: turn.id, words: WORDS, line: turn.lines.at(-1)!.id, seen: true }])
 }
 
 function given(exercise: LearnerExercise, known: boolean): unknown {
@@ -134,8 +148,14 @@ function given(exercise: LearnerExercise, known: boolean): unknown {
           }),
         ),
       }
+    case 'conversation-lab': {
+      const [first] = exercise.scenarios
+      return { scenario: first!.id, tries: { [first!.id]: { now: tryOf(first!, []), before: [] } } }
+    }
+    case 'skill-ladder':
+      return { ...exampleAnswer(exercise.kind), skill: exercise.skills[0]!.id }
     default:
-      return examples.find(({ name }) => name === exercise.kind)!.stored.answer
+      return exampleAnswer(exercise.kind)
   }
 }
 

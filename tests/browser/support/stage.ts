@@ -1,5 +1,6 @@
 import type { EngineLocator, EnginePage, LocatorOf } from '../../engines/driver'
 import { origin } from './browser'
+import { workshop } from './content'
 
 /** Opens one exercise on its own page, and waits until it can be used. */
 export async function openStage<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
@@ -15,7 +16,7 @@ export async function ready<P extends EnginePage>(page: P): Promise<LocatorOf<P>
 }
 
 /** Where a browser keeps the answer to an exercise. */
-export const keyOf = (id: string) => `four-networking-mistakes:answer:${id}`
+export const keyOf = (id: string) => `${workshop.id}:answer:${id}`
 export const storedAnswer = (page: EnginePage, id: string) => page.evaluate(key => localStorage.getItem(key), keyOf(id))
 
 /** All that somebody finds from the first step to the last: the words, and what stands in each control. */

@@ -2,21 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { kind, REMEMBERED } from '../../../components/exercises/mixer/answer'
+import type { Arrangement } from '../../../components/exercises/mixer/arrangements'
+import { ARRANGEMENTS, ROUNDS } from '../../../components/exercises/mixer/arrangements'
 import { namesOf, partyOf, tableOf } from '../../../components/exercises/mixer/party'
 import { between, BODY, placesOf, room } from '../../../components/exercises/mixer/places'
 import { arrangedIn, letterOf, readRounds, roundsOf } from '../../../components/exercises/mixer/rounds'
 import type { Mixer } from '../../../components/exercises/mixer/schema'
 import { check } from '../../../components/exercises/mixer/schema'
-import type { Arrangement, Party } from '../../../components/exercises/mixer/simulation'
-import {
-  ARRANGEMENTS,
-  evening,
-  familiarShare,
-  lasting,
-  reached,
-  ROUNDS,
-  step,
-} from '../../../components/exercises/mixer/simulation'
+import type { Party } from '../../../components/exercises/mixer/simulation'
+import { evening, familiarShare, lasting, reached, step } from '../../../components/exercises/mixer/simulation'
 import { wayWithin } from '../../../components/exercises/mixer/way'
 import { seeded, shuffled } from '../../../components/seeded'
 import { examples } from '../../fixtures/examples'

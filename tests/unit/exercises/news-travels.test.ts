@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import { kind, REMEMBERED } from '../../../components/exercises/news-travels/answer'
+import type { Tie } from '../../../components/exercises/news-travels/levels'
+import { HOURS, LEVELS, WEEKS } from '../../../components/exercises/news-travels/levels'
 import {
   affordable,
   moveOf,
@@ -14,35 +16,22 @@ import {
 import { BODY, mapOf } from '../../../components/exercises/news-travels/places'
 import type { NewsTravels } from '../../../components/exercises/news-travels/schema'
 import { check } from '../../../components/exercises/news-travels/schema'
-import type { Tie, World } from '../../../components/exercises/news-travels/simulation'
-import {
-  goodWord,
-  heard,
-  HOURS,
-  hours,
-  LEVELS,
-  step,
-  WEEKS,
-  weeks,
-  YOU,
-} from '../../../components/exercises/news-travels/simulation'
-import type { Act, Levels } from '../../../components/exercises/news-travels/town'
+import type { World } from '../../../components/exercises/news-travels/simulation'
+import { goodWord, heard, step, weeks } from '../../../components/exercises/news-travels/simulation'
+import type { Act, Levels } from '../../../components/exercises/news-travels/ties'
 import {
   ACTS,
   changeable,
   closeIn,
   everything,
   goalOf,
-  got,
   hoursFor,
   hoursSpent,
   levelsFor,
-  needs,
   numberOf,
   STORY,
-  wayIn,
-  worldOf,
-} from '../../../components/exercises/news-travels/town'
+} from '../../../components/exercises/news-travels/ties'
+import { got, needs, wayIn, worldOf } from '../../../components/exercises/news-travels/town'
 import { examples } from '../../fixtures/examples'
 
 const town = examples.find(({ name }) => name === 'news-travels')!.learner as NewsTravels
@@ -248,15 +237,9 @@ describe('hours', () => {
     )
   })
 
-  it('are counted over your own ties alone', () => {
-    expect(
-      hours([
-        { a: 0, b: 1, level: 'strong' },
-        { a: 2, b: YOU, level: 'weak' },
-        { a: 1, b: 2, level: 'strong' },
-      ]),
-    ).toBe(HOURS.strong + HOURS.weak)
+  it('begin with those that your close people take', () => {
     expect(hoursSpent(town, 'whole', {})).toBe(closeIn(town).length * HOURS.strong)
+    expect(hoursSpent(town, 'one', {})).toBe(0)
   })
 
   it('begin the weeks anew when a tie changes, and each step can be taken back', () => {

@@ -8,12 +8,14 @@ import type { WorkshopContext } from '../../../../components/workshop-context'
 import { storeKey, workshopContextKey } from '../../../../components/workshop-context'
 
 export interface Data {
+  /** Under which name the device keeps the answers. */
+  namespace: string
   workshopContext: WorkshopContext
   exercises: OpenExercise[]
 }
 
 /** A page with many exercises, the same where it is made and where it comes alive. */
-export function pageWith({ workshopContext, exercises }: Data, store: AnswerStore): App {
+export function pageWith({ workshopContext, exercises }: Omit<Data, 'namespace'>, store: AnswerStore): App {
   return createSSRApp(() =>
     h(
       'main',

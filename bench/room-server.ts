@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import process from 'node:process'
+
+import { Hono } from 'hono'
+
+import type { RoomContent } from '../model/room-content'
+import { roomApi } from '../room/api'
+import { doorsOf } from '../room/doors'
+import { newIdentity } from '../room/identity'
+import { LiveRoom } from '../room/live-room'
+import { sqliteLog } from '../room/log-sqlite'
+import { listen } from '../room/server'
+import { Streams } from '../room/streams'
+
+/**
+ * The server that is measured, and beside it a bare one that does nothing but write to streams:
+ * `room-server.ts <content.json> <log>`.
+ */
+const [contentFile = '', logFile = ''] = process.argv.slice(2)
+const log = sqliteLog(logFile)
+const identity = await log.identity(newIdentity(Date.now()))
+const room = await LiveRoom.open(JSON.parse(readFileSync(contentFile, 'utf8')) as RoomContent, log)
+const streams = new Streams(room, false)
+const reach = { hosts: [] }
+const doors = doorsOf(identity, reach)
+// All of the crowd come from one address, at once; who may come in how fast is tested elsewhere.
+const crowdDoors = {
+  ...doors,
+  letIn: (context: Parameters<typeof doors.letIn>[0], code: string) => doorsOf(identity, reach).letIn(context, code),
+}
+const invitation = () => ({ link: '', address: '', code: '', reachable: true })
+const app = new Hono()
+app.get('/memory', context => {
+  globalThis.gc?.()
+  return context.json({ rss: process.memoryUsage().rss })
+})
+app.get('/lead', context => {
+  doors.admit(context, 'facilitator')
+  doors.admit(context, 'projector')
+  return context.text('')
+})
+app.route(
+  '/room',
+  roomApi({ room, name: identity.room, streams, doors: crowdDoors, reach, invitation }) as unknown as Hono,
+)
+const { port } = await listen(app, 0)
+
+const bare = new Set<ServerResponse>()
+const bareServer = createServer((request, response) => {
+  if (request.url?.startsWith('/tell')) {
+    const bytes = Buffer.from(`data: ${'x'.repeat(Number(request.url.split('/')[2]))}\n\n`)
+    for (const stream of bare) stream.write(bytes)
+    response.end()
+    return
+  }
+  response.writeHead(200, { 'Content-Type': 'text/event-stream' })
+  response.write(':\n\n')
+  bare.add(response)
+  response.on('close', () => bare.delete(response))
+}).listen(0, '127.0.0.1', () =>
+  console.log(
+    JSON.stringify({
+      origin: `http://127.0.0.1:${port}`,
+      bare: `http://127.0.0.1:${(bareServer.address() as AddressInfo).port}`,
+      code: identity.code,
+    }),
+  ),
+)

@@ -1,0 +1,179 @@
+import type { AnyExercise } from '../components/exercises/exercise'
+import type { AnyKind } from '../components/exercises/kind'
+import type { LeaderView } from '../components/room/wire'
+import { launchBrowser } from '../handouts/browser'
+import { makeHandouts } from '../handouts/build'
+import { withPress } from '../handouts/press'
+import { loadWorkshop } from '../model/load'
+import { countActivities, isOver } from '../model/minutes/count'
+import { PAPER_SIZES } from '../model/paper-size'
+import type { Workshop } from '../model/workshop'
+import { deckApp } from '../room/deck'
+import { memoryLog } from '../room/log-memory'
+import { DECK, PROJECTOR } from '../room/places'
+import { listen } from '../room/server'
+import { buildDeck } from './build-deck'
+import { filesOf, isBuilt } from './deck-builds'
+import { inputsHash } from './inputs-hash'
+import { openRoom } from './open-room'
+
+/** What a step of a rehearsal found: in a few words, and what is still wanted. */
+export interface Found {
+  says: string
+  wants: string[]
+}
+
+/** The content is sound, and the deck is built. */
+export async function rehearseContent(
+  root: string,
+  step: (name: string, work: () => Promise<Found>) => Promise<void>,
+): Promise<Workshop | undefined> {
+  const { workshop, problems } = await loadWorkshop(root)
+  await step('content', async () => {
+    if (!workshop) return { says: 'has problems', wants: [`npm run check shows ${problems.length} of them`] }
+    const hash = inputsHash(root)
+    if (!isBuilt(root, hash)) await buildDeck(root, hash, () => Promise.resolve(workshop))
+    const exercises = Object.keys(workshop.exercises).length
+    return { says: `${workshop.slides.length} slides and ${exercises} exercises, sound and built`, wants: [] }
+  })
+  return workshop
+}
+
+/** What is said, waited and worked fits into what is planned. */
+export async function rehearseMinutes(workshop: Workshop): Promise<Found> {
+  const over = countActivities(workshop).filter(isOver)
+  return {
+    says: over.length
+      ? `${over.length} activities are longer than planned`
+      : `${workshop.length} minutes, and all of it fits`,
+    wants: over.length ? ['npm run check shows which activities are too long'] : [],
+  }
+}
+
+/** The papers can be printed. */
+export async function rehearsePapers(root: string, workshop: Workshop): Promise<Found> {
+  const { people, start, paper } = workshop
+  let pages = 0
+  const made = await withPress(root, press =>
+    makeHandouts(
+      press,
+      workshop,
+      { papers: paper ? [paper] : PAPER_SIZES, people, start },
+      { done: (_, count) => (pages += count) },
+    ),
+  )
+  return { says: `${made.length} documents, ${pages} pages`, wants: [] }
+}
+
+/**
+ * The whole deck in fast motion, with simulated participants who come in by the code and answer at random; half of
+ * them lose their connection for a moment and send twice.
+ */
+export async function rehearseRoom(root: string, workshop: Workshop, people: number): Promise<Found> {
+  const wants: string[] = []
+  const played = await playedRoom(root)
+  const { origin, code, room } = played
+  try {
+    const phones = await Promise.all(Array.from({ length: people }, () => phoneAt(origin, code)))
+    let exercises = 0
+    for (const { no, exercise, role } of workshop.slides) {
+      await room.lead('facilitator', { do: 'move', page: no, clicks: 0, total: 0 })
+      if (role !== 'ask' || exercise === undefined) continue
+      exercises++
+      const { exercise: record, kind } = room.exercises.get(exercise)!
+      const { round } = room.state.exercises.get(exercise)!
+      const statuses = await Promise.all(
+        phones.map((phone, index) => phone(answerTo(exercise, record, kind, round, room.state.last, index), index % 2)),
+      )
+      const lost = statuses.filter(status => status !== 200).length
+      const { answered } = (room.view('facilitator') as LeaderView).tallies[exercise]!
+      const { title } = workshop.exercises[exercise]!
+      if (lost) wants.push(`“${title}”: ${lost} of ${people} answers were refused`)
+      else if (!kind.forRoom && answered !== people)
+        wants.push(`“${title}”: ${answered} of ${people} answers were counted`)
+    }
+    await room.lead('facilitator', { do: 'end' })
+    return { says: `${people} simulated participants answered ${exercises} exercises`, wants }
+  } finally {
+    await played.close()
+  }
+}
+
+/** Every slide is drawn, in the browser that prints the papers, without an error. */
+export async function rehearseProjector(root: string, workshop: Workshop): Promise<Found> {
+  const played = await playedRoom(root)
+  const browser = await launchBrowser()
+  const faults = new Set<string>()
+  try {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 720 } })
+    let at = 1
+    page.on('pageerror', error => faults.add(`slide ${at}: ${error.message}`))
+    await page.goto(`${played.origin}${PROJECTOR}?key=${played.projector}`)
+    for (const { no } of workshop.slides) {
+      at = no
+      await played.room.lead('facilitator', { do: 'move', page: no, clicks: 0, total: 0 })
+      const drawn = await page
+        .waitForURL(url => url.hash.startsWith(`#/${no}`), { timeout: 10_000 })
+        .then(() => page.locator(`[data-slidev-no="${no}"] .slide`).first().waitFor({ timeout: 10_000 }))
+        .then(() => true)
+        .catch(() => false)
+      if (!drawn) faults.add(`slide ${no} did not come: ${DECK}#/${no}`)
+    }
+    return { says: `${workshop.slides.length} slides drawn, one after the other`, wants: [...faults] }
+  } finally {
+    await browser.close()
+    await played.close()
+  }
+}
+
+async function playedRoom(root: string) {
+  const build = filesOf(root, inputsHash(root))
+  const opened = await openRoom(root, build, { reach: { hosts: [] }, isOpen: false, log: memoryLog() })
+  const { identity, live } = opened
+  const listening = await listen(deckApp(build, identity.secrets.facilitator, live), 0)
+  return {
+    origin: `http://127.0.0.1:${listening.port}`,
+    code: identity.code,
+    projector: identity.secrets.projector,
+    room: live.room,
+    close: async () => {
+      await opened.close()
+      await listening.close()
+    },
+  }
+}
+
+/** A phone that has come in: it sends an answer, and gives the status of the last reply. */
+async function phoneAt(origin: string, code: string) {
+  const joined = await fetch(`${origin}/room/join`, {
+    method: 'POST',
+    headers: { origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  })
+  const cookie = joined.headers
+    .getSetCookie()
+    .map(line => line.split(';')[0])
+    .join('; ')
+  return async (answer: object, more: number) => {
+    let status = 0
+    for (let times = 0; times <= more; times++) {
+      const reply = await fetch(`${origin}/room/participant`, {
+        method: 'POST',
+        headers: { origin, cookie, 'content-type': 'application/json' },
+        body: JSON.stringify(answer),
+      })
+      await reply.arrayBuffer()
+      status = reply.status
+    }
+    return status
+  }
+}
+
+function answerTo(id: string, record: AnyExercise, kind: AnyKind, round: number, seen: number, index: number) {
+  const categories = kind.categories(record)
+  const chosen = categories.length ? [categories[index % categories.length]!] : []
+  const sent = { do: 'answer', exercise: id, round, revision: 1, mark: `rehearsal-${index}`, seen, done: true }
+  return kind.forRoom
+    ? { ...sent, answer: kind.forRoom(kind.empty(record), record), version: kind.version }
+    : { ...sent, categories: chosen }
+}
