@@ -123,8 +123,8 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
   it('reaches the guide: its script, what the results show, and its part of the answer key', () => {
     expect(outputs.guide).toContain('Count half a minute of silence, then ask for hands.')
     for (const text of ['What to say about it', OPTION, COMMENT]) expect(outputs.guide).toContain(text)
-    // Once, where the exercise has its script.
-    expect(outputs.guide.split(COMMENT)).toHaveLength(2)
+    // Beside its script, as the screen shows it, and among the answers in full at the guide's end.
+    expect(outputs.guide.split(COMMENT)).toHaveLength(3)
   })
 
   it('is refused by `npm run check` without what a surface needs, and where it names what is not there', async () => {
