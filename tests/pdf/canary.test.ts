@@ -241,7 +241,7 @@ describe.each(WORKSHOPS)('%s', (_, make) => {
   })
 
   describe('what anyone may see', () => {
-    it.each(['deck', 'site', 'pages', 'workbook', 'guide'] as const)('is found in the %s', output => {
+    it.each(['deck', 'site', 'workbook', 'guide'] as const)('is found in the %s', output => {
       expect(missing(output, 'open')).toEqual([])
     })
 
