@@ -76,8 +76,8 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
     await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(slideOf('forecast', 'results'))
     const counts = () =>
       currentSlide(projector)
-        .getByRole('spinbutton')
-        .evaluateAll(fields => fields.reduce((sum, field) => sum + Number((field as HTMLInputElement).value), 0))
+        .locator('.tally-count')
+        .evaluateAll(shown => shown.reduce((sum, { textContent }) => sum + Number(textContent), 0))
     await expect.poll(counts, PATIENTLY).toBe(2)
     // Hands of those without a phone are counted in.
     await currentSlide(presenter)
