@@ -77,8 +77,7 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
     const counts = () =>
       currentSlide(projector)
         .locator('.tally-count')
-        .allInnerTexts()
-        .then(texts => texts.reduce((sum, text) => sum + Number(text), 0))
+        .evaluateAll(shown => shown.reduce((sum, { textContent }) => sum + Number(textContent), 0))
     await expect.poll(counts, PATIENTLY).toBe(2)
     // Hands of those without a phone are counted in.
     await currentSlide(presenter)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Download, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
+import { kindOf } from '../../components/exercises/registry'
 import { fill } from '../../components/fill'
 import { fillPlural } from '../../components/plural'
 import { fillIn } from './support/answers'
@@ -90,7 +91,12 @@ describe('the take-home page', () => {
     const calendar = await save(page, labels.saveCalendar)
     expect(calendar.suggestedFilename()).toMatch(/\.ics$/)
     const days = (await textOf(calendar)).match(/^BEGIN:VEVENT/gm)
-    expect(days).toHaveLength(1 + workshop.followUp.length)
+    const appointed = exercises.flatMap(exercise => {
+      const { version, answer } = allAnswers()[exercise.id]!
+      const { read, appointments } = kindOf(exercise.kind)
+      return appointments?.(read(answer, version, exercise)!, exercise, workshop).filter(({ day }) => day) ?? []
+    })
+    expect(days).toHaveLength(appointed.length + workshop.followUp.length)
 
     const data = await save(page, labels.saveData)
     const other = await newPage(onPhone)

@@ -13,7 +13,7 @@ import { fileOfExercise, firstOf, moduleOf } from './content'
  * pages.
  */
 export const NEXT = {
-  lesson: 'A lesson, looked at anew',
+  lesson: 'Another heading, looked at anew',
   exercise: 'An exercise, looked at anew',
   script: '[data-version="next"]',
   slides: '<!-- the next slides -->',

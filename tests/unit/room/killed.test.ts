@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 const TIMES = 3
 
 describe('a room whose server is killed in the middle', () => {
-  it('has every answer that was acknowledged, each once', async () => {
+  it('has every answer that was acknowledged, each once', { timeout: 120_000 }, async () => {
     const content = await sampleContent()
     writeFileSync(join(folder, 'content.json'), JSON.stringify(content))
     const log = join(folder, 'room.db')
