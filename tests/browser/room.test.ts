@@ -168,10 +168,11 @@ describe('the controls', () => {
     await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(2)
     await expect.poll(() => placeOf(presenter).slide, PATIENTLY).toBe(2)
 
-    await presenter.goto(`${origin}/slides/#/presenter/${slideOf('forecast', 'ask')}`)
+    // An exercise that no test before has shown: a line can be sent as long as it is open.
+    await presenter.goto(`${origin}/slides/#/presenter/${slideOf('reframe', 'ask')}`)
     const words = opened.live.room.content.labels.room
     await ada.locator('summary', { hasText: words.line }).click()
-    await ada.locator('textarea').first().fill('We met on a late train.')
+    await ada.locator('details.room-part textarea').first().fill('We met on a late train.')
     await ada.getByRole('button', { name: words.lineSend }).click()
     await desk.getByRole('button', { name: opened.live.room.content.labels.desk.feature }).click()
     await projector.getByText('We met on a late train.').waitFor(PATIENTLY)
