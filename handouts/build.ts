@@ -34,22 +34,32 @@ export async function makeHandouts(
   const began = performance.now()
   const names = options.documents ?? DOCUMENTS
   const jobs = jobsFor(press, workshop, options).filter(({ name }) => names.includes(name))
-  const drafts = await Promise.all(jobs.map(async job => withNotes(await printDraft(press, job), job)))
+  const drafts = await forAll(jobs, async job => withNotes(await printDraft(press, job), job))
   const numbers = printedNumbers(drafts)
-  const printed = await Promise.all(
-    jobs.map(async (job, at) => {
-      const draft = drafts[at]!
-      const { files, pages } = await finish(press, await print(press, job, draft, numbers), job, draft)
-      return files.map((bytes, paper): Handout => {
-        const name = `${job.name}-${options.papers[paper]}.pdf`
-        effects.done(name, pages.length, bytes.length, performance.now() - began)
-        return { name, bytes, pages }
-      })
-    }),
-  )
+  const printed = await forAll(jobs, async (job, at) => {
+    const draft = drafts[at]!
+    const { files, pages } = await finish(press, await print(press, job, draft, numbers), job, draft)
+    return files.map((bytes, paper): Handout => {
+      const name = `${job.name}-${options.papers[paper]}.pdf`
+      effects.done(name, pages.length, bytes.length, performance.now() - began)
+      return { name, bytes, pages }
+    })
+  })
   return options.papers.flatMap((_, paper) =>
     names.map(name => printed[jobs.findIndex(job => job.name === name)]![paper]!),
   )
+}
+
+/**
+ * Works on all documents at once.
+ * @throws what went wrong with the first of them in the order of DOCUMENTS: which one fails soonest is chance
+ */
+async function forAll<T>(jobs: readonly PrintJob[], work: (job: PrintJob, at: number) => Promise<T>): Promise<T[]> {
+  const results = await Promise.allSettled(jobs.map(work))
+  const inOrder = DOCUMENTS.map(name => results[jobs.findIndex(job => job.name === name)])
+  const failed = inOrder.find(result => result?.status === 'rejected')
+  if (failed) throw failed.reason
+  return results.map(result => (result as PromiseFulfilledResult<T>).value)
 }
 
 /**
