@@ -5,7 +5,7 @@ import { doByFinger } from '../../browser/support/finger'
 import { approached } from '../../browser/support/kept'
 import { doByKeyboard, press, tabTo } from '../../browser/support/keyboard'
 import { exercisesOf, lessons, openPage, PHONE, workshop } from '../../browser/support/site-pages'
-import { everything, openStage, ready, storedAnswer } from '../../browser/support/stage'
+import { everything, everythingSettled, openStage, ready, storedAnswer } from '../../browser/support/stage'
 import type { EngineLocator, EnginePage } from '../driver'
 import type { EngineUnderTest } from '../use-engine'
 
@@ -38,13 +38,13 @@ export function exercises({ driver, page: sharedPage }: EngineUnderTest) {
       await page.reload()
       screen = await openInLesson(page, file, id)
       await doByKeyboard(page, screen)
-      const answered = await everything(screen)
+      const answered = await everythingSettled(screen)
       expect(answered).not.toEqual(empty)
       expect(await storedAnswer(page, id)).not.toBeNull()
 
       await page.reload()
       screen = await openInLesson(page, file, id)
-      expect(await everything(screen)).toEqual(answered)
+      expect(await everythingSettled(screen)).toEqual(answered)
       await tabTo(page, screen.getByRole('button', { name: labels.clear, exact: true }))
       await press(page, 'Enter')
       await tabTo(page, screen.getByRole('button', { name: labels.clearYes, exact: true }))
