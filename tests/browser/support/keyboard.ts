@@ -25,16 +25,30 @@ const hasFocus = (target: EngineLocator) =>
   target.evaluateAll(elements => elements.some(element => element === document.activeElement))
 
 /**
- * Tabs on, or back, until one of these has the focus. Firefox's focus leaves the page at its last control, and later
- * keys are lost: what is sought must lie ahead.
+ * Tabs on until one of these has the focus, or back where they stand before it: Firefox's focus leaves the page at its
+ * last control, and later keys are lost.
+ * @param key which way to go; without it the way to where they stand
  */
-export async function tabTo(page: EnginePage, target: EngineLocator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+export async function tabTo(page: EnginePage, target: EngineLocator, key?: 'Tab' | 'Shift+Tab') {
+  const way = key ?? ((await liesBehind(target)) ? 'Shift+Tab' : 'Tab')
   for (let presses = 0; presses < 80; presses++) {
     if (await hasFocus(target)) return
-    await page.keyboard.press(key)
+    await page.keyboard.press(way)
   }
-  throw new Error(`${key} does not reach ${target}.`)
+  throw new Error(`${way} does not reach ${target}.`)
 }
+
+/** Whether all of these stand before what has the focus. */
+const liesBehind = (target: EngineLocator) =>
+  target.evaluateAll(elements => {
+    const focused = document.activeElement
+    return (
+      focused !== null &&
+      focused !== document.body &&
+      elements.length > 0 &&
+      elements.every(element => (focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0)
+    )
+  })
 
 /** Does an exercise from its first step to its end, by keyboard alone. */
 export async function doByKeyboard(page: EnginePage, screen: EngineLocator, answers?: Answers) {
