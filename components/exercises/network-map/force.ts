@@ -1,3 +1,4 @@
+import { seeded } from '../../seeded'
 import type { Network } from './map'
 import type { Place } from './places'
 import { CROWD } from './scene'
@@ -50,7 +51,7 @@ export function forceLayout(d3: D3, { people, ties }: Network, options: ForceOpt
   const crowd = Math.sqrt(others.length + 1)
   const simulation = d3
     .forceSimulation(nodes)
-    .randomSource(random(1))
+    .randomSource(seeded(1))
     .alphaDecay(1 - 0.001 ** (1 / STEPS))
     .force('apart', d3.forceManyBody<Node>().strength(-60))
     .force('room', d3.forceCollide<Node>(9))
@@ -129,17 +130,6 @@ export async function settle(layout: Layout, wanted: () => boolean): Promise<Map
     if (!wanted()) return undefined
   }
   return layout.places()
-}
-
-/** Marsaglia's xorshift: numbers from 0 to 1, the same ones for the same seed. */
-function random(seed: number): () => number {
-  let state = seed
-  return () => {
-    state ^= state << 13
-    state ^= state >>> 17
-    state ^= state << 5
-    return (state >>> 0) / 2 ** 32
-  }
 }
 
 const round = (value: number) => Math.round(value * 10) / 10
