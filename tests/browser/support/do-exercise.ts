@@ -45,7 +45,7 @@ export async function doExercise(
   { words = 'Eli and Noor, from the evening class', choice = () => 1, look = async () => {} }: Answers = {},
 ) {
   const next = screen.locator('.pager-row > .button')
-  const check = screen.locator('.recall-check, .forecast > .button, [data-shows]')
+  const check = screen.locator('.forecast > .button, [data-shows]')
   // What was not reached by playing has a way to look at.
   const way = screen.locator('[data-way]')
   for (let step = 1; ; step++) {
