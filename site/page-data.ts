@@ -71,7 +71,8 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   const wanted = ids.filter(id => shown.includes(id) || gives(kindOfExercise(id)))
   // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
   const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
-  const brought = (id: string) => (kind === 'welcome' ? measured : withoutSaid)(asked(id))
+  const brought = (id: string) =>
+    (kind === 'welcome' ? measured : shown.includes(id) && module ? withoutSaid : withoutComparisons)(asked(id))
   const exercises = Object.fromEntries(wanted.map(id => [id, brought(id)]))
   return {
     id: workshop.id,
@@ -110,6 +111,12 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
       exercises.reduce((sum, exercise) => sum + workshop.exercises[exercise]!.minutes, 0),
     exercises,
   }
+}
+
+/** Only a lesson has the answers to compare with. */
+function withoutComparisons(exercise: LearnerExercise): PageExercise {
+  const { reveal, ...rest } = withoutSaid(exercise)
+  return { ...rest, reveal: { ...reveal, debrief: [] } } as PageExercise
 }
 
 /** As much of an exercise as `read` and `progress` of its kind need. */

@@ -3,6 +3,8 @@ import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 import type { AnswerStore } from '../components/composables/answer-store'
+import { debriefId } from '../components/exercises/debrief'
+import DebriefAlone from '../components/exercises/DebriefAlone.vue'
 import ExerciseScreen from '../components/exercises/ExerciseScreen.vue'
 import { screens } from '../components/exercises/screens'
 import type { WorkshopContext } from '../components/workshop-context'
@@ -50,12 +52,14 @@ export function socialPicture(workshop: LearnerWorkshop): Promise<string> {
 async function fillIslands(html: string, data: PageData, context: WorkshopContext): Promise<string> {
   let filled = html
   for (const [place, name, id = name!] of html.matchAll(
-    /<div(?: class="on-screen")? data-island="(exercise|parts)"(?: data-id="([\w-]+)" inert)?><\/div>/g,
+    /<div(?: class="on-screen")? data-island="(exercise|debrief|parts)"(?: data-id="([\w-]+)" inert)?><\/div>/g,
   )) {
     const island =
       name === 'exercise'
         ? await render(ExerciseScreen, { exercise: data.exercises[id] }, context, data, id)
-        : await render(PartsList, { parts: data.modules }, context, data, id)
+        : name === 'debrief'
+          ? await render(DebriefAlone, { exercise: data.exercises[id] }, context, data, debriefId(id))
+          : await render(PartsList, { parts: data.modules }, context, data, id)
     filled = filled.replace(place, () => place.replace('</div>', `${island}</div>`))
   }
   return filled

@@ -4,6 +4,8 @@ import type { Component } from 'vue'
 import { createApp, createSSRApp, defineAsyncComponent, shallowRef } from 'vue'
 
 import { deviceStore, ownStorage } from '../../components/composables/answers'
+import { debriefId } from '../../components/exercises/debrief'
+import DebriefAlone from '../../components/exercises/DebriefAlone.vue'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import { screens } from '../../components/exercises/screens'
 import type { WorkshopContext } from '../../components/workshop-context'
@@ -38,14 +40,17 @@ const drawn: Record<string, Component> = {
   [ISLANDS.offline]: defineAsyncComponent(() => import('../islands/Offline.vue')),
 }
 
+/** What is prerendered, and wakes when it is approached. */
+const isAsleep = (name: string) => name === ISLANDS.exercise || name === ISLANDS.debrief
+
 const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')]
 for (const island of islands) {
   const name = island.dataset.island!
-  if (name === ISLANDS.exercise) continue
+  if (isAsleep(name)) continue
   if (name === ISLANDS.parts) mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
   else mount(island, createApp(drawn[name]!), name)
 }
-hydrateWhenVisible(islands.filter(({ dataset }) => dataset.island === 'exercise'))
+hydrateWhenVisible(islands.filter(({ dataset }) => isAsleep(dataset.island!)))
 keepPlaceOnLeaving()
 // From here on, an error is no reason to give up the whole page; nor is an early script that did not come.
 document.documentElement.dataset.alive = 'yes'
@@ -91,14 +96,17 @@ async function wake(island: HTMLElement) {
   const id = island.dataset.id!
   island.dataset.state = 'waking'
   const exercise = page.exercises[id]!
-  try {
-    await screens.load(exercise.kind)
-  } catch {
-    // The notice says so; meanwhile the exercise can be done on paper.
-    island.dataset.state = 'broken'
-    return
+  if (island.dataset.island === ISLANDS.debrief) mount(island, createSSRApp(DebriefAlone, { exercise }), debriefId(id))
+  else {
+    try {
+      await screens.load(exercise.kind)
+    } catch {
+      // The notice says so; meanwhile the exercise can be done on paper.
+      island.dataset.state = 'broken'
+      return
+    }
+    mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
   }
-  mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
   island.dataset.state = 'awake'
   island.removeAttribute('inert')
 }

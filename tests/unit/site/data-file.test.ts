@@ -19,8 +19,10 @@ const REPLIES: StoredAnswer = {
   version: 1,
   answer: { items: { 'the-four': { given: 'one', checked: true, mark: 'partly' } } },
 }
+const AFTER: StoredAnswer = { version: 1, answer: { words: { number: 'One train', silent: '' }, compared: ['number'] } }
 const kept: Record<string, StoredAnswer> = {
   'strangers-who-talk': GUESS,
+  'strangers-who-talk/debrief': AFTER,
   'four-from-memory': REPLIES,
   'four-from-memory/round-1': REPLIES,
 }
@@ -42,10 +44,11 @@ describe('a file of answers', () => {
     expect(found).toMatchObject({ leftOut: [] })
     expect(Object.keys('answers' in found ? found.answers : {})).toEqual([
       'strangers-who-talk',
+      'strangers-who-talk/debrief',
       'four-from-memory',
       'four-from-memory/round-1',
     ])
-    expect(found).toMatchObject({ answers: { 'strangers-who-talk': GUESS } })
+    expect(found).toMatchObject({ answers: { 'strangers-who-talk': GUESS, 'strangers-who-talk/debrief': AFTER } })
     // Written again it is the same file: nothing is lost and nothing is added on the way.
     expect(writeAnswers(page, id => ('answers' in found ? found.answers[id] : undefined), '2031-04-09')).toBe(
       writeAnswers(page, id => readAnswersOf(written)[id], '2031-04-09'),
@@ -84,6 +87,8 @@ describe('a file of answers', () => {
         'no-such-exercise': GUESS,
         'one-plan': 7,
         'strangers-who-talk/round-1': GUESS,
+        'four-from-memory/round-1/debrief': AFTER,
+        'no-such-exercise/debrief': AFTER,
         'four-from-memory/round-0': REPLIES,
         'four-from-memory/round-1000': REPLIES,
       },
@@ -94,6 +99,8 @@ describe('a file of answers', () => {
         'no-such-exercise',
         workshop.exercises['one-plan']!.title,
         'strangers-who-talk/round-1',
+        'four-from-memory/round-1/debrief',
+        'no-such-exercise/debrief',
         'four-from-memory/round-0',
         'four-from-memory/round-1000',
       ],

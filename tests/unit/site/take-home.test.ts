@@ -63,6 +63,18 @@ describe('what is taken home', () => {
     expect(parts[5]!.kept[0]!.texts[0]!.text).toContain('If I sit on the tram; on Monday, early, then I write to R.')
   })
 
+  it('has what was written afterwards under its exercise, which is still open when nothing else was done', () => {
+    const [, part] = gather(
+      page,
+      storeOf({ 'dreaded-occasion/debrief': { words: { smallest: 'One hour' }, compared: ['smallest'] } }, workshop),
+    )
+    const { title, debrief } = workshop.exercises['dreaded-occasion']!
+    expect(part!.kept).toMatchObject([
+      { id: 'dreaded-occasion', texts: [{ ask: debrief.find(({ id }) => id === 'smallest')!.ask, text: 'One hour' }] },
+    ])
+    expect(part!.open).toContain(title)
+  })
+
   it('leaves out an answer that cannot be read, and one that was cleared', () => {
     expect(
       gather(page, storeOf({ 'one-plan': 'nonsense', 'strangers-who-talk': {} }, workshop)).flatMap(({ kept }) => kept),
