@@ -38,17 +38,6 @@ export function checkExercises(records: Records) {
         `Expected a lesson with ::exercise{#${exercise.id}}, found none.`,
         'write it on a line of its own in lesson.md, where a reader alone should do the exercise.',
       )
-    exercise.debrief.forEach(({ id }, index) => {
-      if (exercise.debrief.findIndex(each => each.id === id) < index)
-        records.report(
-          yaml.problemAt(
-            'exercise/debrief',
-            `Expected every question of the debrief to have an id of its own, found "${id}" twice.`,
-            ['debrief', index, 'id'],
-            'rename one; what somebody alone writes about it is kept under this id.',
-          ),
-        )
-    })
     checkKind(exercise, yaml, records)
   }
   for (const module of records.modules) {

@@ -1,7 +1,7 @@
 import '../styles'
 
 import type { Component } from 'vue'
-import { createApp, createSSRApp, defineAsyncComponent, shallowRef } from 'vue'
+import { createApp, createSSRApp, defineAsyncComponent, shallowReactive, shallowRef } from 'vue'
 
 import { deviceStore, ownStorage } from '../../components/composables/answers'
 import { debriefId } from '../../components/exercises/debrief'
@@ -15,6 +15,7 @@ import NextStep from '../islands/NextStep.vue'
 import Notice from '../islands/Notice.vue'
 import { pageKey } from '../islands/page'
 import PartsList from '../islands/PartsList.vue'
+import { loadRecord } from '../islands/records'
 import Resume from '../islands/Resume.vue'
 import Settings from '../islands/Settings.vue'
 import type { PageData } from '../page-data'
@@ -27,6 +28,8 @@ import { askToPersist } from './persist'
  * when they are approached.
  */
 const page = JSON.parse(document.getElementById(PLACES.data)!.textContent!) as PageData
+// Exercises join it as they are fetched.
+page.exercises = shallowReactive(page.exercises)
 const store = deviceStore({ namespace: page.id, onFirstAnswer: askToPersist })
 
 /** Islands that nobody sees before scripts run, and that are drawn by them alone. */
@@ -94,19 +97,22 @@ function hydrateWhenVisible(exercises: HTMLElement[]) {
 
 async function wake(island: HTMLElement) {
   const id = island.dataset.id!
+  const { kind, needs } = page.asked[id]!
+  const isDebrief = island.dataset.island === ISLANDS.debrief
   island.dataset.state = 'waking'
-  const exercise = page.exercises[id]!
-  if (island.dataset.island === ISLANDS.debrief) mount(island, createSSRApp(DebriefAlone, { exercise }), debriefId(id))
-  else {
-    try {
-      await screens.load(exercise.kind)
-    } catch {
-      // The notice says so; meanwhile the exercise can be done on paper.
-      island.dataset.state = 'broken'
-      return
-    }
-    mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
+  try {
+    await Promise.all([
+      loadRecord(page, id),
+      ...(isDebrief ? [] : [screens.load(kind), ...needs.map(each => loadRecord(page, each))]),
+    ])
+  } catch {
+    // The notice says so; meanwhile the exercise can be done on paper.
+    island.dataset.state = 'broken'
+    return
   }
+  const exercise = page.exercises[id]!
+  if (isDebrief) mount(island, createSSRApp(DebriefAlone, { exercise }), debriefId(id))
+  else mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
   island.dataset.state = 'awake'
   island.removeAttribute('inert')
 }

@@ -46,7 +46,7 @@ interface Built {
   headings: string[]
 }
 
-/** What stands in a page for its scripts, and is not shown. */
+/** What stands in a page for its scripts, and is not shown; what they fetch lies beside it. */
 const DATA = /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/g
 const HEADING = /<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g
 
@@ -84,7 +84,12 @@ async function build(kit: KitCopy, workshop: Workshop): Promise<Built> {
         .toLowerCase(),
       site: whole.join('\n').toLowerCase(),
       pages: shown,
-      data: pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)).join('\n'),
+      data: [
+        ...pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)),
+        ...filesIn(join(site, 'assets'))
+          .filter(file => file.endsWith('.json'))
+          .map(file => readFileSync(file, 'utf8').toLowerCase()),
+      ].join('\n'),
       ...(Object.fromEntries(papers) as Record<DocumentName, string>),
     },
     headings: [...shown.matchAll(HEADING)].map(([, words]) => bare(words!.replace(/<[^>]*>|&#?\w+;/g, ''))),

@@ -171,11 +171,6 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     'debrief:\n  - id: sure\n    ask: Whose moment is sure?\n    compare: The ones with a day in them.\n    expect: Help whoever has none to a day.\n',
     '',
   ),
-  'debrief-question-twice': words(
-    PLAN,
-    'reveal:\n',
-    '  - id: sure\n    ask: And which is not?\n    compare: Those without.\nreveal:\n',
-  ),
   'missing-contingency': words(PLAN, '  ifQuiet: Read your own example aloud.\n', ''),
   'unknown-choice': words(PLAN, 'grouping: pairs', 'grouping: pair'),
   'unknown-paper': words(WORKSHOP, 'paper: a4', 'paper: foolscap'),

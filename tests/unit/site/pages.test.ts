@@ -7,7 +7,9 @@ import { documentOf } from '../../../site/document'
 import { manifest, sitemap } from '../../../site/files'
 import { sectionsOf } from '../../../site/headings'
 import { pageData } from '../../../site/page-data'
+import type { ExerciseRecord } from '../../../site/page-exercise'
 import { sitePages } from '../../../site/pages'
+import { recordFile } from '../../../site/records'
 import { learnerWorkshop, pageOf } from '../../fixtures/learner'
 
 let workshop: LearnerWorkshop
@@ -36,23 +38,31 @@ describe('the pages of the site', () => {
   })
 
   it('bring along what they show, and no more', () => {
-    expect(Object.keys(pageOf(workshop, 'waste-of-time.html').exercises)).toEqual([
-      'strangers-who-talk',
-      'dreaded-occasion',
-    ])
-    expect(Object.keys(pageOf(workshop, 'waste-of-time.html').references)).toEqual(['epley2014'])
+    const asked = (file: string) => Object.keys(pageOf(workshop, file).asked)
+    const brought = (file: string) => Object.keys(pageOf(workshop, file).exercises)
+    expect(asked('waste-of-time.html')).toEqual(['strangers-who-talk', 'dreaded-occasion'])
     expect(pageOf(workshop, 'waste-of-time.html').labels).not.toHaveProperty('takeHome')
-    expect(pageOf(workshop, 'about.html').exercises).toEqual({})
-    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(['four-from-memory', 'which-mistake'])
-    // The plan is shown with the exercise whose answer offers it an idea.
-    expect(Object.keys(pageOf(workshop, 'closing.html').exercises)).toEqual(
-      expect.arrayContaining(['one-plan', 'skill-ladder']),
-    )
-    expect(Object.keys(pageOf(workshop, 'closing.html').exercises)).not.toContain('conversation-lab')
-    for (const file of ['index.html', 'take-home.html'])
-      expect(Object.keys(pageOf(workshop, file).exercises), file).toHaveLength(Object.keys(workshop.exercises).length)
+    expect(pageOf(workshop, 'waste-of-time.html').labels).not.toHaveProperty('forecast')
+    expect(brought('recall.html')).toEqual(['four-from-memory', 'which-mistake'])
+    // The plan is asked with the exercises whose answers offer it an idea.
+    expect(asked('closing.html')).toEqual(expect.arrayContaining(['one-plan', 'skill-ladder']))
+    expect(pageOf(workshop, 'closing.html').asked['one-plan']!.needs).toContain('skill-ladder')
+    expect(asked('closing.html')).not.toContain('conversation-lab')
+    expect(asked('index.html')).toEqual(Object.keys(workshop.exercises))
+    for (const file of ['waste-of-time.html', 'closing.html', 'index.html', 'about.html'])
+      expect(brought(file)).toEqual([])
+    expect(brought('take-home.html')).toEqual(Object.keys(workshop.exercises))
     expect(pageOf(workshop, 'take-home.html').labels.takeHome!.print).toBe(workshop.labels.takeHome.print)
     expect(pageOf(workshop, 'take-home.html').followUp.map(({ days }) => days)).toEqual([2, 7, 30])
+  })
+
+  it('leave an exercise to a file of its own, with the words of its kind, its sources and what to compare with', () => {
+    const { file, json } = recordFile(workshop, 'strangers-who-talk')
+    expect(pageOf(workshop, 'waste-of-time.html').asked['strangers-who-talk']!.record).toBe(file)
+    const { exercise, labels, references } = JSON.parse(json) as ExerciseRecord
+    expect(exercise.reveal.debrief).toHaveLength(exercise.debrief.length)
+    expect(Object.keys(labels)).toEqual(['forecast'])
+    expect(Object.keys(references)).toEqual(['epley2014'])
   })
 
   it('say how long a part takes: its words at a careful pace, and its exercises', () => {
