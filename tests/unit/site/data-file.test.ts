@@ -25,6 +25,7 @@ const kept: Record<string, StoredAnswer> = {
   'strangers-who-talk/debrief': AFTER,
   'four-from-memory': REPLIES,
   'four-from-memory/round-1': REPLIES,
+  'recall/dates': { version: 1, answer: { from: '2031-04-01', set: true } },
 }
 const file = (change: Record<string, unknown>) =>
   JSON.stringify({
@@ -47,6 +48,7 @@ describe('a file of answers', () => {
       'strangers-who-talk/debrief',
       'four-from-memory',
       'four-from-memory/round-1',
+      'recall/dates',
     ])
     expect(found).toMatchObject({ answers: { 'strangers-who-talk': GUESS, 'strangers-who-talk/debrief': AFTER } })
     // Written again it is the same file: nothing is lost and nothing is added on the way.

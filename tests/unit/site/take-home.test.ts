@@ -1,8 +1,10 @@
 import ICAL from 'ical.js'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { ref } from 'vue'
 
 import type { LearnerWorkshop } from '../../../model/views'
 import type { PageData } from '../../../site/page-data'
+import { DATES } from '../../../site/recall-dates'
 import { roundsOf } from '../../../site/rounds'
 import { asCalendar, daysToCome } from '../../../site/take-home/calendar'
 import { gather } from '../../../site/take-home/gather'
@@ -142,6 +144,13 @@ describe('the calendar file', () => {
       ['recall-2', '2031-04-03'],
       ['recall-7', '2031-04-08'],
       ['recall-30', '2031-05-01'],
+    ])
+    // From the day of the last exercise, where it is known.
+    const known = new Map([[DATES, { version: 1, answer: { from: '2031-03-30', set: false } }]])
+    expect(daysToCome(page, { entry: id => ref(known.get(id)) }, '2031-04-01').map(({ day }) => day)).toEqual([
+      '2031-04-01',
+      '2031-04-06',
+      '2031-04-29',
     ])
     expect(days({ 'one-plan': PLAN })[0]).toMatchObject({ day: '2031-04-09' })
     expect(days({ 'one-plan': { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain('one-plan')
