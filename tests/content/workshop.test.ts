@@ -12,6 +12,7 @@ import type { Activity } from '../../model/schedule'
 import { exercisesOf, isArrival, totalMinutes } from '../../model/schedule'
 import type { Exercise } from '../../model/schemas/exercise'
 import type { Module, Workshop } from '../../model/workshop'
+import { picturesOf } from '../fixtures/pictures'
 import { describeOwn, ROOT } from './own'
 import { runsOf, wordsOf } from './word-runs'
 
@@ -161,6 +162,12 @@ describeOwn('the size of the workshop', () => {
 })
 
 describeOwn('the evidence', () => {
+  it('has ten pictures or more, and every kind is among them', () => {
+    const pictures = picturesOf(workshop)
+    expect(pictures.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(pictures.map(({ kind }) => kind)).size).toBe(5)
+  })
+
   it('has a standing and a way in which it was seen for every source', () => {
     for (const [key, reference] of Object.entries(workshop.references)) {
       expect(reference.standing, key).toMatch(/^(?:uncontested|contested|retracted)$/)
