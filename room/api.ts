@@ -113,7 +113,7 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
       return context.json(
         state.shown
           ? { module, exercise: { ...open, reveal }, references }
-          : // An empty reveal: screens that are told to keep it back still look for it.
+          : // An empty reveal: a screen that holds the answers back still reads the field.
             { module, exercise: { ...open, reveal: {} }, references: openReferences },
       )
     })

@@ -21,7 +21,7 @@ import { withReader } from './read-pages'
 import { filledIn, tablesIn } from './shape'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-/** Not what workshop.yaml says, so that what was asked for is told from what is written there. */
+/** Not what workshop.yaml says, so that the command's own option shows. */
 const OPTIONS = { papers: ['a4', 'letter'], people: 30, start: '13:30', room: 'Room B2' } as const
 const NAMES = ['a4', 'letter'].flatMap(paper => DOCUMENTS.map(name => `${name}-${paper}.pdf`))
 

@@ -14,7 +14,7 @@ const NAME = 'Anneliese-Marie Featherstonehaugh'
 
 /**
  * Fills in one exercise from its first step to its last, with the longest answers one might give.
- * @param look is told of each state on the way
+ * @param look called in each state on the way
  */
 export async function fillIn(screen: Locator, look: (state: string) => Promise<void>) {
   const next = screen.locator('.pager-row > .button')
