@@ -88,6 +88,11 @@ describeOwn('the objectives of the workshop', () => {
 })
 
 describeOwn('the size of the workshop', () => {
+  it('asks again after two, seven and thirty days, and answers six hard questions in short', () => {
+    expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
+    expect(workshop.guide.hardQuestions.filter(({ inShort }) => inShort)).toHaveLength(6)
+  })
+
   it('fills ninety minutes with at least 36 slides', () => {
     expect(totalMinutes(workshop.modules)).toBe(90)
     expect(workshop.slides.length).toBeGreaterThanOrEqual(36)
