@@ -32,7 +32,7 @@ export interface OpenExercise {
   /** What a participant needs in hand. */
   materials: RichText[]
   steps: RichText[]
-  /** Beginnings of sentences to say or write, for whoever finds the first words hard. */
+  /** Beginnings of sentences to say or write: the first words are the hardest. */
   starters: RichText[]
   /** What to ask afterwards; the answers to compare with are in the reveal of a learner's view. */
   debrief: DebriefQuestion[]
