@@ -105,7 +105,7 @@ async function once(
           ).observe({ type: 'paint', buffered: true })
         }),
     )
-    // Whoever reads on comes past every exercise.
+    // A reader who goes on scrolls past every exercise.
     await page.evaluate(async () => {
       for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
         scrollTo(0, y)

@@ -4,7 +4,7 @@ import type { Role } from '../components/room/wire'
 import { ROLES } from '../components/room/wire'
 import type { LiveRoom } from './live-room'
 
-/** Changes within so many milliseconds are told together: a room that answers at once is one message, not many. */
+/** Changes within so many milliseconds go out together: a room that answers at once is one message, not many. */
 const TOGETHER = 100
 /** Proxies and phones take a connection for dead that says nothing for a minute. */
 const HEARTBEAT = 20_000
@@ -69,7 +69,7 @@ export class Streams {
     response.writeHead(200, HEADERS)
     // Spread out, so that a room whose server was away for a moment does not come back in one instant.
     response.write(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
-    // What is about to be published is told at once to those who come.
+    // A new connection gets at once what the others get at the next publication.
     const current = this.upToDate(role)
     // An id from the future is that of another room.
     if (lastId < current.id || lastId > this.room.state.last) response.write(message(current))
@@ -103,7 +103,7 @@ export class Streams {
     for (const who of this.connections.keys()) this.presence(who, true)
   }
 
-  /** The view of a role. As long as it is the same it keeps its id: whoever has that, misses nothing. */
+  /** The view of a role. As long as it is the same it keeps its id: a connection that has that id misses nothing. */
   private upToDate(role: Role): Current {
     const before = this.current.get(role)
     const id = this.room.state.last
@@ -115,7 +115,7 @@ export class Streams {
     return now
   }
 
-  /** @param current what to send to those that do not have it yet; without it they are told that the room is there */
+  /** @param current what to send to those that do not have it yet; none sends a heartbeat */
   private send(roles: readonly Role[], current?: Current) {
     const bytes = Buffer.from(current ? message(current) : BEAT)
     for (const role of roles)

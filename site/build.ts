@@ -155,7 +155,7 @@ async function buildWorker(
     ({ file }) => !EXTRAS.test(file) && file !== 'sitemap.xml' && file !== 'social.png',
   )
   checkPrecache(kept, Object.keys(exercises).length)
-  // A name under assets/ says what is in it; everything else is told apart by its hash.
+  // A name under assets/ says what is in it; everything else needs its hash in the list.
   const precache = kept.map(({ file, hash }) => ({ url: file, revision: file.startsWith('assets/') ? null : hash }))
   const extrasKept: Extra[] = extras.map(({ file, hash }) => (file.includes('/assets/') ? { file } : { file, hash }))
   await asProduction(() =>

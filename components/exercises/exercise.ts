@@ -24,7 +24,7 @@ export interface OpenExercise {
   /** What a participant needs in hand. */
   materials: RichText[]
   steps: RichText[]
-  /** Beginnings of sentences to say or write, for whoever finds the first words hard. */
+  /** Beginnings of sentences to say or write: the first words are the hardest. */
   starters: RichText[]
   /** Debrief questions; the answers to expect are the facilitator's. */
   debrief: RichText[]

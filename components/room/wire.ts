@@ -49,7 +49,7 @@ export interface ParticipantView {
 }
 
 export interface Tally extends Standing {
-  /** How many have answered, of how many: whoever is here or has answered. */
+  /** How many have answered, of how many: participants connected now, and those who have answered and left. */
   answered: number
   of: number
   /** How many answers fell into each category, with the hands that were typed in; only what the role may see. */

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { KindName } from '../../components/exercises/kind-types'
 import { openPresenter, openSlide, useBrowser } from './support/browser'
-import { workshop } from './support/content'
+import { lacking, workshop } from './support/content'
 import { currentSlide, openControls, placeOf, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
@@ -103,7 +103,8 @@ describe.each(controls)('while %s on a slide has the focus', (_, slide, find) =>
   })
 })
 
-describe.skipIf(!WRITTEN)('in the presenter’s window', () => {
+const NOT_WRITTEN = lacking({ 'slide that asks for a text alone': WRITTEN })
+describe.skipIf(NOT_WRITTEN)(`in the presenter’s window${NOT_WRITTEN}`, () => {
   /** Opens the slide that asks for a text, in the presenter’s view, with the focus in the text. */
   async function focused(page: Page): Promise<Locator> {
     await openPresenter(page, WRITTEN)

@@ -131,7 +131,7 @@ export function usePhone(
 
   const accentOf = (module?: string) => page.modules.find(({ id }) => id === module)?.accent
 
-  /** An answer was changed on this phone: unless it is known to be too late, the room is told. */
+  /** An answer was changed on this phone: unless it is known to be too late, it is sent to the room. */
   function changed(exercise: string) {
     const current = view.value?.current
     const record = now.value?.exercise
