@@ -54,6 +54,7 @@ export const SAID_AROUND = [
   'grouping',
   'materials',
   'steps',
+  'starters',
   'debrief',
   'accessible',
   'remote',

@@ -35,7 +35,6 @@ const groups = {
     'partNotes',
     'partNotesAsk',
     'statement',
-    'starters',
     'forHome',
     'forHomeAbout',
   ),
