@@ -21,6 +21,8 @@ const groups = {
     'mistakeOf',
     'notesClosed',
     'notesUnreachable',
+    'doHere',
+    'toQuestion',
   ).extend(plurals('objectives').shape),
   handouts: texts(
     'workbook',

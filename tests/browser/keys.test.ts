@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { KindName } from '../../components/exercises/kind-types'
 import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { lacking, workshop } from './support/content'
-import { currentSlide, placeOf, settled } from './support/slides'
+import { currentSlide, openControls, placeOf, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
 
@@ -28,11 +28,12 @@ const controls: [what: string, slide: number, find: (slide: Locator, page: Page)
   ['a slider', slideWith('forecast'), async slide => slide.getByRole('slider')],
   ['radio buttons', slideWith('self-check'), async slide => slide.getByRole('radio').nth(2)],
   ['a text area', WRITTEN, async slide => slide.getByRole('textbox')],
-  ['a text field', slideWith('plan'), async slide => slide.getByRole('textbox').first()],
+  ['a text field', slideWith('plan'), async (_, page) => (await openControls(page)).getByRole('textbox').first()],
   [
     'a date',
     slideWith('plan'),
-    async slide => {
+    async (slide, page) => {
+      await openControls(page)
       await slide.getByRole('button', { name: labels.exercise.next, exact: true }).click()
       await slide.getByRole('button', { name: labels.exercise.next, exact: true }).click()
       return slide.getByLabel(labels.plan.date)
@@ -51,7 +52,8 @@ const controls: [what: string, slide: number, find: (slide: Locator, page: Page)
     slideWith('self-check'),
     async slide => slide.getByRole('button', { name: labels.exercise.next, exact: true }),
   ],
-  ['a disclosure', slideWith('plan'), async slide => slide.getByText(labels.plan.ideas)],
+  ['a disclosure', slideWith('plan'), async (_, page) => (await openControls(page)).getByText(labels.plan.ideas)],
+  ['the way to the controls', slideWith('plan'), async slide => slide.locator('.exercise-open')],
 ]
 
 /** The place after everything that a key could set off has happened. */

@@ -43,6 +43,7 @@ export const labels = {
   copyOf: 'Copy: {title}',
   shareOf: 'Share: {title}',
   // In the room and on paper
+  mended: 'The draft, mended',
   handsAsk: 'Hands up. Who would mend sentence …',
   paperDraft: 'Cross out what you would mend, and write a better line below.',
   paperPerson: 'Who (initials)',
