@@ -259,7 +259,7 @@ describe('the guide', () => {
           title,
           goal,
           ...steps,
-          ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
+          ...debrief.flatMap(({ ask, compare, expect = [] }) => [ask, compare, expect]),
           ...watchFor,
           roles.lead,
           roles.second,
