@@ -1,10 +1,11 @@
 import type { InjectionKey } from 'vue'
-import { inject, onMounted, ref } from 'vue'
+import { inject, onMounted, ref, watchEffect } from 'vue'
 
 import { useStore } from '../../components/composables/answers'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
 import type { PageData } from '../page-data'
+import { loadRecord } from './records'
 
 export const pageKey: InjectionKey<PageData> = Symbol('page')
 
@@ -17,11 +18,16 @@ export function usePage(): PageData {
 
 /** What was done, not what was scrolled past. While a page is still as it was prerendered, that is nothing. */
 export function useProgress() {
-  const { exercises } = usePage()
+  const page = usePage()
+  const { exercises, asked } = page
   const store = useStore()
   const alive = ref(false)
   onMounted(() => {
     alive.value = true
+    // Only what was answered has to be read; of all others it is known that nothing was done.
+    watchEffect(() => {
+      for (const id of Object.keys(asked)) if (store.entry(id).value) loadRecord(page, id).catch(() => {})
+    })
   })
   function stateOf(id: string) {
     const exercise = exercises[id]

@@ -1,4 +1,5 @@
 import type { StoredAnswer } from '../../components/composables/answer-store'
+import { debriefId, debriefKind } from '../../components/exercises/debrief'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { hasOwn } from '../../components/has-own'
@@ -40,13 +41,13 @@ export function writeAnswers(
   return `${JSON.stringify(file, undefined, 2)}\n`
 }
 
-/** The exercise itself, if it was answered, and the rounds in which it was asked again. */
+/** The exercise itself, if it was answered, the questions afterwards, and the rounds in which it was asked again. */
 function idsFor(
   exercises: Pages['exercises'],
   exercise: string,
   entryOf: (id: string) => StoredAnswer | undefined,
 ): string[] {
-  const ids = entryOf(exercise) ? [exercise] : []
+  const ids = [exercise, debriefId(exercise)].filter(id => entryOf(id))
   for (
     let round = 1;
     canBeAskedAgain(exercises[exercise]!) && round <= MOST_ROUNDS && entryOf(roundId(exercise, round));
@@ -86,17 +87,21 @@ export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
 function readEntry(exercises: Pages['exercises'], key: string, given: unknown): StoredAnswer | 'newer' | undefined {
   const exercise = exerciseOf(exercises, key)
   if (!exercise || !isRecord(given) || typeof given.version !== 'number') return undefined
-  const kind = kindOf(exercise.kind)
+  const kind = isDebrief(key) ? debriefKind : kindOf(exercise.kind)
   if (given.version > kind.version) return 'newer'
   // What is kept is what was understood, in today's shape: nothing else of the file gets any further.
-  const answer = kind.read(given.answer, given.version, exercise)
+  const answer: unknown = kind.read(given.answer, given.version, exercise)
   return answer === undefined ? undefined : { version: kind.version, answer }
 }
 
+const AFTER = debriefId('')
+const isDebrief = (key: string) => key.endsWith(AFTER)
+
 function exerciseOf(exercises: Pages['exercises'], key: string) {
-  const [id = '', round] = key.split('/round-')
+  const [id = '', round] = (isDebrief(key) ? key.slice(0, -AFTER.length) : key).split('/round-')
   const exercise = hasOwn(exercises, id) ? exercises[id]! : undefined
   if (round === undefined) return exercise
+  if (isDebrief(key)) return undefined
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }
 

@@ -45,7 +45,7 @@ const { page: newPage } = useBrowser(() => {
 const hiddenFocus = (page: Page) => page.evaluate(() => (window as { hidden?: string[] }).hidden)
 const labels = workshop.labels.site
 const titleOf = (id: string) => workshop.exercises[id]!.title
-const screenOf = (page: Page, id: string): Locator => page.locator(`#${id} .exercise-screen`)
+const screenOf = (page: Page, id: string): Locator => page.locator(`[data-exercise="${id}"]`)
 const doneOf = (n: number, all: number) => fillPlural(labels.doneOf, all, workshop, { n, all })
 const nextStep = (page: Page) => page.locator('.next-step')
 

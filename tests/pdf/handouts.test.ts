@@ -212,9 +212,9 @@ describe('the guide', () => {
     const own = papers[name]!.pages.length
     const size = workshop.tableSize
     expect(text).toContain(`guide-a4.pdf guide-letter.pdf ${own} `)
-    expect(text).toContain(
-      fillPlural(workshop.labels.guide.peopleAtTables, Math.ceil(30 / size), workshop, { people: 30, size }),
-    )
+    const { peopleCount, peopleAtTables } = workshop.labels.guide
+    const people = fillPlural(peopleCount, 30, workshop)
+    expect(text).toContain(fillPlural(peopleAtTables, Math.ceil(30 / size), workshop, { people, size }))
     expect(text).toContain('Room B2')
   })
 
@@ -264,7 +264,7 @@ describe('the guide', () => {
           title,
           goal,
           ...steps,
-          ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
+          ...debrief.flatMap(({ ask, compare, expect = [] }) => [ask, compare, expect]),
           ...watchFor,
           roles.lead,
           roles.second,

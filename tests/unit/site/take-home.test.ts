@@ -1,6 +1,7 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
 
+import { askAlone } from '../../../components/exercises/debrief'
 import { fill } from '../../../components/fill'
 import { roundsOf } from '../../../site/rounds'
 import { asCalendar, daysToCome } from '../../../site/take-home/calendar'
@@ -59,6 +60,15 @@ describe('what is taken home', () => {
     expect(parts[partOf(reframe.id)]!.open).toContain(reframe.title)
     expect(parts[partOf(plan)]!.open).not.toContain(workshop.exercises[plan]!.title)
     expect(parts[partOf(plan)]!.kept[0]!.texts[0]!.text).toContain(planned(PLAN.if, PLAN.then.replace(/\.$/, '')))
+  })
+
+  it('has what was written afterwards under its exercise, which is still open when nothing else was done', () => {
+    const { id, title, debrief } = reframe
+    const question = debrief[0]!
+    const after = { words: { [question.id]: 'One hour' }, compared: [question.id] }
+    const part = gather(page, storeOf({ [`${id}/debrief`]: after }, workshop))[partOf(id)]!
+    expect(part.kept).toMatchObject([{ id, texts: [{ ask: askAlone(question), text: 'One hour' }] }])
+    expect(part.open).toContain(title)
   })
 
   it('leaves out an answer that cannot be read, and one that was cleared', () => {
