@@ -34,8 +34,8 @@ export interface Part {
 
 type Labels = LearnerWorkshop['labels']
 /** The words of what may come alive: on every page, and on the pages that have it. */
-type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_ONE_KIND>>
-const OF_ONE_KIND = { takeHome: 'take-home', recallRound: 'recall', offline: 'about' } as const
+type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_SOME>>
+const OF_SOME = { takeHome: ['take-home', 'recall'], recallRound: ['recall'], offline: ['about'] } as const
 /** Words that are prerendered, or belong to another output. */
 const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages', 'room', 'roomScreen', 'desk', 'roomRefusals']
 
@@ -86,7 +86,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     references: Object.fromEntries(
       citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!]),
     ),
-    followUp: kind === 'take-home' ? workshop.followUp : [],
+    followUp: kind === 'take-home' || kind === 'recall' ? workshop.followUp : [],
     ...(kind === 'welcome' && {
       sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), lessonSections(workshop, each)])),
     }),
@@ -139,11 +139,11 @@ function withoutComparisons(exercise: LearnerExercise): PageExercise {
 
 /** @param brought the exercises that a page brings along: the words of other kinds come with their records */
 function labelsFor(labels: Labels, kind: SitePage['kind'], brought: readonly PageExercise[]): PageLabels {
-  const pageOf: Record<string, string> = OF_ONE_KIND
+  const some: Record<string, readonly string[]> = OF_SOME
   const isNeeded = (group: string) =>
     hasOwn(kinds, group)
       ? brought.some(exercise => exercise.kind === group)
-      : !NEVER_ALIVE.includes(group) && (pageOf[group] ?? kind) === kind
+      : !NEVER_ALIVE.includes(group) && (some[group] ?? [kind]).includes(kind)
   return Object.fromEntries(Object.entries(labels).filter(([group]) => isNeeded(group))) as PageLabels
 }
 

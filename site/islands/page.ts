@@ -1,5 +1,5 @@
 import type { InjectionKey } from 'vue'
-import { inject, onMounted, ref, watchEffect } from 'vue'
+import { inject, onMounted, ref, watch, watchEffect } from 'vue'
 
 import { useStore } from '../../components/composables/answers'
 import { readStored } from '../../components/composables/stored'
@@ -34,6 +34,18 @@ export function useProgress() {
     const answer = alive.value && exercise ? readStored(store.entry(id).value, exercise) : undefined
     return answer === undefined ? 'none' : kindOf(exercise!.kind).progress(answer, exercise!)
   }
+  /** What is known of it: what was answered, and is not fetched yet, is not. */
+  const knownStateOf = (id: string) =>
+    alive.value && (exercises[id] || !store.entry(id).value) ? stateOf(id) : undefined
+  /** Calls back when somebody finishes one of these here. */
+  function onFinished(ids: readonly string[], finished: () => void) {
+    watch(
+      () => ids.map(knownStateOf),
+      (now, before) => {
+        if (now.some((state, at) => state === 'done' && before[at] !== undefined && before[at] !== 'done')) finished()
+      },
+    )
+  }
   const doneIn = (ids: readonly string[]) => ids.filter(id => stateOf(id) === 'done').length
-  return { alive, stateOf, doneIn }
+  return { alive, stateOf, doneIn, onFinished }
 }

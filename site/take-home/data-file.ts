@@ -4,6 +4,7 @@ import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { hasOwn } from '../../components/has-own'
 import type { PageData } from '../page-data'
+import { DATES, datesKind } from '../recall-dates'
 import { canBeAskedAgain, roundId } from '../rounds'
 
 /** What carries answers from one device to another. */
@@ -35,6 +36,7 @@ export function writeAnswers(
   const answers = Object.fromEntries(
     Object.keys(exercises)
       .flatMap(exercise => idsFor(exercises, exercise, entryOf))
+      .concat(entryOf(DATES) ? [DATES] : [])
       .map(each => [each, entryOf(each)!]),
   )
   const file: AnswerFile = { format: FORMAT, version: VERSION, workshop: id, saved, answers }
@@ -85,6 +87,7 @@ export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
 }
 
 function readEntry(exercises: Pages['exercises'], key: string, given: unknown): StoredAnswer | 'newer' | undefined {
+  if (key === DATES) return readDates(given)
   const exercise = exerciseOf(exercises, key)
   if (!exercise || !isRecord(given) || typeof given.version !== 'number') return undefined
   const kind = isDebrief(key) ? debriefKind : kindOf(exercise.kind)
@@ -92,6 +95,14 @@ function readEntry(exercises: Pages['exercises'], key: string, given: unknown): 
   // What is kept is what was understood, in today's shape: nothing else of the file gets any further.
   const answer: unknown = kind.read(given.answer, given.version, exercise)
   return answer === undefined ? undefined : { version: kind.version, answer }
+}
+
+/** The day from which the rounds of recall are counted. */
+function readDates(given: unknown): StoredAnswer | 'newer' | undefined {
+  if (!isRecord(given) || typeof given.version !== 'number') return undefined
+  if (given.version > datesKind.version) return 'newer'
+  const answer = datesKind.read(given.answer)
+  return answer && { version: datesKind.version, answer }
 }
 
 const AFTER = debriefId('')

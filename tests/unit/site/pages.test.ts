@@ -11,7 +11,7 @@ import { sectionsOf } from '../../../site/headings'
 import { pageData } from '../../../site/page-data'
 import type { ExerciseRecord } from '../../../site/page-exercise'
 import { fileOf, sitePages } from '../../../site/pages'
-import { recordFile } from '../../../site/records'
+import { recordFile, recordOf } from '../../../site/records'
 import { firstOf, learnerWorkshop, pageOf } from '../../fixtures/learner'
 
 const workshop = await learnerWorkshop()
@@ -45,11 +45,12 @@ describe('the pages of the site', () => {
     const alone = modules[3]!
     expect(asked(fileOf(alone))).toEqual(exercisesOf(alone))
     expect(pageOf(workshop, PART).labels).not.toHaveProperty('takeHome')
-    expect(pageOf(workshop, PART).labels).not.toHaveProperty('forecast')
+    for (const id of exercisesOf(part))
+      expect(pageOf(workshop, PART).labels).not.toHaveProperty(workshop.exercises[id]!.kind)
     expect(brought('recall.html')).toEqual(
       Object.values(workshop.exercises).flatMap(({ id, kind }) => (['recall', 'cases'].includes(kind) ? [id] : [])),
     )
-    // The plan is asked with the exercises whose answers offer it an idea.
+    // The plan is asked with the exercise whose answer offers it an idea.
     expect(exercisesOf(planned)).not.toContain(ladder.id)
     expect(asked(fileOf(planned))).toEqual(expect.arrayContaining([plan.id, ladder.id]))
     expect(pageOf(workshop, fileOf(planned)).asked[plan.id]!.needs).toContain(ladder.id)
@@ -62,14 +63,15 @@ describe('the pages of the site', () => {
   })
 
   it('leave an exercise to a file of its own, with the words of its kind, its sources and what to compare with', () => {
-    const forecast = firstOf(workshop, 'forecast')
-    const page = fileOf(modules.find(module => exercisesOf(module).includes(forecast.id))!)
-    const { file, json } = recordFile(workshop, forecast.id)
-    expect(pageOf(workshop, page).asked[forecast.id]!.record).toBe(file)
+    const { id } = firstOf(workshop, 'forecast')
+    const { file, json } = recordFile(workshop, id)
+    const home = modules.find(module => exercisesOf(module).includes(id))!
+    expect(pageOf(workshop, fileOf(home)).asked[id]!.record).toBe(file)
     const { exercise, labels, references } = JSON.parse(json) as ExerciseRecord
+    expect(exercise).toEqual(recordOf(workshop, id).exercise)
     expect(exercise.reveal.debrief).toHaveLength(exercise.debrief.length)
     expect(Object.keys(labels)).toEqual(['forecast'])
-    expect(Object.keys(references)).toEqual(citedKeys(exercise, workshop.references))
+    expect(Object.keys(references).toSorted()).toEqual(citedKeys(exercise, workshop.references).toSorted())
   })
 
   it('say how long a part takes: its words at a careful pace, and its exercises', () => {

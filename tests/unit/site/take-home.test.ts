@@ -1,8 +1,9 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
+import { ref } from 'vue'
 
-import { askAlone } from '../../../components/exercises/debrief'
 import { fill } from '../../../components/fill'
+import { DATES } from '../../../site/recall-dates'
 import { roundsOf } from '../../../site/rounds'
 import { asCalendar, daysToCome } from '../../../site/take-home/calendar'
 import { gather } from '../../../site/take-home/gather'
@@ -63,12 +64,13 @@ describe('what is taken home', () => {
   })
 
   it('has what was written afterwards under its exercise, which is still open when nothing else was done', () => {
-    const { id, title, debrief } = reframe
-    const question = debrief[0]!
-    const after = { words: { [question.id]: 'One hour' }, compared: [question.id] }
-    const part = gather(page, storeOf({ [`${id}/debrief`]: after }, workshop))[partOf(id)]!
-    expect(part.kept).toMatchObject([{ id, texts: [{ ask: askAlone(question), text: 'One hour' }] }])
-    expect(part.open).toContain(title)
+    const [asked] = reframe.debrief
+    const part = gather(
+      page,
+      storeOf({ [`${reframe.id}/debrief`]: { words: { [asked!.id]: 'One hour' }, compared: [asked!.id] } }, workshop),
+    )[partOf(reframe.id)]!
+    expect(part.kept).toMatchObject([{ id: reframe.id, texts: [{ ask: asked!.ask, text: 'One hour' }] }])
+    expect(part.open).toContain(reframe.title)
   })
 
   it('leaves out an answer that cannot be read, and one that was cleared', () => {
@@ -137,6 +139,12 @@ describe('the calendar file', () => {
     expect(days().map(({ uid, day }) => [uid, day])).toEqual([
       ['recall-3', '2031-04-04'],
       ['recall-21', '2031-04-22'],
+    ])
+    // From the day of the last exercise, where it is known.
+    const known = new Map([[DATES, { version: 1, answer: { from: '2031-03-30', set: false } }]])
+    expect(daysToCome(page, { entry: id => ref(known.get(id)) }, '2031-04-01').map(({ day }) => day)).toEqual([
+      '2031-04-02',
+      '2031-04-20',
     ])
     expect(days({ [plan]: PLAN })[0]).toMatchObject({ day: '2031-04-09' })
     expect(days({ [plan]: { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain(plan)
