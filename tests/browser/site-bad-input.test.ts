@@ -467,9 +467,12 @@ describe.skipIf(SKIPPED)(`a page of which a part is missing${SKIPPED}`, () => {
     expect(troubles.splice(0).filter(trouble => !/404/.test(trouble))).toEqual([])
   })
 
-  it('one exercise, says so, has it on paper, and all others on the screen', async () => {
+  it.each([
+    ['script', /^assets\/PlanScreen-/],
+    ['record', new RegExp(`^assets/${plan}-\\w+\\.json`)],
+  ])('the %s of one exercise, says so, has it on paper, and all others on the screen', async (_, missing) => {
     host = await staticHost(siteFolder())
-    host.trouble = file => (/^assets\/PlanScreen-/.test(file) ? 'broken off' : undefined)
+    host.trouble = file => (missing.test(file) ? 'broken off' : undefined)
     const page = await newPage(onPhone)
     await page.goto(host.url(PLAN_PAGE))
     const others = (
@@ -482,7 +485,7 @@ describe.skipIf(SKIPPED)(`a page of which a part is missing${SKIPPED}`, () => {
     await page.locator('.notice').getByText(labels.site.broken).waitFor()
     await page.locator(`#${plan} div.on-paper`).waitFor({ state: 'visible' })
     for (const id of others) await approached(page, id)
-    expect(troubles.splice(0).filter(trouble => !/PlanScreen|Failed to load resource/.test(trouble))).toEqual([])
+    expect(troubles.splice(0).filter(trouble => !/PlanScreen|\.json|Failed to load resource/.test(trouble))).toEqual([])
   })
 })
 
