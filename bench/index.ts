@@ -17,6 +17,7 @@ import { benchNetworkMap, reportNetworkMap } from './network-map'
 import { copyProject } from './project-copy'
 import { median, report } from './report'
 import { benchRoom, reportRoom } from './room'
+import { benchTricks } from './tricks'
 
 /** Every row by name, in the order in which they are measured and printed. */
 const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = {
@@ -34,6 +35,7 @@ const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = 
   'room': async root => reportRoom(await benchRoom(root)),
   'network-map': async (root, browser) => reportNetworkMap(await benchNetworkMap(root, browser)),
   'explorables': async (root, browser) => reportExplorables(await benchExplorables(root, browser)),
+  'tricks': benchTricks,
   'first-visit': async (root, browser) => {
     const visits = await benchFirstVisit(root, browser)
     report('A first visit on a slow phone, to the first paint', firstPaint(visits), undefined, 0.7)

@@ -62,6 +62,7 @@ export const SAID_AROUND = [
   'grouping',
   'materials',
   'steps',
+  'starters',
   'accessible',
   'remote',
   'solo',

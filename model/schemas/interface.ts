@@ -37,7 +37,6 @@ const groups = {
     'partNotes',
     'partNotesAsk',
     'statement',
-    'starters',
     'forHome',
     'forHomeAbout',
   ),
