@@ -73,33 +73,29 @@ async function firstTap(browser: Browser, folder: string, path: string): Promise
   try {
     await page.goto(`${origin}/${path}`, { waitUntil: 'commit' })
     // Each frame it is tapped again, until something answers: by the first control, or by the key of a clicker.
-    const milliseconds = await page.evaluate(
-      () =>
-        new Promise<number>(resolve => {
-          const CONTROLS = 'input[type=radio], input[type=checkbox], input[type=range], .button:not([disabled])'
-          const before = location.hash
-          let shown: string | undefined
-          const tap = () => {
-            const island = document.querySelector('[data-island="exercise"]')
-            const screen = island?.matches(':not([inert])') ? island : undefined
-            const control = screen?.querySelector<HTMLInputElement>(CONTROLS)
-            if ((screen && shown !== undefined && screen.innerHTML !== shown) || location.hash !== before) {
-              // Answered means that a frame has been drawn with it.
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
-              return
-            }
-            if (screen && control && shown === undefined) {
-              shown = screen.innerHTML
-              if (control.type === 'range') {
-                control.value = control.max
-                control.dispatchEvent(new Event('input', { bubbles: true }))
-              } else control.click()
-            } else if (!island) dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight' }))
-            requestAnimationFrame(tap)
-          }
-          tap()
-        }),
-    )
+    const milliseconds = await page.evaluate(async () => {
+      const CONTROLS = 'input[type=radio], input[type=checkbox], input[type=range], .button:not([disabled])'
+      const before = location.hash
+      let shown: string | undefined
+      for (;;) {
+        const island = document.querySelector('[data-island="exercise"]')
+        const screen = island?.matches(':not([inert])') ? island : undefined
+        const control = screen?.querySelector<HTMLInputElement>(CONTROLS)
+        if ((screen && shown !== undefined && screen.innerHTML !== shown) || location.hash !== before) break
+        if (screen && control && shown === undefined) {
+          shown = screen.innerHTML
+          if (control.type === 'range') {
+            control.value = control.max
+            control.dispatchEvent(new Event('input', { bubbles: true }))
+          } else control.click()
+        } else if (document.querySelector('#app'))
+          dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight' }))
+        await new Promise(resolve => requestAnimationFrame(resolve))
+      }
+      // Answered means that a frame has been drawn with it.
+      await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+      return performance.now()
+    })
     return milliseconds / 1000
   } finally {
     await context.close()
