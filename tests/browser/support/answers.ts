@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-chromium'
 
 import type { LearnerExercise } from '../../../model/views'
 import { examples } from '../../fixtures/examples'
+import { planSentence, workshop } from './content'
 
 /** What somebody with a lot to say writes; longer than any line of ours. */
 export const LONG =
@@ -24,7 +25,7 @@ export async function fillIn(screen: Locator, look?: (state: string) => Promise<
     if (number > 1 && (await screen.getAttribute('data-kind')) === 'plan')
       await screen
         .getByRole('status')
-        .getByText(number === 2 ? `then ${LINE}` : NAME)
+        .getByText(number === 2 ? planSentence(LINE, LINE) : NAME)
         .waitFor()
     if (look) await lookAround(screen, state => look(`step ${number}, ${state}`))
     if (!(await next.count())) return
@@ -40,11 +41,11 @@ async function lookAround(screen: Locator, look: (state: string) => Promise<void
     await look('with more opened')
     await more.click()
   }
-  const clear = screen.getByRole('button', { name: 'Clear my answer' })
+  const clear = screen.getByRole('button', { name: workshop.labels.answer.clear })
   if (await clear.count()) {
     await clear.click()
     await look('asked whether to clear')
-    await screen.getByRole('button', { name: 'No, keep it' }).click()
+    await screen.getByRole('button', { name: workshop.labels.answer.clearNo }).click()
   }
 }
 
