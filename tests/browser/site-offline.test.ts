@@ -224,7 +224,9 @@ describe('slides and papers', () => {
           shown.length === 1 &&
           shown[0]!.dataset.slidevNo === String(no) &&
           slide &&
-          [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+          [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
+            each => each.childElementCount > 0,
+          )
         )
       }, no)
     }
