@@ -55,7 +55,7 @@ describe('the take-home page', () => {
     for (const { file, module } of lessons) {
       await openPage(page, file)
       await wakeAll(page)
-      for (const id of exercisesOf(module)) await fillIn(page.locator(`[data-exercise="${id}"]`), async () => {})
+      for (const id of exercisesOf(module)) await fillIn(page.locator(`[data-exercise="${id}"]`))
     }
     await openPage(page, 'take-home.html')
     expect(await documentOf(page).locator('h3').allInnerTexts()).toEqual(
