@@ -10,13 +10,14 @@ import { UserError } from '../model/user-error'
 import { benchExplorables, reportExplorables } from './explorables'
 import { benchFirstSlide } from './first-slide'
 import { benchFirstStart } from './first-start'
-import { benchFirstVisit, firstPaint } from './first-visit'
+import { benchFirstTap, benchFirstVisit, firstPaint } from './first-visit'
 import { benchHandouts } from './handouts'
 import { benchLiveEdit } from './live-edit'
 import { benchNetworkMap, reportNetworkMap } from './network-map'
 import { copyProject } from './project-copy'
 import { median, report } from './report'
 import { benchRoom, reportRoom } from './room'
+import { benchTricks } from './tricks'
 
 /** Every row by name, in the order in which they are measured and printed. */
 const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = {
@@ -34,9 +35,11 @@ const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = 
   'room': async root => reportRoom(await benchRoom(root)),
   'network-map': async (root, browser) => reportNetworkMap(await benchNetworkMap(root, browser)),
   'explorables': async (root, browser) => reportExplorables(await benchExplorables(root, browser)),
+  'tricks': benchTricks,
   'first-visit': async (root, browser) => {
     const visits = await benchFirstVisit(root, browser)
     report('A first visit on a slow phone, to the first paint', firstPaint(visits), undefined, 0.7)
+    report('From opening a page to its first answer to a tap', await benchFirstTap(root, browser), undefined, 2)
     console.log('What that first visit weighs, packed (goal for a lesson: under 100 kB, under 150 kB with fonts)')
     for (const { name, paint, kB, fonts_kB } of visits)
       console.log(

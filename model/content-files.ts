@@ -1,10 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 
 import type { z } from 'zod'
 
+import { UNFIT } from '../components/text/unfit'
 import { isLeftBehind } from './left-behind'
-import { unfitFile, unfitText } from './limits'
+import { noFile, unfitFile, unfitText } from './limits'
 import { lookAlikes, yamlLookAlike } from './look-alikes'
 import type { Problem } from './problem'
 import { readRecord } from './read-record'
@@ -38,24 +39,26 @@ export class ContentFiles {
   }
 
   /**
-   * Links in a folder, each a problem: what they lead to is built on one machine and missing on the next. An editor's
-   * lock may be a link too, and is none of the content.
+   * Links, pipes and the like anywhere in a folder, each a problem: what a link leads to is built on one machine and
+   * missing on the next. An editor's lock may be a link too, and is none of the content.
    */
-  linksIn(folder: string): Problem[] {
-    try {
-      return readdirSync(join(this.root, folder), { withFileTypes: true })
-        .filter(entry => entry.isSymbolicLink() && !isLeftBehind(entry.name))
-        .map(({ name }) =>
-          new SourceFile(`${folder}/${name}`, '').problem(
+  strangersIn(path: string): Problem[] {
+    const found = lstatSync(join(this.root, path), { throwIfNoEntry: false })
+    if (!found || isLeftBehind(basename(path))) return []
+    if (found.isDirectory())
+      return readdirSync(join(this.root, path)).flatMap(name => this.strangersIn(`${path}/${name}`))
+    if (found.isFile()) return []
+    const source = new SourceFile(path, '')
+    return [
+      found.isSymbolicLink()
+        ? source.problem(
             'content/link',
-            `Expected a folder of its own, found a link called "${name}".`,
+            `Expected a ${kindOf(join(this.root, path))} of its own, found a link called "${basename(path)}".`,
             { line: 1, column: 1 },
-            'put the folder itself there; a link leads elsewhere on another machine.',
-          ),
-        )
-    } catch {
-      return []
-    }
+            `put the ${kindOf(join(this.root, path))} itself there; a link leads elsewhere on another machine.`,
+          )
+        : noFile(source),
+    ]
   }
 
   text(file: string): string | undefined {
@@ -112,20 +115,33 @@ export class ContentFiles {
   }
 }
 
+/** What a link leads to; one that leads nowhere, or round in circles, stood for a folder as likely as not. */
+function kindOf(path: string): string {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return 'folder'
+  }
+}
+
 const isEncoding = ({ rule }: Problem) => rule === 'content/encoding'
 
 /** Characters that no editor shows, and those that stand where a file was not saved as UTF-8. */
-const UNSEEN = /(?![\t\n\r])\p{Cc}|[\uFFFD\uFEFF]/u
+const UNSEEN = new RegExp(`(?![\\t\\n\\r])\\p{Cc}|\uFFFD|${UNFIT.source}`, 'u')
 
 export function unreadable(source: SourceFile): Problem[] {
   // Read as UTF-8, the mark of UTF-16 is two bytes that are none of it; without one, every other byte of Latin is zero.
-  if (/^\uFFFD\uFFFD|^[^]?\0[^]\0/.test(source.text))
+  const zeros = source.text.split('\0').length - 1
+  const isWide = /^\uFFFD\uFFFD/.test(source.text) || zeros > source.text.length / 4
+  if (isWide || zeros > 2)
     return [
       source.problem(
         'content/encoding',
-        'Expected a file saved as UTF-8, found one saved as UTF-16.',
+        `Expected a file saved as UTF-8, found ${isWide ? 'one saved as UTF-16' : 'one that holds no text'}.`,
         { line: 1, column: 1 },
-        'save it again with the encoding UTF-8; in Notepad the list is beside the button Save.',
+        isWide
+          ? 'save it again with the encoding UTF-8; in Notepad the list is beside the button Save.'
+          : 'restore it: another program has written over it.',
       ),
     ]
   const offset = source.text.search(UNSEEN)

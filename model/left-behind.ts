@@ -13,8 +13,14 @@ const NAMES = [
   /^desktop\.ini$/i,
   /^\$RECYCLE\.BIN$/i,
   /^System Volume Information$/,
-  /^@eaDir$/,
-  /^#recycle$/,
+  /^(?:@eaDir|@tmp|@Recycle|@Recently-Snapshot|#recycle|#snapshot|lost\+found)$/,
+  /^\.(?:localized|Trash-\d+)$/,
+  /^\.goutputstream-/,
+  /:encryptable$/,
+  // Programs that synchronise or download
+  /^(?:\.|~)syncthing[.~]/,
+  /^\.(?:dropbox(?:\.attr|\.cache)?|sync|stfolder|stversions|owncloudsync\.log)$/,
+  /\.(?:part|crdownload|download|icloud)$/i,
   // Vim, Emacs, JetBrains, Kate, office programs
   /\.sw[a-p]$/,
   /^4913$/,
@@ -25,6 +31,9 @@ const NAMES = [
   /\.kate-swp$/,
   /^\.~lock\..*#$/,
   /^~\$/,
+  /\.(?:bak|orig|rej|tmp|temp)$/i,
+  /\.sb-[0-9a-f]+-\w+$/,
+  /^__pycache__$/,
 ]
 
 /** Whether a file or folder of this name was left there by a system or an editor. */

@@ -29,7 +29,7 @@ const EXERCISE = /^ {0,3}::exercise\{#[\w-]+\}\s*$/
 /** Anything that was meant as an exercise and is not on a line of its own would be shown as it stands. */
 function misplacedExercises(source: SourceFile): Problem[] {
   return source.text.split('\n').flatMap((line, index) => {
-    const at = line.search(/(?<!:):+\s*exercise\s*[{[]/)
+    const at = line.search(/(?<![:\uFF1A])[:\uFF1A]+\s*exercise\s*[{[\uFF5B]/)
     if (at === -1 || EXERCISE.test(line)) return []
     return [
       source.problem(

@@ -8,7 +8,7 @@ import { SourceFile } from './source-file'
  * What one file may hold, many times what any workshop needs. Beyond it the parsers take minutes, and a file that is
  * none, such as a named pipe, never ends: both are said before anything is read.
  */
-export const LIMITS = { kilobytes: 1000, fields: 30_000, slides: 1000 } as const
+export const LIMITS = { kilobytes: 1000, fields: 30_000, slides: 1000, prose: 500, signs: 500, line: 20_000 } as const
 
 const START = { line: 1, column: 1 }
 
@@ -20,13 +20,7 @@ export function unfitFile(root: string, file: string): Problem | undefined {
   const found = statSync(join(root, file), { throwIfNoEntry: false })
   if (!found || found.isDirectory()) return undefined
   const source = new SourceFile(file, '')
-  if (!found.isFile())
-    return source.problem(
-      'content/file',
-      'Expected a file, found something that only has the name of one.',
-      START,
-      'remove it; a pipe, a socket or a device cannot be read as text.',
-    )
+  if (!found.isFile()) return noFile(source)
   const size = Math.ceil(found.size / 1000)
   return size <= LIMITS.kilobytes
     ? undefined
@@ -38,20 +32,56 @@ export function unfitFile(root: string, file: string): Problem | undefined {
       )
 }
 
-/** Why a text is not parsed, where it has more fields or slides than parsers manage in a moment. */
-export function unfitText(file: string, text: string): Problem | undefined {
-  const [count, limit, what] = file.endsWith('.yaml')
-    ? [countOf(text, /:(?=\s)/g), LIMITS.fields, 'fields']
-    : file.endsWith('slides.md')
-      ? [countOf(text, /^---/gm), 2 * LIMITS.slides, 'lines that part slides']
-      : [0, 0, '']
-  if (count <= limit) return undefined
-  return new SourceFile(file, '').problem(
-    'content/size',
-    `Expected at most ${limit} ${what}, found ${count}.`,
+export const noFile = (source: SourceFile) =>
+  source.problem(
+    'content/file',
+    'Expected a file, found something that only has the name of one.',
     START,
-    'split it, or take out what does not belong there.',
+    'remove it; a pipe, a socket or a device cannot be read as text.',
   )
+
+/** Why a text is not parsed, where it has more of something than parsers manage in a moment. */
+export function unfitText(file: string, text: string): Problem | undefined {
+  for (const { what, limit, count, line = 1 } of file.endsWith('.yaml') ? inYaml(text) : inMarkdown(file, text)) {
+    if (count > limit)
+      return new SourceFile(file, text).problem(
+        'content/size',
+        `Expected at most ${limit} ${what}, found ${count}.`,
+        { line, column: 1 },
+        'split it, or take out what does not belong there.',
+      )
+  }
+  return undefined
+}
+
+interface Measured {
+  what: string
+  limit: number
+  count: number
+  line?: number
+}
+
+function inYaml(text: string): Measured[] {
+  return [{ what: 'fields', limit: LIMITS.fields, count: countOf(text, /:(?=\s)|["']:|,/g) }]
+}
+
+/** Emphasis, links and tags in a paragraph, and lists in each other, take the square of their number. */
+function* inMarkdown(file: string, text: string): Generator<Measured> {
+  yield { what: 'kB of Markdown', limit: LIMITS.prose, count: Math.ceil(text.length / 1000) }
+  if (file.endsWith('slides.md')) {
+    const limit = 2 * LIMITS.slides
+    yield { what: 'lines that part slides', limit, count: countOf(text, /^---/gm) }
+    yield { what: 'comments', limit, count: countOf(text, /<!--/g) }
+  }
+  let signs = 0
+  for (const [index, line] of text.split('\n').entries()) {
+    const at = { line: index + 1 }
+    yield { what: 'characters in a line', limit: LIMITS.line, count: line.length, ...at }
+    yield { what: 'signs before the words of a line', limit: 100, count: /^[\s>*+-]*/.exec(line)![0].length, ...at }
+    if (/^\s*(?:$|[-*+>]\s|\d+[.)]\s|`{3}|~{3})/.test(line)) signs = 0
+    signs += countOf(line, /[*_[\]!<`~&\\]/g)
+    yield { what: 'signs of markup in a paragraph', limit: LIMITS.signs, count: signs, ...at }
+  }
 }
 
 const countOf = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0

@@ -45,8 +45,8 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const report = (problem: Problem) => void problems.push(problem)
   const files = new ContentFiles(root, report)
 
-  const links = files.linksIn('content/modules')
-  if (links.length) return { problems: sortProblems(links) }
+  const strangers = ['content', 'public'].flatMap(folder => files.strangersIn(folder))
+  if (strangers.length) return { problems: sortProblems(strangers) }
 
   const workshop = files.record('content/workshop.yaml', workshopSchema, 'workshop')
   const labels = files.record('content/interface.yaml', interfaceSchema, 'interface')

@@ -43,7 +43,8 @@ export function formatProblem(problem: Problem): string {
   const lines = [`${problem.file}:${problem.line}:${problem.column}  ${problem.rule}`, `  ${problem.message}`]
   if (problem.excerpt !== undefined) lines.push(...underline(problem))
   if (problem.hint) lines.push(`  Hint: ${problem.hint}`)
-  return lines.join('\n')
+  // Half a character would be another sign in every terminal.
+  return lines.join('\n').replace(/\p{Cs}/gu, '\uFFFD')
 }
 
 const WIDTH = 88

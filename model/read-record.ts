@@ -92,6 +92,7 @@ const FORMS: Record<string, { wanted: string; hint: string }> = {
       "write the path of a module's slides.md, with nothing after it; " +
       'a slide left out would take its exercise along.',
   },
+  icon: { wanted: 'the path of an icon in this project', hint: 'for example ./public/favicon.svg.' },
   scale: { wanted: 'a scale that ends above its start', hint: 'swap "from" and "to".' },
   doi: { wanted: 'a DOI', hint: 'it begins with 10., for example 10.1086/225469; without https://doi.org/ before it.' },
 }

@@ -1,9 +1,9 @@
 import type { SourceSlideInfo } from '@slidev/types'
-import type { Nodes } from 'mdast'
+import type { Heading, Nodes, Paragraph } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 
 import type { Problem } from './problem'
-import { INCLUDES, refusedIn } from './slide-code'
+import { FORMULA, INCLUDES, isAllowed, isProgram, refusedIn } from './slide-code'
 import type { SourceFile } from './source-file'
 
 /**
@@ -25,16 +25,20 @@ export function markupProblems(slide: SourceSlideInfo, source: SourceFile): Prob
       ),
     )
   }
-  if (content.includes('<') || content.includes('{{')) checkTags(fromMarkdown(content), content, complain)
-  for (const { 0: words, index } of content.matchAll(INCLUDES))
-    complain(
-      index,
-      words,
-      `Expected words and code to be read, found "${words.trim().slice(0, 40)}", ` +
-        'which brings a file or a program along.',
-      'write the code itself, between three backticks.',
-    )
+  if (/[<{`~]|&/.test(content)) checkTags(fromMarkdown(content), content, complain)
+  for (const { 0: words, index } of [...content.matchAll(INCLUDES), ...content.matchAll(FORMULA)])
+    refuseCode(index, words, complain)
   return problems
+}
+
+function refuseCode(offset: number, words: string, complain: Complain) {
+  complain(
+    offset,
+    words,
+    `Expected words and code to be read, found "${words.trim().slice(0, 40)}", ` +
+      'which brings a file or a program along.',
+    'write the code itself, between three backticks.',
+  )
 }
 
 type Complain = (offset: number, words: string, message: string, hint: string) => void
@@ -44,7 +48,7 @@ interface Tag {
   offset: number
 }
 
-const TAG = /<(\/?)([a-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/gi
+const TAG = /<(\/?)([a-z][\w.-]*)((?:"[^"]*"|'[^']*'|[^'"<>])*)>/gi
 /** Tags that HTML closes by itself. */
 const VOID = new Set([
   'area',
@@ -69,35 +73,68 @@ function checkTags(node: Nodes, content: string, complain: Complain) {
   const open: Tag[] = []
   for (const child of 'children' in node ? node.children : []) {
     const from = child.position!.start.offset!
-    if (child.type === 'text' || child.type === 'html')
-      checkBraces(content.slice(from, child.position!.end.offset!), from, complain)
+    const written = content.slice(from, child.position!.end.offset!)
+    if (child.type === 'html') checkBraces(written, from, complain)
+    if (child.type === 'paragraph' || child.type === 'heading') checkVueTags(child, content, complain)
+    // As it reads: escaped, or written as entities, two braces reach Vue as two braces.
+    if (child.type === 'text' && child.value.includes('{{'))
+      complainOfBraces(from + Math.max(0, written.indexOf('{{')), complain)
+    if (child.type === 'code' && isProgram(`${child.lang ?? ''} ${child.meta ?? ''}`))
+      refuseCode(from, written.split('\n')[0]!, complain)
     if (child.type === 'html') follow(child.value, from, open, complain)
     else if (child.type !== 'inlineCode' && child.type !== 'code') checkTags(child, content, complain)
   }
   open.forEach(tag => unclosed(tag, complain))
 }
 
+/** Tags with attributes that are Vue's alone, such as `@click`: Markdown takes them for words, and Slidev does not. */
+function checkVueTags(block: Paragraph | Heading, content: string, complain: Complain) {
+  const from = block.position!.start.offset!
+  let words = content.slice(from, block.position!.end.offset!)
+  each(block, ({ type, position }) => {
+    if (type !== 'html' && type !== 'inlineCode') return
+    const [begin, end] = [position!.start.offset! - from, position!.end.offset! - from]
+    words = words.slice(0, begin) + ' '.repeat(end - begin) + words.slice(end)
+  })
+  for (const { 0: tag, index } of words.matchAll(TAG))
+    if (words[index - 1] !== '\\') complainOfTag(tag, from + index, complain)
+}
+
+function each(node: Nodes, visit: (node: Nodes) => void) {
+  visit(node)
+  if ('children' in node) node.children.forEach(child => each(child, visit))
+}
+
+function complainOfTag(tag: string, offset: number, complain: Complain) {
+  for (const { words, at, why } of refusedIn(tag))
+    complain(
+      offset + at,
+      words,
+      `Expected words on a slide, found "${words.slice(0, 40)}", ${why}.`,
+      'remove it: slides hold words, pictures and clicks; what they show comes from the records.',
+    )
+}
+
 function checkBraces(text: string, from: number, complain: Complain) {
   const at = withoutComments(text).indexOf('{{')
-  if (at !== -1)
-    complain(
-      from + at,
-      '{{',
-      'Expected words, found "{{", which Vue would run as a program.',
-      'take one brace away, or write it as code, between backticks.',
-    )
+  if (at !== -1) complainOfBraces(from + at, complain)
+}
+
+function complainOfBraces(offset: number, complain: Complain) {
+  complain(
+    offset,
+    '{{',
+    'Expected words, found "{{", which Vue would run as a program.',
+    'take one brace away, or write it as code, between backticks.',
+  )
 }
 
 function follow(html: string, from: number, open: Tag[], complain: Complain) {
   for (const { 0: words, 1: slash, 2: name, 3: rest, index } of withoutComments(html).matchAll(TAG)) {
     if (name === undefined) continue
-    for (const { words: refused, at, why } of refusedIn(words))
-      complain(
-        from + index + at,
-        refused,
-        `Expected words on a slide, found "${refused.slice(0, 40)}", ${why}.`,
-        'remove it: slides hold words, pictures and clicks; what they show comes from the records.',
-      )
+    complainOfTag(words, from + index, complain)
+    // A tag that is refused has its one problem.
+    if (!isAllowed(words)) continue
     if (VOID.has(name.toLowerCase()) || rest!.endsWith('/')) continue
     const tag = { words, name, offset: from + index }
     if (!slash) {

@@ -236,7 +236,7 @@ function lookAlikesOn(slides: readonly SourceSlideInfo[], source: SourceFile): P
 function readBody(content: string): Block[] {
   const plain = content
     .replace(/<Cite\s+of="([^"]+)"\s*\/>/g, '[@$1]')
-    .replace(/<\/?[a-z-]+[^>]*>/gi, '\n')
+    .replace(/<\/?[a-z-]+[^<>]*>/gi, '\n')
     .replace(/^[ \t]+/gm, '')
   return readBlocks(plain, () => {})
 }

@@ -64,9 +64,10 @@ export class YamlFile extends SourceFile {
       logLevel: 'error',
     })
     const faults = faultsOf(this.document, text)
-    this.syntaxProblems = faults.map(({ offset, message, hint }) =>
-      this.problem('yaml/syntax', message, this.position(offset), hint),
-    )
+    // The first of them are enough to begin with; a file of another kind has one in every line.
+    this.syntaxProblems = faults
+      .slice(0, 20)
+      .map(({ offset, message, hint }) => this.problem('yaml/syntax', message, this.position(offset), hint))
     this.value = faults.length ? undefined : this.document.toJS()
   }
 

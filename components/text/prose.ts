@@ -3,15 +3,18 @@ import { z } from 'zod'
 
 import { nameOf, toRichText } from './inline'
 import type { RichText } from './rich-text'
+import { UNFIT } from './unfit'
 
 /**
  * A YAML field that holds one paragraph an author may emphasise, link and cite in.
  * Build-time only: schemas use it, pages receive the rich text it gives.
  */
-export function prose(options: { max?: number } = {}) {
-  const text = z.string().trim().min(1)
-  return (options.max ? text.max(options.max) : text).transform(read)
+export function prose({ max = LONGEST }: { max?: number } = {}) {
+  return z.string().trim().min(1).max(max).transform(read)
 }
+
+/** Far more than a paragraph has; emphasis signs take a parser the square of their number. */
+const LONGEST = 3000
 
 /** A line in which no character can mean anything in Markdown. Most are: they save `check` half of its time. */
 const PLAIN = /^[\p{L}“‘"'(][^*_`<>[\]&\\\n]*$/u
@@ -23,7 +26,7 @@ const MARKUP = /[*_[\]`<>\\&#~\n]|^(?:[-+=]|\d+[.)])/
 const CONTROL = /(?![\t\n\r])\p{Cc}/u
 
 function read(text: string, context: z.RefinementCtx): RichText {
-  if (CONTROL.test(text)) {
+  if (CONTROL.test(text) || UNFIT.test(text)) {
     context.addIssue({ code: 'custom', message: 'control' })
     return []
   }

@@ -35,6 +35,9 @@ export function checkCitations(records: Records) {
   }
 }
 
+/** What was meant as a citation, and what of it stands in its brackets. */
+const BROKEN = /\[[ \t]*\\?@[^\]\n]{0,200}\]?/
+
 type Standing = 'support' | 'contested' | 'warning'
 type Complain = (rule: string, message: string, words: string, hint: string) => void
 
@@ -43,7 +46,7 @@ function checkTexts(records: Records, yaml: YamlFile, value: unknown, path: Path
     const complain: Complain = (rule, message, words, hint) =>
       records.report(yaml.problemIn(rule, message, path, words, hint))
     citesIn(value).forEach(key => checkKey(records, key, standing, complain))
-    const broken = plainText(value).match(/\[@[^\]]*\]?/)
+    const broken = plainText(value).match(BROKEN)
     if (broken)
       complain(
         'citation/form',
@@ -135,7 +138,7 @@ function checkMarkdown(records: Records, file: SourceFile, isSlides: boolean) {
         'Slidev shows brackets as they stand; in notes they are right.',
       )
   }
-  for (const { 0: whole, index } of file.text.matchAll(/\[@[^\]\n]*\]?/g)) {
+  for (const { 0: whole, index } of file.text.matchAll(new RegExp(BROKEN, 'g'))) {
     if (!whole.match(CITATION))
       complainAt(index, whole.length)(
         'citation/form',

@@ -1,5 +1,8 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
+
+import type { Nodes } from 'mdast'
+import { fromMarkdown } from 'mdast-util-from-markdown'
 
 import { nearest } from '../nearest'
 import type { Records } from '../records'
@@ -7,13 +10,9 @@ import { withoutComments } from '../slide-markup'
 import type { Slide } from '../slides'
 
 const KINDS = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg']
-/** A picture in Markdown, or the address in a tag that shows one. */
-const PICTURE = new RegExp(
-  /!\[[^\]\n]*\]\(\s*<?([^)\s>]*)[^)\n]*\)/.source +
-    '|' +
-    /<(?:img|image|source|video)\b[^<>]*?\s(?:src|srcset|href|poster)\s*=\s*["']?([^"'\s>]*)/.source,
-  'gi',
-)
+/** The address in a tag that shows a picture; what stands in quotes may hold a `>`. */
+const TAG = /<img\b(?:"[^"]*"|'[^']*'|[^'"<>])*>/gi
+const ADDRESS = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 
 /** Pictures of slides must be there: the build would stop at the first that is not, and name no slide. */
 export function checkPictures(records: Records, slides: readonly Slide[]) {
@@ -21,16 +20,15 @@ export function checkPictures(records: Records, slides: readonly Slide[]) {
     const source = records.files.get(slide.file)!
     const lines = source.text.split('\n')
     const from = lines.slice(0, slide.line - 1).join('\n').length + (slide.line > 1 ? 1 : 0)
-    const text = withoutCode(withoutComments(lines.slice(slide.line - 1, slide.end).join('\n')))
-    for (const { 0: whole, 1: picture, 2: address, index } of text.matchAll(PICTURE)) {
-      const path = picture ?? address ?? ''
+    const text = lines.slice(slide.line - 1, slide.end).join('\n')
+    for (const { path, offset } of picturesIn(text)) {
       const why = faultOf(records.root, slide.file, path)
       if (why)
         records.report(
           source.problem(
             'slide/image',
             `Expected a picture of this project, found ${why.found}.`,
-            source.placeOf(from + index + Math.max(0, whole.indexOf(path)), path.length || 1),
+            source.placeOf(from + offset, path.length || 1),
             why.hint,
           ),
         )
@@ -38,8 +36,36 @@ export function checkPictures(records: Records, slides: readonly Slide[]) {
   }
 }
 
-const withoutCode = (text: string) =>
-  text.replace(/^(`{3,}|~{3,})[^]*?^\1|`[^`\n]*`/gm, code => code.replace(/[^\n]/g, ' '))
+interface Shown {
+  path: string
+  offset: number
+}
+
+/** The pictures of a slide, however they are written; code and comments show none. */
+function picturesIn(text: string): Shown[] {
+  if (!/!\[|<img/i.test(text)) return []
+  const addresses = new Map<string, string>()
+  const found: Shown[] = []
+  const tree = fromMarkdown(text)
+  const each = (node: Nodes, visit: (node: Nodes) => void) => {
+    visit(node)
+    if ('children' in node) node.children.forEach(child => each(child, visit))
+  }
+  each(tree, node => node.type === 'definition' && addresses.set(node.identifier, node.url))
+  each(tree, node => {
+    const from = node.position!.start.offset!
+    const at = (path: string) => from + Math.max(0, text.slice(from).indexOf(path))
+    if (node.type === 'image') found.push({ path: node.url, offset: at(`(${node.url}`) + 1 })
+    if (node.type === 'imageReference') found.push({ path: addresses.get(node.identifier)!, offset: from })
+    if (node.type === 'html')
+      for (const { 0: tag, index } of withoutComments(node.value).matchAll(TAG)) {
+        const [, double, single, bare] = ADDRESS.exec(tag) ?? []
+        const path = double ?? single ?? bare ?? ''
+        found.push({ path, offset: from + index + Math.max(0, tag.indexOf(path)) })
+      }
+  })
+  return found
+}
 
 function faultOf(root: string, file: string, path: string): { found: string; hint: string } | undefined {
   if (path.startsWith('data:image/')) return undefined
@@ -81,7 +107,12 @@ function missing(root: string, parts: string[], shown: string): { found: string;
     }
     folder = join(folder, part)
   }
-  return undefined
+  const found = statSync(folder)
+  if (found.isFile() && found.size) return undefined
+  return {
+    found: `${shown}, which is ${found.isFile() ? 'an empty file' : 'a folder'}`,
+    hint: 'put the picture itself there, or remove it from the slide.',
+  }
 }
 
 function namesIn(folder: string): string[] {

@@ -1,5 +1,8 @@
+import { DEVICE } from '../names'
 import { ISLANDS, PAGE_FILES, PLACES } from '../page-names'
+import type { Problem } from '../problem'
 import type { Records } from '../records'
+import type { SourceFile } from '../source-file'
 import { yamlOf, yamlOfExercise } from './places'
 
 const START = { line: 1, column: 1 }
@@ -12,6 +15,7 @@ const IDS: readonly string[] = [...Object.values(PLACES), ...Object.values(ISLAN
  */
 export function checkReserved(records: Records) {
   for (const { id, folder } of records.modules) {
+    if (DEVICE.test(id)) records.report(deviceName(yamlOf(records, `${folder}/module.yaml`), 'module', 'folder', id))
     if (FILES.includes(id))
       records.report(
         yamlOf(records, `${folder}/module.yaml`).problem(
@@ -23,6 +27,8 @@ export function checkReserved(records: Records) {
       )
   }
   for (const exercise of Object.values(records.exercises)) {
+    if (DEVICE.test(exercise.id))
+      records.report(deviceName(yamlOfExercise(records, exercise), 'exercise', 'file', exercise.id))
     if (IDS.includes(exercise.id))
       records.report(
         yamlOfExercise(records, exercise).problem(
@@ -34,3 +40,11 @@ export function checkReserved(records: Records) {
       )
   }
 }
+
+const deviceName = (source: SourceFile, rule: string, what: string, id: string): Problem =>
+  source.problem(
+    `${rule}/reserved`,
+    `Expected a ${what} whose name every system can write, found "${id}".`,
+    START,
+    `rename the ${what}; on Windows "${id}" is a device.`,
+  )

@@ -56,7 +56,7 @@ function expectName(records: Records, slide: Slide, field: Named, name: string |
     )
 }
 
-const IMAGE = /!\[\s*\]\([^)]*\)?|<img\b(?![^>]*\balt="[^"]+")[^>]*>?/g
+const IMAGE = /!\[\s*\]\([^)\n]*\)?|<img\b(?![^<>]*\balt=(?:"[^"]+"|'[^']+'|[^\s"'>]))[^<>]*>?/gi
 
 function checkImages(records: Records, slide: Slide) {
   const [from, to] = rangeOf(records, slide)

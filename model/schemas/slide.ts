@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-import { slug } from '../../components/exercises/fields'
+import { line, slug } from '../../components/exercises/fields'
 
-const shown = { transition: z.string().optional(), clicks: z.int().optional() }
+const shown = { transition: z.string().optional(), clicks: z.int().min(0).max(50).optional() }
 
 /** What a slide takes that may begin a talk. Exercises, their debriefs and breaks begin an activity of their own. */
 const body = {
@@ -19,9 +19,48 @@ export const importSchema = z.strictObject({
   module: z.unknown().optional().describe("The id of the module: its folder's name without the number."),
 })
 
+/**
+ * The head of slides.md, which is the cover as well: the deck's looks and the doors that Slidev leaves open. What would
+ * bring a program, a style, an add-on or another computer into the deck has no field here.
+ */
+const coverSchema = z.strictObject({
+  layout: z.literal('cover'),
+  theme: z.literal('default').optional(),
+  title: z.unknown().optional(),
+  titleTemplate: line().optional(),
+  author: line().optional(),
+  keywords: line(200).optional(),
+  fonts: z
+    .strictObject({ provider: z.literal('none') })
+    .describe('Fonts lie in the kit; without "provider: none" Slidev would ask another computer for them.'),
+  favicon: z
+    .string()
+    .regex(/^\.?\/[\w./-]+\.(?:svg|png|ico)$/, { error: 'icon' })
+    .optional(),
+  htmlAttrs: z.strictObject({ lang: z.unknown().optional(), dir: z.unknown().optional() }).optional(),
+  transition: z.string().optional(),
+  colorSchema: z.enum(['auto', 'light', 'dark', 'all']).optional(),
+  aspectRatio: z.union([z.string(), z.number()]).optional(),
+  canvasWidth: z.int().min(600).max(2000).optional(),
+  drawings: z.strictObject({ enabled: z.literal(false) }).optional(),
+  routerMode: z.enum(['history', 'hash']).optional(),
+  clicks: shown.clicks,
+  lineNumbers: z.boolean().optional(),
+  selectable: z.boolean().optional(),
+  contextMenu: z.boolean().optional(),
+  wakeLock: z.boolean().optional(),
+  preloadImages: z.boolean().optional(),
+  presenter: z.literal(true).optional(),
+  mcp: z.literal(false).optional(),
+  browserExporter: z.literal(false).optional(),
+  download: z.literal(false).optional(),
+  record: z.literal(false).optional(),
+  editor: z.literal(false).optional(),
+})
+
 /** The kit's layouts and the frontmatter each of them takes; Slidev itself accepts anything in silence. */
 export const layoutSchemas = {
-  'cover': z.looseObject({ layout: z.literal('cover') }),
+  'cover': coverSchema,
   'opener': z.strictObject({ layout: z.literal('opener'), ...body }),
   'claim': z.strictObject({ layout: z.literal('claim'), ...body }),
   'points': z.strictObject({ layout: z.literal('points'), points: z.array(z.string()).min(1).max(3), ...body }),

@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 
 import { describe, expect, it } from 'vitest'
 
+import { askAlone } from '../../components/exercises/debrief'
 import { fill } from '../../components/fill'
 import { minutesInWords } from '../../components/plural'
 import type { RichText } from '../../components/text/rich-text'
@@ -91,7 +92,7 @@ describe('the lesson', () => {
       for (const [section, exercise] of sections) {
         const { title, goal, solo, accessible, debrief, minutes } = workshop.exercises[exercise!]!
         expect(words(section.match(/<h[23].*?<\/h[23]>/)![0])).toBe(title)
-        expect(missing(section, [goal, solo, accessible, ...debrief.map(({ ask }) => ask)]), exercise).toEqual([])
+        expect(missing(section, [goal, solo, accessible, ...debrief.map(askAlone)]), exercise).toEqual([])
         expect(words(section).startsWith(`${lesson.exercise} · ${minutesInWords(minutes, workshop)} `)).toBe(true)
         expect(section).toContain(`data-island="exercise" data-id="${exercise}" inert`)
         expect(section).toMatch(/<div class="on-paper">(?:<!--.*?-->)*<\w+ class="paper-/)
@@ -134,10 +135,10 @@ describe('the lesson', () => {
       ...exercises.flatMap(each => [
         ...each.facilitator.watchFor,
         each.facilitator.ifQuiet,
-        ...each.debrief.map(({ expect }) => expect),
+        ...each.debrief.flatMap(({ compare, expect = [] }) => [compare, expect]),
       ]),
     ]
     expect(secrets.length).toBeGreaterThan(3)
-    expect(secrets.map(plainText).filter(secret => words(pages[id]!).includes(secret))).toEqual([])
+    expect(secrets.map(plainText).filter(secret => secret && words(pages[id]!).includes(secret))).toEqual([])
   })
 })

@@ -156,11 +156,16 @@ describe('every PDF', () => {
 describe('the workbook', () => {
   const BOTH = ['workbook-a4.pdf', 'workbook-letter.pdf']
 
-  it.each(BOTH)('%s holds every exercise with its steps', name => {
+  it.each(BOTH)('%s holds every exercise with its steps, and the beginnings of sentences where it has some', name => {
+    const exercises = Object.values(workshop.exercises)
     expectAll(
       name,
-      Object.values(workshop.exercises).flatMap(({ title, steps }) => [title, ...steps]),
+      exercises.flatMap(({ title, steps, starters }) => [title, ...steps, ...starters]),
     )
+  })
+
+  it.each(BOTH)('%s has at most twenty-four pages for ninety minutes', name => {
+    expect(papers[name]!.pages.length).toBeLessThanOrEqual((24 * workshop.length) / 90)
   })
 
   it.each(BOTH)('%s ends with the feedback slip on a sheet of its own', name => {
@@ -207,9 +212,9 @@ describe('the guide', () => {
     const own = papers[name]!.pages.length
     const size = workshop.tableSize
     expect(text).toContain(`guide-a4.pdf guide-letter.pdf ${own} `)
-    expect(text).toContain(
-      fillPlural(workshop.labels.guide.peopleAtTables, Math.ceil(30 / size), workshop, { people: 30, size }),
-    )
+    const { peopleCount, peopleAtTables } = workshop.labels.guide
+    const people = fillPlural(peopleCount, 30, workshop)
+    expect(text).toContain(fillPlural(peopleAtTables, Math.ceil(30 / size), workshop, { people, size }))
     expect(text).toContain('Room B2')
   })
 
@@ -259,7 +264,7 @@ describe('the guide', () => {
           title,
           goal,
           ...steps,
-          ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
+          ...debrief.flatMap(({ ask, compare, expect = [] }) => [ask, compare, expect]),
           ...watchFor,
           roles.lead,
           roles.second,
@@ -404,6 +409,13 @@ describe('the cue card', () => {
 
 describe('the answer sheet', () => {
   const SHEETS = ['answer-sheet-a4.pdf', 'answer-sheet-letter.pdf']
+
+  it.for(SHEETS)('%s is one sheet printed on both sides, for up to seven questions', (name, { skip }) => {
+    const asked = Object.values(workshop.exercises).flatMap(each => (each.kind === 'recall' ? each.items : []))
+    skip(asked.length > 7, 'this workshop asks more')
+    expect(papers[name]!.pages.length).toBeLessThanOrEqual(2)
+  })
+
   it.for(SHEETS)('%s answers every question of the recall', (name, { skip }) => {
     const recalls = Object.values(workshop.exercises).filter(({ kind }) => kind === 'recall')
     skip(!recalls.length, 'this workshop has no recall')

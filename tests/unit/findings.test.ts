@@ -84,10 +84,13 @@ describe('a picture is drawn from its data', () => {
     expect(dots(rowPath(5))).toBe(5)
   })
 
-  it('ten thousand dots as a hundred lines of a hundred', () => {
-    const lines = [...FIELD.matchAll(/M1 (\d+)H199\.9/g)].map(([, y]) => Number(y))
-    expect(lines).toHaveLength(100)
-    expect([lines[0], lines.at(-1)]).toEqual([1, 199])
+  it('ten thousand bricks as rows and columns that leave nothing where they cross', () => {
+    const rows = [...FIELD.matchAll(/M0 (\d+)h200v1h-200z/g)].map(([, y]) => Number(y))
+    const columns = [...FIELD.matchAll(/M(\d+) 0h2v200h-2z/g)].map(([, x]) => Number(x))
+    expect(rows).toEqual(Array.from({ length: 100 }, (_, at) => 2 * at))
+    expect(columns).toEqual(Array.from({ length: 50 }, (_, at) => 4 * at))
+    // Each row has a brick before each column and, where it is not, each column has one of its own.
+    expect(rows.length * columns.length * 2).toBe(10_000)
   })
 
   it.each([1, 2, 3, 7, 16, 28, 99, 100, 2500])('%i of them as a block of so many cells', n => {

@@ -71,8 +71,9 @@ ${rest}accessible: In silence.
 remote: Alone.
 solo: In a month.
 debrief:
-  - ask: Which number moved?
-    expect: Few.
+  - id: moved
+    ask: Which number moved?
+    compare: Few.
 facilitator:
   script:
     ask:
@@ -164,10 +165,10 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'missing-field': words(PLAN, 'solo: Take your time and write it down.\n', ''),
   'missing-group': words(WORKSHOP, 'licence:\n  code: MIT\n  content: CC BY 4.0\n', ''),
   'missing-choice': words(PLAN, 'grouping: pairs\n', ''),
-  'missing-in-entry': words(GUESS, '    expect: One bad memory, mostly.\n', ''),
+  'missing-in-entry': words(GUESS, '    compare: One bad memory, mostly.\n', ''),
   'missing-debrief': words(
     PLAN,
-    'debrief:\n  - ask: Whose moment is sure?\n    expect: The ones with a day in them.\n',
+    'debrief:\n  - id: sure\n    ask: Whose moment is sure?\n    compare: The ones with a day in them.\n    expect: Help whoever has none to a day.\n',
     '',
   ),
   'missing-contingency': words(PLAN, '  ifQuiet: Read your own example aloud.\n', ''),
@@ -586,6 +587,29 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'slide-handler-of-vue': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<div @click="go()">A word.</div>')),
   'slide-bound-attribute': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <b :title="secret()">bold</b> word.')),
   'slide-javascript-link': atEnd(SLIDES, slide('layout: prose', '# One more\n\nA <a href="javascript:go()">link</a>.')),
+  'slide-property': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<b .innerHTML="secret()">bold</b>')),
+  'slide-handler-within-a-paragraph': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\nA <b @click="go(*1*)">word</b>.'),
+  ),
+  'slide-component': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<Youtube id="abc" />')),
+  'slide-address-in-entities': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\nA <a href="&#106;avascript:go()">link</a>.'),
+  ),
+  'slide-style-that-fetches': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n<p style="background: url(https://example.org/x.png)">A word.</p>'),
+  ),
+  'slide-braces-escaped': atEnd(SLIDES, slide('layout: prose', '# One more\n\n\\{\\{ secret() }}')),
+  'slide-code-with-program': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n```ts {1} {maxHeight: secret()}\nlet one = 1\n```'),
+  ),
+  'slide-code-drawn-elsewhere': atEnd(SLIDES, slide('layout: prose', '# One more\n\n- ```plantuml\n  a -> b\n  ```')),
+  'slide-formula-with-program': atEnd(SLIDES, slide('layout: prose', '# One more\n\n$$ {all} {at: secret()}\na\n$$')),
+  'head-with-program': words('slides.md', 'layout: cover', 'layout: cover\nmdc: true'),
+  'head-with-fonts-from-afar': words('slides.md', '  provider: none', '  provider: google'),
   'slide-snippet': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<<< ../../guide.yaml')),
   // Pictures
   'slide-picture-missing': atEnd(SLIDES, slide('layout: prose', '# One more\n\n![A desk](/nowhere.png)')),
@@ -597,6 +621,14 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     SLIDES,
     slide('layout: prose', '# One more\n\n![A desk](https://example.org/desk.png)'),
   ),
+  'slide-picture-by-reference': atEnd(
+    SLIDES,
+    slide('layout: prose', '# One more\n\n![A [small] desk][desk]\n\n[desk]: /nowhere.png'),
+  ),
+  'slide-picture-empty': sample => {
+    sample.write('public/empty.png', '')
+    sample.write(SLIDES, sample.read(SLIDES) + slide('layout: prose', '# One more\n\n![A desk](/empty.png)'))
+  },
   'slide-picture-in-another-case': sample => {
     sample.write(`${EARLY}/Desk.png`, '')
     sample.write(SLIDES, sample.read(SLIDES) + slide('layout: prose', '# One more\n\n![A desk](./desk.png)'))
@@ -605,6 +637,15 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'heading-with-no-break-space': words(LESSON, '## Guess first', '##\u00A0Guess first'),
   'heading-without-space': words(LESSON, '## Guess first', '##Guess first'),
   'list-with-no-break-space': words(LESSON, '- A late one is rarely small.', '-\u00A0A late one is rarely small.'),
+  'heading-behind-unseen-sign': words(LESSON, '## Guess first', '\u200B## Guess first'),
+  'heading-of-seven-signs': words(LESSON, '## Guess first', '####### Guess first'),
+  'list-with-unseen-sign': words(LESSON, '- A late one is rarely small.', '-\u200BA late one is rarely small.'),
+  'list-as-printed': words(LESSON, '- A late one is rarely small.', '• A late one is rarely small.'),
+  'citation-escaped': words(LESSON, '[@flynn2008]', '[\\@flynn2008]'),
+  'citation-after-space': words(LESSON, '[@flynn2008]', '[ @flynn2008]'),
+  'text-turned-round': words(LESSON, 'It is a friendly', 'It is a \u202Efriendly'),
+  'line-turned-round': words(PLAN, 'title: ', 'title: "One\\u202Equestion" # '),
+  'prose-with-half-a-character': words(PLAN, 'goal: ', 'goal: "One \\uD83D half" # '),
   'citation-with-unseen-sign': words(LESSON, '[@flynn2008]', '[@fly\u200Bnn2008]'),
   'yaml-no-break-space': words(PLAN, 'title: ', 'title:\u00A0'),
   'slides-with-byte-order-mark': sample => sample.write(SLIDES, `\uFEFF${sample.read(SLIDES)}`),
@@ -616,6 +657,18 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     sample.remove(EARLY)
     symlinkSync(join(sample.root, 'elsewhere'), join(sample.root, EARLY), 'junction')
   },
+  'exercise-is-a-link': sample => {
+    sample.write('elsewhere.yaml', sample.read(PLAN))
+    sample.remove(PLAN)
+    symlinkSync(join(sample.root, 'elsewhere.yaml'), join(sample.root, PLAN))
+  },
+  'link-round-in-circles': sample => symlinkSync(sample.root, join(sample.root, 'content/loop'), 'junction'),
+  'lesson-overwritten': sample =>
+    sample.write(LESSON, 'PK\u0003\u0004\0\0\u0008\0\0\0 and so on, and so on, and so on'),
+  'lesson-in-utf-16-unmarked': sample => writeFileSync(join(sample.root, LESSON), sample.read(LESSON), 'utf16le'),
+  'markup-too-dense': words(LESSON, 'It is a friendly', `${'*a'.repeat(600)} It is a friendly`),
+  'markup-too-deep': words(LESSON, '## Guess first', `${'> '.repeat(600)}Guess first`),
+  'prose-too-long': words(PLAN, 'goal: ', `goal: ${'Far too much. '.repeat(250)}`),
   'yaml-too-large': sample => sample.write(PLAN, `title: ${'a'.repeat(2_000_000)}\n`),
   'yaml-too-many-fields': sample =>
     sample.write(PLAN, Array.from({ length: 40_000 }, (_, index) => `k${index}: 1\n`).join('')),
@@ -624,6 +677,8 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'reserved-exercise': planCalled('page'),
   'reserved-exercise-island': planCalled('settings'),
   'reserved-module': earlyCalled('about'),
+  'device-of-windows-exercise': planCalled('aux'),
+  'device-of-windows-module': earlyCalled('con'),
   // Evidence
   'citation-unknown-in-yaml': words(GUESS, '[@flynn2008]', '[@flin2008]'),
   'citation-unknown-in-lesson': words(LESSON, '[@flynn2008]', '[@flin2008]'),

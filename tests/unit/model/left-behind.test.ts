@@ -26,6 +26,15 @@ describe('isLeftBehind', () => {
     'module.yaml___jb_tmp___',
     '.~lock.budget.ods#',
     '~$notes.docx',
+    'slides.md.bak',
+    '~syncthing~slides.md.tmp',
+    '.goutputstream-8Q2XN1',
+    '@Recycle',
+    '#snapshot',
+    'lost+found',
+    'plan.yaml.icloud',
+    'plan.yaml.sb-4f1a2b3c-Qx8zT1',
+    'Thumbs.db:encryptable',
   ])('knows %j as nobody’s work', name => {
     expect(isLeftBehind(name)).toBe(true)
   })

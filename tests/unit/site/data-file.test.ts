@@ -16,10 +16,20 @@ const REPLIES: StoredAnswer = {
   version: 1,
   answer: { items: { [firstOf(workshop, 'recall').items[0]!.id]: { given: 'one', checked: true, mark: 'partly' } } },
 }
+const [asked] = firstOf(workshop, 'reframe').debrief
+const AFTER: StoredAnswer = {
+  version: 1,
+  answer: {
+    words: Object.fromEntries(firstOf(workshop, 'reframe').debrief.map(({ id }, at) => [id, at ? '' : 'One train'])),
+    compared: [asked!.id],
+  },
+}
 const kept: Record<string, StoredAnswer> = {
   [forecast]: GUESS,
+  [`${reframe}/debrief`]: AFTER,
   [recall]: REPLIES,
   [`${recall}/round-1`]: REPLIES,
+  'recall/dates': { version: 1, answer: { from: '2031-04-01', set: true } },
 }
 const file = (change: Record<string, unknown>) =>
   JSON.stringify({
@@ -37,8 +47,8 @@ describe('a file of answers', () => {
     const written = writeAnswers(page, id => kept[id], '2031-04-09')
     const found = readAnswers(page, written)
     expect(found).toMatchObject({ leftOut: [] })
-    expect(Object.keys('answers' in found ? found.answers : {})).toEqual([forecast, recall, `${recall}/round-1`])
-    expect(found).toMatchObject({ answers: { [forecast]: GUESS } })
+    expect(Object.keys('answers' in found ? found.answers : {}).toSorted()).toEqual(Object.keys(kept).toSorted())
+    expect(found).toMatchObject({ answers: { [forecast]: GUESS, [`${reframe}/debrief`]: AFTER } })
     // Written again it is the same file: nothing is lost and nothing is added on the way.
     expect(writeAnswers(page, id => ('answers' in found ? found.answers[id] : undefined), '2031-04-09')).toBe(
       writeAnswers(page, id => readAnswersOf(written)[id], '2031-04-09'),
@@ -77,6 +87,8 @@ describe('a file of answers', () => {
         'no-such-exercise': GUESS,
         [plan]: 7,
         [`${forecast}/round-1`]: GUESS,
+        [`${recall}/round-1/debrief`]: AFTER,
+        'no-such-exercise/debrief': AFTER,
         [`${recall}/round-0`]: REPLIES,
         [`${recall}/round-1000`]: REPLIES,
       },
@@ -87,6 +99,8 @@ describe('a file of answers', () => {
         'no-such-exercise',
         workshop.exercises[plan]!.title,
         `${forecast}/round-1`,
+        `${recall}/round-1/debrief`,
+        'no-such-exercise/debrief',
         `${recall}/round-0`,
         `${recall}/round-1000`,
       ],

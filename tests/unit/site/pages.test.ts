@@ -9,7 +9,9 @@ import { documentOf } from '../../../site/document'
 import { manifest, sitemap } from '../../../site/files'
 import { sectionsOf } from '../../../site/headings'
 import { pageData } from '../../../site/page-data'
+import type { ExerciseRecord } from '../../../site/page-exercise'
 import { fileOf, sitePages } from '../../../site/pages'
+import { recordFile, recordOf } from '../../../site/records'
 import { firstOf, learnerWorkshop, pageOf } from '../../fixtures/learner'
 
 const workshop = await learnerWorkshop()
@@ -38,27 +40,38 @@ describe('the pages of the site', () => {
   })
 
   it('bring along what they show, and no more', () => {
+    const asked = (file: string) => Object.keys(pageOf(workshop, file).asked)
+    const brought = (file: string) => Object.keys(pageOf(workshop, file).exercises)
     const alone = modules[3]!
-    expect(Object.keys(pageOf(workshop, fileOf(alone)).exercises)).toEqual(exercisesOf(alone))
-    // Those that its exercises cite; what its lesson cites is prerendered.
-    const { references, exercises } = pageOf(workshop, fileOf(alone))
-    expect(Object.keys(references).toSorted()).toEqual(citedKeys(exercises, workshop.references).toSorted())
-    expect(Object.keys(references).length).toBeLessThan(Object.keys(workshop.references).length)
+    expect(asked(fileOf(alone))).toEqual(exercisesOf(alone))
     expect(pageOf(workshop, PART).labels).not.toHaveProperty('takeHome')
-    expect(pageOf(workshop, 'about.html').exercises).toEqual({})
-    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(
+    for (const id of exercisesOf(part))
+      expect(pageOf(workshop, PART).labels).not.toHaveProperty(workshop.exercises[id]!.kind)
+    expect(brought('recall.html')).toEqual(
       Object.values(workshop.exercises).flatMap(({ id, kind }) => (['recall', 'cases'].includes(kind) ? [id] : [])),
     )
-    // The plan is shown with the exercise whose answer offers it an idea.
+    // The plan is asked with the exercise whose answer offers it an idea.
     expect(exercisesOf(planned)).not.toContain(ladder.id)
-    expect(Object.keys(pageOf(workshop, fileOf(planned)).exercises)).toEqual(
-      expect.arrayContaining([plan.id, ladder.id]),
-    )
-    expect(Object.keys(pageOf(workshop, fileOf(planned)).exercises)).not.toContain(lab.id)
-    for (const file of ['index.html', 'take-home.html'])
-      expect(Object.keys(pageOf(workshop, file).exercises), file).toHaveLength(Object.keys(workshop.exercises).length)
+    expect(asked(fileOf(planned))).toEqual(expect.arrayContaining([plan.id, ladder.id]))
+    expect(pageOf(workshop, fileOf(planned)).asked[plan.id]!.needs).toContain(ladder.id)
+    expect(asked(fileOf(planned))).not.toContain(lab.id)
+    expect(asked('index.html')).toEqual(Object.keys(workshop.exercises))
+    for (const file of [PART, fileOf(planned), 'index.html', 'about.html']) expect(brought(file)).toEqual([])
+    expect(brought('take-home.html')).toEqual(Object.keys(workshop.exercises))
     expect(pageOf(workshop, 'take-home.html').labels.takeHome!.print).toBe(workshop.labels.takeHome.print)
     expect(pageOf(workshop, 'take-home.html').followUp.map(({ days }) => days)).toEqual([3, 21])
+  })
+
+  it('leave an exercise to a file of its own, with the words of its kind, its sources and what to compare with', () => {
+    const { id } = firstOf(workshop, 'forecast')
+    const { file, json } = recordFile(workshop, id)
+    const home = modules.find(module => exercisesOf(module).includes(id))!
+    expect(pageOf(workshop, fileOf(home)).asked[id]!.record).toBe(file)
+    const { exercise, labels, references } = JSON.parse(json) as ExerciseRecord
+    expect(exercise).toEqual(recordOf(workshop, id).exercise)
+    expect(exercise.reveal.debrief).toHaveLength(exercise.debrief.length)
+    expect(Object.keys(labels)).toEqual(['forecast'])
+    expect(Object.keys(references).toSorted()).toEqual(citedKeys(exercise, workshop.references).toSorted())
   })
 
   it('say how long a part takes: its words at a careful pace, and its exercises', () => {

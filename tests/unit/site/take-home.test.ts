@@ -1,7 +1,9 @@
 import ICAL from 'ical.js'
 import { describe, expect, it } from 'vitest'
+import { ref } from 'vue'
 
 import { fill } from '../../../components/fill'
+import { DATES } from '../../../site/recall-dates'
 import { roundsOf } from '../../../site/rounds'
 import { asCalendar, daysToCome } from '../../../site/take-home/calendar'
 import { gather } from '../../../site/take-home/gather'
@@ -59,6 +61,16 @@ describe('what is taken home', () => {
     expect(parts[partOf(reframe.id)]!.open).toContain(reframe.title)
     expect(parts[partOf(plan)]!.open).not.toContain(workshop.exercises[plan]!.title)
     expect(parts[partOf(plan)]!.kept[0]!.texts[0]!.text).toContain(planned(PLAN.if, PLAN.then.replace(/\.$/, '')))
+  })
+
+  it('has what was written afterwards under its exercise, which is still open when nothing else was done', () => {
+    const [asked] = reframe.debrief
+    const part = gather(
+      page,
+      storeOf({ [`${reframe.id}/debrief`]: { words: { [asked!.id]: 'One hour' }, compared: [asked!.id] } }, workshop),
+    )[partOf(reframe.id)]!
+    expect(part.kept).toMatchObject([{ id: reframe.id, texts: [{ ask: asked!.ask, text: 'One hour' }] }])
+    expect(part.open).toContain(reframe.title)
   })
 
   it('leaves out an answer that cannot be read, and one that was cleared', () => {
@@ -127,6 +139,12 @@ describe('the calendar file', () => {
     expect(days().map(({ uid, day }) => [uid, day])).toEqual([
       ['recall-3', '2031-04-04'],
       ['recall-21', '2031-04-22'],
+    ])
+    // From the day of the last exercise, where it is known.
+    const known = new Map([[DATES, { version: 1, answer: { from: '2031-03-30', set: false } }]])
+    expect(daysToCome(page, { entry: id => ref(known.get(id)) }, '2031-04-01').map(({ day }) => day)).toEqual([
+      '2031-04-02',
+      '2031-04-20',
     ])
     expect(days({ [plan]: PLAN })[0]).toMatchObject({ day: '2031-04-09' })
     expect(days({ [plan]: { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain(plan)
