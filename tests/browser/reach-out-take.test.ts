@@ -3,12 +3,14 @@ import { expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
 import { useBrowser } from './support/browser'
+import { firstOf, lacking } from './support/content'
 import { site } from './support/site'
 import { allAnswers, exercisesOf, keep, lessons, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
 
 const { context: newContext } = useBrowser()
 const labels = workshop.labels['reach-out']
-const exercise = Object.values(workshop.exercises).find(({ kind }) => kind === 'reach-out')
+const exercise = firstOf('reach-out')
+const SKIPPED = lacking('reach-out')
 
 /** What a browser does when it is asked to share; `absent`, where it has no sheet for that. */
 type Sheet = 'absent' | 'taken' | 'closed' | 'broken'
@@ -61,7 +63,7 @@ async function setClipboard(page: Page, setting: 'granted' | 'denied') {
     })
 }
 
-it.skipIf(!exercise)('a message is copied where the browser allows it', async () => {
+it.skipIf(SKIPPED)(`a message is copied where the browser allows it${SKIPPED}`, async () => {
   const page = await open(await newContext(onPhone), 'absent')
   await setClipboard(page, 'granted')
   await press(page, labels.copyOf, await titleOf(page))
@@ -70,18 +72,18 @@ it.skipIf(!exercise)('a message is copied where the browser allows it', async ()
   expect(await page.getByRole('button', { name: fill(labels.shareOf, { title: await titleOf(page) }) }).count()).toBe(0)
 })
 
-it.skipIf(!exercise)('says what to do instead where copying is not allowed', async () => {
+it.skipIf(SKIPPED)(`says what to do instead where copying is not allowed${SKIPPED}`, async () => {
   const page = await open(await newContext(onPhone), 'absent')
   await setClipboard(page, 'denied')
   await press(page, labels.copyOf, await titleOf(page))
   await saying(page, labels.copyFailed)
 })
 
-it.skipIf(!exercise).each([
+it.skipIf(SKIPPED).each([
   ['taken', 'shared'],
   ['closed', 'shareClosed'],
   ['broken', 'shareFailed'],
-] as const)('says what became of it when the sheet for sharing is %s', async (sheet, says) => {
+] as const)(`says what became of it when the sheet for sharing is %s${SKIPPED}`, async (sheet, says) => {
   const page = await open(await newContext(onPhone), sheet)
   await press(page, labels.shareOf, await titleOf(page))
   await saying(page, labels[says])

@@ -9,14 +9,16 @@ export const ROOT = resolve(import.meta.dirname, '../..')
 
 const OWN = 'four-networking-mistakes'
 const { id } = parse(readFileSync(resolve(ROOT, 'content/workshop.yaml'), 'utf8')) as { id: string }
-const reason = id === OWN ? '' : ` (skipped: they are about "${OWN}", and content/workshop.yaml has "${id}")`
+/** Whether content/ holds the workshop that the README describes. */
+export const isOwn = id === OWN
+const reason = isOwn ? '' : ` (skipped: they are about "${OWN}", and content/workshop.yaml has "${id}")`
 
 /** Describes what is true of the workshop "Four networking mistakes" alone; skipped, with the reason, for any other. */
 export function describeOwn(title: string, tests: () => void) {
-  describe.skipIf(reason !== '')(`${title}${reason}`, tests)
+  describe.skipIf(!isOwn)(`${title}${reason}`, tests)
 }
 
 /** The same for one test among others that hold for any workshop. */
 export function itOwn(title: string, test: () => void) {
-  it.skipIf(reason !== '')(`${title}${reason}`, test)
+  it.skipIf(!isOwn)(`${title}${reason}`, test)
 }
