@@ -78,13 +78,18 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
   }
 }
 
-/** What is known of a room without opening it for writing: who it is, and when something last happened in it. */
+/**
+ * What is known of a room without opening it for writing: who it is, and when something last happened in it.
+ * @throws LogUnavailable when it is damaged
+ */
 export function lookInto(file: string): { identity?: Identity; last: number; ended: boolean } {
   const database = openDatabase(file)
   try {
     const row = database.prepare('SELECT max(at) AS last FROM events').get() as { last: number | null }
     const ended = database.prepare(`SELECT count(*) AS n FROM events WHERE event = '{"type":"ended"}'`).get()
     return { identity: identityIn(database), last: row.last ?? 0, ended: (ended as { n: number }).n > 0 }
+  } catch (error) {
+    throw new LogUnavailable((error as Error).message)
   } finally {
     database.close()
   }
