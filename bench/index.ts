@@ -14,6 +14,7 @@ import { benchNetworkMap, reportNetworkMap } from './network-map'
 import { copyProject } from './project-copy'
 import { median, report } from './report'
 import { benchRoom, reportRoom } from './room'
+import { benchHardRoom, reportHardRoom } from './room-hard'
 
 /**
  * `npm run bench`: the figures of the README, each beside what a user would take instead, in one run on one
@@ -40,6 +41,7 @@ await run(
       )
       report('A YAML line edited, to the changed slide', await benchLiveEdit(root, browser), undefined, 0.3)
       reportRoom(await benchRoom(root))
+      reportHardRoom(await benchHardRoom())
       reportNetworkMap(await benchNetworkMap(root, browser))
       reportExplorables(await benchExplorables(root, browser))
       const visits = await benchFirstVisit(root, browser)
