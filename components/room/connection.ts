@@ -59,7 +59,8 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
   }
   /** A phone that wakes up holds a connection that has long been dead. */
   function look() {
-    if (Date.now() - heardAt > SILENCE) open()
+    // A clock that was set back would make a silence of hours look like none.
+    if (Math.abs(Date.now() - heardAt) > SILENCE) open()
   }
   const watch = setInterval(look, 10_000)
   document.addEventListener('visibilitychange', look)
