@@ -4,7 +4,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import type { LeaderView, ProjectorView } from '../../../components/room/wire'
+import type { LeaderView, ParticipantView, ProjectorView } from '../../../components/room/wire'
 import type { RoomContent } from '../../../model/room-content'
 import { activityMinutes } from '../../../room/actual-minutes'
 import { limiter } from '../../../room/limits'
@@ -203,4 +203,20 @@ it('a disk that is full is told to the person, acknowledges nothing, and takes w
   const [event] = await (await after.as('projector')).events('projector', () => true)
   expect((event!.view as ProjectorView).tallies.guess!.answered).toBe(1)
   await after.close()
+})
+
+it('a proxy that keeps streams back: who asks instead is told the same, once, and counts as here', async () => {
+  const served = await serveRoom({ content })
+  const [leader, phone] = [await served.as('facilitator'), await served.as('participant')]
+  await leader.post('/room/facilitator', at('guess', 'ask'))
+  const ask = async (after: number) => await phone.get(`/room/participant/now?after=${after}`)
+  const news = (await (await ask(0)).json()) as { id: number; view: ParticipantView }
+  expect(news.view.current).toMatchObject({ exercise: 'guess', open: true })
+  expect((await ask(news.id)).status).toBe(204)
+  expect((await ask(Number.MAX_SAFE_INTEGER)).status).toBe(200)
+  await expect.poll(() => served.room.state.here.size).toBe(1)
+  await leader.post('/room/facilitator', { do: 'close', exercise: 'guess' })
+  expect(((await (await ask(news.id)).json()) as typeof news).view.current!.open).toBe(false)
+  expect((await served.visitor().get('/room/participant/now')).status).toBe(401)
+  await served.close()
 })
