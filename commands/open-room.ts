@@ -81,8 +81,8 @@ export async function openRoom(
       streams,
       doors,
       reach,
-      invitation: (context: { req: { header: (name: string) => string | undefined } }) =>
-        invitationFor(identity.code, origin?.() ?? `http://${context.req.header('host')}`, reach, !isOpen),
+      invitation: (host: string | undefined) =>
+        invitationFor(identity.code, origin?.() ?? `http://${host}`, reach, !isOpen),
     }
     return {
       live: livePages(server, identity, { isOpen, phone: build.phone, ...(hasSite && { siteFolder }) }),

@@ -89,7 +89,7 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
       : `http://127.0.0.1:${port}/`
   const at = (path: string) => `${own}${path.slice(1)}`
   const { secrets, code } = identity
-  const invited = live.invitation({ req: { header: () => `127.0.0.1:${port}` } } as never)
+  const invited = live.invitation(`127.0.0.1:${port}`)
   const projector = isOpen ? DECK : `${PROJECTOR}?key=${secrets.projector}`
   const elsewhere = publicUrl ? '' : originFor(port)
   console.log(

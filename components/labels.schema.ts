@@ -31,6 +31,7 @@ export const componentLabels = {
   answer: texts('clear', 'clearAsk', 'clearYes', 'clearNo', 'notKept', 'onDevice'),
   grouping: texts(...GROUPINGS),
   exercise: texts('of', 'back', 'next', 'example'),
+  debrief: texts('how', 'compare', 'often'),
   results: texts('fewer', 'more', 'count', 'limit', 'open', 'close'),
   findings: texts('guessed', 'found', 'ofAll', 'about', 'most', 'least', 'percent', 'more', 'less', 'orderAlone'),
 }

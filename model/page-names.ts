@@ -43,6 +43,7 @@ export const ISLANDS = {
   recall: 'recall',
   offline: 'offline',
   exercise: 'exercise',
+  debrief: 'debrief',
 } as const
 
 /** The id of an exercise's heading: with a sign that no file's name has, so that no other exercise is called so. */

@@ -32,7 +32,8 @@ export interface RoomServer {
   streams: Streams
   doors: Doors
   reach: Reach
-  invitation: (context: Context) => Invitation
+  /** @param host the name that a request came by */
+  invitation: (host: string | undefined) => Invitation
 }
 
 type Env = { Bindings: HttpBindings; Variables: { who?: string } }
@@ -96,10 +97,10 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
     })
     if (role === 'participant') participant(inside)
     else {
-      inside.get('/invitation', context => context.json(invitation(context)))
+      inside.get('/invitation', context => context.json(invitation(context.req.header('host'))))
       inside.get('/join.svg', context => {
         context.header('Content-Type', 'image/svg+xml')
-        return context.body(renderSVG(invitation(context).link, { ecc: 'M', border: 2 }))
+        return context.body(renderSVG(invitation(context.req.header('host')).link, { ecc: 'M', border: 2 }))
       })
     }
     if (role === 'facilitator' || role === 'cofacilitator') leader(inside, role)

@@ -61,7 +61,10 @@ export async function buildSite(
     assets,
     extras.reduce((sum, { bytes }) => sum + bytes, 0),
   )
-  for (const { file, html } of pages) await writeFile(join(out, file), html)
+  for (const { file, html, records } of pages) {
+    await writeFile(join(out, file), html)
+    for (const { file, json } of records) await writeFile(join(out, file), json)
+  }
   for (const file of ['favicon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'])
     await copyFile(join(root, 'public', file), join(out, file))
   await writeFile(join(out, 'manifest.webmanifest'), manifest(workshop))

@@ -13,7 +13,7 @@ import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { useBrowser } from './support/browser'
-import { idOf, pageOf, planSentence } from './support/content'
+import { idOf, lacking, pageOf, planSentence } from './support/content'
 import { approached, kept, saved } from './support/kept'
 import { site, siteFolder } from './support/site'
 import { onPhone, onPhoneWithWorker } from './support/site-pages'
@@ -41,7 +41,7 @@ const { labels } = workshop
 const exercises = Object.values(workshop.exercises)
 /** What the tests need: a plan has a sentence and a date, a recall is asked again, a guess is a number. */
 const [plan, recall, selfCheck, guess] = [idOf('plan'), idOf('recall'), idOf('self-check'), idOf('forecast')]
-const needed = plan && recall && selfCheck && guess
+const SKIPPED = lacking('plan', 'recall', 'self-check', 'forecast')
 const PLAN_PAGE = pageOf(plan)
 const RECALL_PAGE = pageOf(recall)
 const pages = () => readdirSync(siteFolder()).filter(file => file.endsWith('.html'))
@@ -82,7 +82,7 @@ async function visitAll(page: Page) {
   }
 }
 
-describe.skipIf(!needed)('in a browser', () => {
+describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
   it('that keeps nothing at all, every page stands, exercises are done, and it says what will be lost', async () => {
     const context = await newContext(onPhone)
     await context.addInitScript(() => {
@@ -151,8 +151,9 @@ describe.skipIf(!needed)('in a browser', () => {
     await host.close()
   })
 
-  it.skipIf(RECALL_PAGE !== PLAN_PAGE)(
-    'whose storage is full, the page says so, holds on to every word, and keeps all once there is room',
+  const APART = lacking({ 'page with both a plan and a recall': RECALL_PAGE === PLAN_PAGE })
+  it.skipIf(APART)(
+    `whose storage is full, the page says so, holds on to every word, and keeps all once there is room${APART}`,
     async () => {
       const page = await open(`${PLAN_PAGE}#${plan}`)
       const screen = await approached(page, plan)
@@ -242,7 +243,7 @@ const planned = (answer: unknown, version: unknown = 1) => ({ [plan]: { version,
 const words = labels.takeHome
 const loaded = (n: number) => fillPlural(words.loaded, n, workshop)
 
-describe.skipIf(!needed)('a file that is no honest file of answers', () => {
+describe.skipIf(SKIPPED)(`a file that is no honest file of answers${SKIPPED}`, () => {
   const refused: [what: string, content: string | Buffer, told: string][] = [
     ['is empty', '', words.loadNotJson],
     ['is no JSON', 'My answers: all of them', words.loadNotJson],
@@ -333,7 +334,7 @@ describe.skipIf(!needed)('a file that is no honest file of answers', () => {
   })
 })
 
-describe.skipIf(!needed)('a hostile file', () => {
+describe.skipIf(SKIPPED)(`a hostile file${SKIPPED}`, () => {
   /** Ends a line, and begins an entry of its own in a calendar; turns a line around; rings a bell. */
   const INJECTED =
     `${HOSTILE}\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\nSUMMARY:Owned\nATTENDEE:mailto:a@b.c` +
@@ -377,7 +378,7 @@ describe.skipIf(!needed)('a hostile file', () => {
   })
 })
 
-describe.skipIf(!needed)('answers of two places', () => {
+describe.skipIf(SKIPPED)(`answers of two places${SKIPPED}`, () => {
   it('are replaced by a file only once that is confirmed', async () => {
     const page = await open('take-home.html')
     await store(page, answersOf({ [plan]: PLAN }))
@@ -433,7 +434,7 @@ describe.skipIf(!needed)('answers of two places', () => {
   })
 })
 
-describe.skipIf(!needed)('a page of which a part is missing', () => {
+describe.skipIf(SKIPPED)(`a page of which a part is missing${SKIPPED}`, () => {
   let host: StaticHost
   afterEach(() => host.close())
 

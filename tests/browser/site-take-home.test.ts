@@ -54,7 +54,7 @@ describe('the take-home page', () => {
     for (const { file, module } of lessons) {
       await openPage(page, file)
       await wakeAll(page)
-      for (const id of exercisesOf(module)) await fillIn(page.locator(`#${id} .exercise-screen`), async () => {})
+      for (const id of exercisesOf(module)) await fillIn(page.locator(`[data-exercise="${id}"]`), async () => {})
     }
     await openPage(page, 'take-home.html')
     expect(await documentOf(page).locator('h3').allInnerTexts()).toEqual(

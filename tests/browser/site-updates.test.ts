@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { kindOf } from '../../components/exercises/registry'
 import { useBrowser } from './support/browser'
-import { firstOf, idOf, pageOf, planSentence, workshop } from './support/content'
+import { firstOf, idOf, lacking, pageOf, planSentence, workshop } from './support/content'
 import { approached, kept, keptFiles } from './support/kept'
 import { NEXT, nextVersion } from './support/next-version'
 import { siteFolder } from './support/site'
@@ -19,6 +19,8 @@ const { context: newContext, troubles } = useBrowser()
 const { labels } = workshop
 const plan = idOf('plan')
 const reframe = idOf('reframe')
+const SKIPPED = lacking('plan', 'reframe')
+const NO_MAP = lacking('network-map')
 /** The page with the plan, and one with another exercise, which is looked at anew in the next version. */
 const PLAN_PAGE = pageOf(plan)
 const REFRAME_PAGE = pageOf(reframe)
@@ -68,7 +70,7 @@ async function changeOver(page: Page) {
   await Promise.all([page.waitForEvent('load'), press(page, labels.site.updateNow)])
 }
 
-describe.skipIf(!plan || !reframe)('a new version', () => {
+describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
   it('is offered, changes nothing until it is chosen, tells other tabs, and loses no word that is typed', async () => {
     const page = await open(`${PLAN_PAGE}#${plan}`)
     await kept(page)
@@ -177,7 +179,7 @@ describe.skipIf(!plan || !reframe)('a new version', () => {
   })
 })
 
-describe.skipIf(!plan || !reframe)('an update that breaks off', () => {
+describe.skipIf(SKIPPED)(`an update that breaks off${SKIPPED}`, () => {
   it.each(['missing', 'broken off', 'of the version before'] as const)(
     'because a file is %s leaves the earlier version whole, and is completed the next time',
     async what => {
@@ -218,7 +220,7 @@ describe.skipIf(!plan || !reframe)('an update that breaks off', () => {
   )
 })
 
-describe.skipIf(!plan || !reframe)('slides and papers that were kept', () => {
+describe.skipIf(SKIPPED)(`slides and papers that were kept${SKIPPED}`, () => {
   const CHANGED = ['handouts/workbook-a4.pdf', 'slides/index.html']
   const keep = async (page: Page) => {
     await kept(page)
@@ -283,12 +285,12 @@ describe.skipIf(!plan || !reframe)('slides and papers that were kept', () => {
   })
 })
 
-describe.skipIf(!plan || !reframe)('an answer', () => {
+describe.skipIf(SKIPPED)(`an answer${SKIPPED}`, () => {
   const store = (page: Page, id: string, stored: unknown) =>
     page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
 
-  it.skipIf(!idOf('network-map'))(
-    'that an earlier version kept is read, and kept in the new shape once it is added to',
+  it.skipIf(NO_MAP)(
+    `that an earlier version kept is read, and kept in the new shape once it is added to${NO_MAP}`,
     async () => {
       const map = firstOf('network-map')!
       const page = await open(`${pageOf(map.id)}#${map.id}`)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import { describe } from 'vitest'
+import { describe, it } from 'vitest'
 import { parse } from 'yaml'
 
 /** The project's folder. */
@@ -14,4 +14,9 @@ const reason = id === OWN ? '' : ` (skipped: they are about "${OWN}", and conten
 /** Describes what is true of the workshop "Four networking mistakes" alone; skipped, with the reason, for any other. */
 export function describeOwn(title: string, tests: () => void) {
   describe.skipIf(reason !== '')(`${title}${reason}`, tests)
+}
+
+/** The same for one test among others that hold for any workshop. */
+export function itOwn(title: string, test: () => void) {
+  it.skipIf(reason !== '')(`${title}${reason}`, test)
 }

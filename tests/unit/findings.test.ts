@@ -8,6 +8,7 @@ import { pictureSchema } from '../../components/findings/schema'
 import { areFew, blockOf, dotsPath, FIELD, rowPath } from '../../components/findings/shapes'
 import { changeOf, noteOf, partsOf, pictureInWords } from '../../components/findings/words'
 import { loadOrThrow } from '../../model/load'
+import { picturesOf } from '../fixtures/pictures'
 import { context } from '../fixtures/workshop-context'
 
 const read = (picture: object) => pictureSchema.parse({ what: 'What', ...picture })
@@ -164,19 +165,10 @@ describe('a picture is held to its finding', () => {
   })
 })
 
-describe('the pictures of this workshop', () => {
+describe('the pictures of the workshop in content/', () => {
   let pictures: Picture[] = []
   beforeAll(async () => {
-    const { modules, exercises } = await loadOrThrow(process.cwd())
-    const ofExercises = Object.values(exercises).flatMap(({ reveal }) =>
-      reveal && 'picture' in reveal && reveal.picture ? [reveal.picture as Picture] : [],
-    )
-    pictures = [...modules.flatMap(({ evidence }) => evidence.flatMap(({ picture }) => picture ?? [])), ...ofExercises]
-  })
-
-  it('are ten or more, and every kind is among them', () => {
-    expect(pictures.length).toBeGreaterThanOrEqual(10)
-    expect(new Set(pictures.map(({ kind }) => kind)).size).toBe(5)
+    pictures = picturesOf(await loadOrThrow(process.cwd()))
   })
 
   it('say every number of their data, and no other one', () => {

@@ -48,10 +48,12 @@ export const allowed: KindAllowList<typeof open, typeof reveal> = {
 export type Opinion = LearnerExercise<'opinion', typeof open, typeof reveal>
 export type OpinionOnPaper = PaperOf<Opinion>
 
-/** Makes the kind known to the compiler; the registries find the folder. A name with a hyphen needs quotes here. */
+/** Makes the kind known to the compiler; the registries find the folder. */
 declare module '../kind-types' {
   interface KindTypes {
-    opinion: { exercise: Opinion; labels: typeof labels }
+    // The quotes stay for names with a hyphen.
+    // prettier-ignore
+    'opinion': { exercise: Opinion; labels: typeof labels }
   }
 }
 

@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-chromium'
 
 import type { LearnerExercise } from '../../../model/views'
 import { examples } from '../../fixtures/examples'
+import { planSentence, workshop } from './content'
 
 /** What somebody with a lot to say writes; longer than any line of ours. */
 export const LONG =
@@ -24,7 +25,7 @@ export async function fillIn(screen: Locator, look: (state: string) => Promise<v
     if (number > 1 && (await screen.getAttribute('data-kind')) === 'plan')
       await screen
         .getByRole('status')
-        .getByText(number === 2 ? `then ${LINE}` : NAME)
+        .getByText(number === 2 ? planSentence(LINE, LINE) : NAME)
         .waitFor()
     await look(`step ${number}, answered`)
     for (const more of await screen.locator('summary').all()) {
@@ -32,11 +33,11 @@ export async function fillIn(screen: Locator, look: (state: string) => Promise<v
       await look(`step ${number}, with more opened`)
       await more.click()
     }
-    const clear = screen.getByRole('button', { name: 'Clear my answer' })
+    const clear = screen.getByRole('button', { name: workshop.labels.answer.clear })
     if (await clear.count()) {
       await clear.click()
       await look(`step ${number}, asked whether to clear`)
-      await screen.getByRole('button', { name: 'No, keep it' }).click()
+      await screen.getByRole('button', { name: workshop.labels.answer.clearNo }).click()
     }
     if (!(await next.count())) return
     await next.click()
