@@ -26,8 +26,8 @@ export interface Visit {
 }
 
 /**
- * A first visit to a lesson, against a bare Slidev route, the public deck and the page by which phones join a room, by a
- * server that packs all.
+ * A first visit to a lesson, against a bare Slidev route, the public deck and the page by which phones join a room, by
+ * a server that packs all.
  */
 export async function benchFirstVisit(root: string, browser: Browser): Promise<Visit[]> {
   await runNode(root, ['--import', 'tsx', 'commands/build.ts'])
