@@ -18,6 +18,7 @@ import { copyProject } from './project-copy'
 import { median, report } from './report'
 import { benchRoom, reportRoom } from './room'
 import { benchHardRoom, reportHardRoom } from './room-hard'
+import { benchTricks } from './tricks'
 
 /** Every row by name, in the order in which they are measured and printed. */
 const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = {
@@ -36,6 +37,7 @@ const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = 
   'room-hard': async () => reportHardRoom(await benchHardRoom()),
   'network-map': async (root, browser) => reportNetworkMap(await benchNetworkMap(root, browser)),
   'explorables': async (root, browser) => reportExplorables(await benchExplorables(root, browser)),
+  'tricks': benchTricks,
   'first-visit': async (root, browser) => {
     const visits = await benchFirstVisit(root, browser)
     report('A first visit on a slow phone, to the first paint', firstPaint(visits), undefined, 0.7)

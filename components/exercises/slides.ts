@@ -1,8 +1,8 @@
 import { componentRegistry } from './component-registry'
 
 /**
- * What a room must see of an exercise that it is asked to do: the question, large, with an example, and no controls. A
- * kind without one shows its screen.
+ * What a room must see of an exercise while it is asked to do it: the question, large, with
+ * an example, and no controls. A kind without one shows its screen.
  */
 export const slides = componentRegistry(
   'Slide',

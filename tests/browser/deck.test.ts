@@ -139,7 +139,7 @@ describe('an exercise with long answers', () => {
         const hidden = await currentSlide(page)
           .locator('.exercise-panel')
           .evaluate(panel => panel.scrollHeight - panel.clientHeight)
-        if (/asked|empty/.test(state) && hidden > 1) wrong.push(`${hidden} px of the question are out of sight`)
+        if (/room|empty/.test(state) && hidden > 1) wrong.push(`${hidden} px of the question are out of sight`)
         if (wrong.length) found[`${id}, ${state}`] = wrong
       }
       await openSlide(page, slide)

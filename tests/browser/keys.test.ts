@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { KindName } from '../../components/exercises/kind-types'
 import { openPresenter, openSlide, useBrowser } from './support/browser'
-import { lacking, workshop } from './support/content'
+import { asksForText, lacking, workshop } from './support/content'
 import { currentSlide, openControls, placeOf, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
@@ -20,7 +20,7 @@ const slideWith = (kind: KindName, role = 'ask') =>
 const WRITTEN =
   slides.find(({ no, exercise, role }) => {
     const asked = workshop.exercises[exercise!]!
-    return role === 'ask' && asked.kind === 'activity' && asked.note && !asked.vote && no > 1 && no < slides.length
+    return role === 'ask' && asked.kind === 'activity' && asksForText(asked) && no > 1 && no < slides.length
   })?.no ?? 0
 
 /** Every kind of control that stands on a slide, with a slide that has one and the way to it. */

@@ -60,6 +60,9 @@ export const fileOfExercise = (id: string) => `${moduleOf(id).folder}/exercises/
 export const slideOf = (id: string, role: string) =>
   workshop.slides.find(slide => slide.exercise === id && slide.role === role)?.no ?? 0
 
+/** Whether an activity begins with a text to write: neither a script to read aloud nor a vote comes before it. */
+export const asksForText = ({ note, vote, roleplay }: OfKind<'activity'>) => Boolean(note) && !vote && !roleplay
+
 /** The sentence that a plan makes of its two halves, as a screen says it. */
 export const planSentence = (moment: string, act: string) =>
   fill(workshop.labels.plan.sentence, { if: moment, then: act })

@@ -97,7 +97,7 @@ export async function walk(page: EnginePage, total: number, look: (place: Place)
 const SIZES: [where: string, least: number][] = [
   ['.cite', 14],
   ['.exercise-asked', 22],
-  ['.exercise-panel, .tally, .exercise-results :is(button, input, textarea)', 16],
+  ['.exercise-panel, .exercise-open, .tally, .exercise-results :is(button, input, textarea)', 16],
   ['.slide-head', 16],
   ['.slide[data-layout="credits"]', 16],
   ['.slide', 22],
