@@ -5,8 +5,10 @@ import { gzipSync } from 'node:zlib'
 
 import type { Browser } from 'playwright-chromium'
 
+import { buildRoomPages } from '../commands/build-room-pages'
 import { mistakesOf } from '../components/mistakes'
 import { loadOrThrow } from '../model/load'
+import { roomContent } from '../model/room-content'
 import { runNode } from './processes'
 import type { Comparison } from './report'
 
@@ -23,15 +25,21 @@ export interface Visit {
   fonts_kB: number
 }
 
-/** A first visit to a lesson, against a bare Slidev route and the public deck, by a server that packs all. */
+/**
+ * A first visit to a lesson, against a bare Slidev route, the public deck and the page by which phones join a room, by
+ * a server that packs all.
+ */
 export async function benchFirstVisit(root: string, browser: Browser): Promise<Visit[]> {
   await runNode(root, ['--import', 'tsx', 'commands/build.ts'])
   await bareDeck(root)
-  const [lesson] = mistakesOf((await loadOrThrow(root)).modules)
+  const workshop = await loadOrThrow(root)
+  await buildRoomPages(root, join(root, 'dist/join'), roomContent(workshop))
+  const [lesson] = mistakesOf(workshop.modules)
   const visits = [
     { name: 'a lesson of the self-paced site', folder: 'dist/site', path: `${lesson!.id}.html` },
     { name: 'a bare Slidev route', folder: 'dist/bare', path: 'index.html' },
     { name: 'the public deck', folder: 'dist/site/slides', path: 'index.html' },
+    { name: 'the page by which phones join a room', folder: 'dist/join', path: 'index.html' },
   ].map(each => ({ ...each, paint: [] as number[], kB: 0, fonts_kB: 0 }))
   for (let run = 0; run < RUNS; run++) {
     for (const visit of visits) {
@@ -73,33 +81,29 @@ async function firstTap(browser: Browser, folder: string, path: string): Promise
   try {
     await page.goto(`${origin}/${path}`, { waitUntil: 'commit' })
     // Each frame it is tapped again, until something answers: by the first control, or by the key of a clicker.
-    const milliseconds = await page.evaluate(
-      () =>
-        new Promise<number>(resolve => {
-          const CONTROLS = 'input[type=radio], input[type=checkbox], input[type=range], .button:not([disabled])'
-          const before = location.hash
-          let shown: string | undefined
-          const tap = () => {
-            const island = document.querySelector('[data-island="exercise"]')
-            const screen = island?.matches(':not([inert])') ? island : undefined
-            const control = screen?.querySelector<HTMLInputElement>(CONTROLS)
-            if ((screen && shown !== undefined && screen.innerHTML !== shown) || location.hash !== before) {
-              // Answered means that a frame has been drawn with it.
-              requestAnimationFrame(() => setTimeout(() => resolve(performance.now())))
-              return
-            }
-            if (screen && control && shown === undefined) {
-              shown = screen.innerHTML
-              if (control.type === 'range') {
-                control.value = control.max
-                control.dispatchEvent(new Event('input', { bubbles: true }))
-              } else control.click()
-            } else if (!island) dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight' }))
-            requestAnimationFrame(tap)
-          }
-          tap()
-        }),
-    )
+    const milliseconds = await page.evaluate(async () => {
+      const CONTROLS = 'input[type=radio], input[type=checkbox], input[type=range], .button:not([disabled])'
+      const before = location.hash
+      let shown: string | undefined
+      for (;;) {
+        const island = document.querySelector('[data-island="exercise"]')
+        const screen = island?.matches(':not([inert])') ? island : undefined
+        const control = screen?.querySelector<HTMLInputElement>(CONTROLS)
+        if ((screen && shown !== undefined && screen.innerHTML !== shown) || location.hash !== before) break
+        if (screen && control && shown === undefined) {
+          shown = screen.innerHTML
+          if (control.type === 'range') {
+            control.value = control.max
+            control.dispatchEvent(new Event('input', { bubbles: true }))
+          } else control.click()
+        } else if (document.querySelector('#app'))
+          dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', code: 'ArrowRight' }))
+        await new Promise(resolve => requestAnimationFrame(resolve))
+      }
+      // Answered means that a frame has been drawn with it.
+      await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+      return performance.now()
+    })
     return milliseconds / 1000
   } finally {
     await context.close()

@@ -17,6 +17,7 @@ import { benchNetworkMap, reportNetworkMap } from './network-map'
 import { copyProject } from './project-copy'
 import { median, report } from './report'
 import { benchRoom, reportRoom } from './room'
+import { benchHardRoom, reportHardRoom } from './room-hard'
 import { benchTricks } from './tricks'
 
 /** Every row by name, in the order in which they are measured and printed. */
@@ -33,6 +34,7 @@ const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = 
   'live-edit': async (root, browser) =>
     report('A YAML line edited, to the changed slide', await benchLiveEdit(root, browser), undefined, 0.3),
   'room': async root => reportRoom(await benchRoom(root)),
+  'room-hard': async () => reportHardRoom(await benchHardRoom()),
   'network-map': async (root, browser) => reportNetworkMap(await benchNetworkMap(root, browser)),
   'explorables': async (root, browser) => reportExplorables(await benchExplorables(root, browser)),
   'tricks': benchTricks,

@@ -38,7 +38,7 @@ const ENGINES = ['--project', 'engines']
 
 await run(
   'test',
-  'Runs everything that CI runs: types, lint, format, unit, component, content, PDF and browser tests.',
+  'Runs types, lint, format, unit, component, content, PDF and browser tests.',
   flags,
   async ({ quick = false, engines = false }) => {
     const root = process.cwd()

@@ -88,6 +88,13 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
       streams.connect(role, context.env.outgoing, Number.isSafeInteger(last) ? last : 0, who)
       return RESPONSE_ALREADY_SENT
     })
+    inside.get('/now', context => {
+      const last = Number(context.req.query('after') ?? 0)
+      const news = streams.now(role, Number.isSafeInteger(last) ? last : 0, context.get('who'))
+      return news === undefined
+        ? context.body(null, 204)
+        : context.body(news, 200, { 'Content-Type': 'application/json' })
+    })
     if (role === 'participant') participant(inside)
     else {
       inside.get('/invitation', context => context.json(invitation(context.req.header('host'))))

@@ -24,6 +24,15 @@ export interface Standing {
   open: boolean
   /** Whether the room has been shown the results, and with them what answering reveals. */
   shown: boolean
+  /** How far the room has come in an exercise that it does step by step. */
+  led?: Led
+}
+
+/** How far a room has come in an exercise that it votes on step by step. */
+export interface Led {
+  step: number
+  /** The categories that won so far, in order. */
+  way: string[]
 }
 
 export interface Message {

@@ -305,6 +305,8 @@ const groups = {
     'ended',
     'endedAbout',
     'goOn',
+    'save',
+    'saveAbout',
     'scripts',
   ).extend(plurals('votes').shape),
   roomScreen: texts('join', 'code', 'invitation', 'unreachable', 'few', 'lost', 'driving', 'desk').extend(

@@ -1,3 +1,4 @@
+import { ANSWER_FORMAT, ANSWER_VERSION, answerFile } from '../../components/composables/answer-file'
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import { debriefId, debriefKind } from '../../components/exercises/debrief'
 import { isRecord } from '../../components/exercises/kind'
@@ -7,18 +8,6 @@ import type { PageData } from '../page-data'
 import { DATES, datesKind } from '../recall-dates'
 import { canBeAskedAgain, roundId } from '../rounds'
 
-/** What carries answers from one device to another. */
-interface AnswerFile {
-  format: typeof FORMAT
-  version: typeof VERSION
-  /** The id of the workshop that they belong to. */
-  workshop: string
-  saved: string
-  answers: Record<string, StoredAnswer>
-}
-
-const FORMAT = 'workshop-answers'
-const VERSION = 1
 /** No honest file comes near: every field of every exercise filled to its end takes a tenth of it. */
 export const LARGEST = 2_000_000
 const MOST_ROUNDS = 100
@@ -39,8 +28,7 @@ export function writeAnswers(
       .concat(entryOf(DATES) ? [DATES] : [])
       .map(each => [each, entryOf(each)!]),
   )
-  const file: AnswerFile = { format: FORMAT, version: VERSION, workshop: id, saved, answers }
-  return `${JSON.stringify(file, undefined, 2)}\n`
+  return answerFile(id, answers, saved)
 }
 
 /** The exercise itself, if it was answered, the questions afterwards, and the rounds in which it was asked again. */
@@ -71,10 +59,10 @@ export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
   } catch {
     return { fault: 'loadNotJson' }
   }
-  if (!isRecord(file) || file.format !== FORMAT || typeof file.version !== 'number' || !isRecord(file.answers))
+  if (!isRecord(file) || file.format !== ANSWER_FORMAT || typeof file.version !== 'number' || !isRecord(file.answers))
     return { fault: 'loadOther' }
   if (file.workshop !== id) return { fault: 'loadOtherWorkshop' }
-  if (file.version > VERSION) return { fault: 'loadNewer' }
+  if (file.version > ANSWER_VERSION) return { fault: 'loadNewer' }
   const answers: Record<string, StoredAnswer> = {}
   const leftOut: string[] = []
   for (const [key, given] of Object.entries(file.answers)) {

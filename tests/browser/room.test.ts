@@ -5,7 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import type { OpenedRoom } from '../../commands/open-room'
 import { openRoom } from '../../commands/open-room'
+import type { ConversationLab } from '../../components/exercises/conversation-lab/schema'
 import { fillPlural } from '../../components/plural'
+import { plainText } from '../../components/text/rich-text'
 import { deckApp } from '../../room/deck'
 import { memoryLog } from '../../room/log-memory'
 import { listen } from '../../room/server'
@@ -50,6 +52,7 @@ const slideOf = (kind: string, role: string) => {
   return slides.findIndex(slide => slide.role === role && exercises[slide.exercise ?? '']?.open.kind === kind) + 1
 }
 const NO_FORECAST = lacking('forecast')
+const NO_LAB = lacking('conversation-lab')
 const NO_SELF_CHECK = lacking('self-check')
 /** Two guesses on its scale. */
 const { from, to, step } = firstOrExample('forecast').scale
@@ -129,6 +132,69 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
   })
 })
 
+describe('a conversation that the room leads by its votes', () => {
+  it.skipIf(NO_LAB)(
+    `goes the way of the line with the most votes, on the projector and on every phone${NO_LAB}`,
+    async () => {
+      const [presenter, projector, ...phones] = await Promise.all([
+        openPresenter(),
+        openProjector(),
+        openPhone(),
+        openPhone(),
+        openPhone(),
+      ])
+      const { content, state } = opened.live.room
+      const ask = slideOf('conversation-lab', 'ask')
+      const { open: exercise, reveal } = content.exercises[content.slides[ask - 1]!.exercise!]!
+      const { scenarios } = exercise as unknown as ConversationLab
+      const scenario = scenarios[0]!
+      const { reactions } = reveal as ConversationLab['reveal']
+      const labels = content.labels['conversation-lab']
+      await settled(presenter, 1)
+      await presenter.goto(`${origin}/slides/#/presenter/${ask}`)
+      // Own words come first, and no lines.
+      for (const phone of phones) await phone.locator('[data-state=write] textarea').waitFor(PATIENTLY)
+      await phones[2]!.locator('textarea').first().fill('Good morning to both of you.')
+      await presenter.goto(`${origin}/slides/#/presenter/${slideOf('conversation-lab', 'results')}`)
+
+      // Two of three take the first line; the third is taken along.
+      let turn = scenario.turns[0]!
+      for (let round = 0; round < 2; round++) {
+        for (const [index, phone] of phones.entries())
+          await phone
+            .getByRole('radio')
+            .nth(index < 2 ? 0 : 1)
+            .check(PATIENTLY)
+        const line = turn.lines[0]!
+        await expect
+          .poll(
+            () =>
+              [...state.exercises.get(exercise.id)!.answers.values()].filter(({ categories }) =>
+                categories.includes(`${turn.id}/${line.id}`),
+              ).length,
+            PATIENTLY,
+          )
+          .toBe(2)
+        await currentSlide(presenter).getByRole('button', { name: labels.roomShow }).click(PATIENTLY)
+        const noticed = plainText(reactions[scenario.id]![turn.id]![line.id]!.noticed)
+        for (const page of [...phones, currentSlide(projector)]) await page.getByText(noticed).waitFor(PATIENTLY)
+        await currentSlide(presenter).getByRole('button', { name: labels.roomNext }).click()
+        turn = scenario.turns.find(({ id }) => id === line.to)!
+        for (const page of [...phones, currentSlide(projector)])
+          await page.getByText(plainText(turn.scene)).first().waitFor(PATIENTLY)
+      }
+      expect(await findings(phones[2]!)).toEqual([])
+      // What one wrote, and one's own first line, are kept on the phone alone.
+      const key = `${content.id}:answer:${exercise.id}`
+      const kept = await phones[2]!.evaluate(key => localStorage.getItem(key)!, key)
+      expect(JSON.parse(kept).answer.tries[scenario.id].now[0]).toMatchObject({
+        words: 'Good morning to both of you.',
+        line: scenario.turns[0]!.lines[1]!.id,
+      })
+    },
+  )
+})
+
 describe('a phone', () => {
   it.skipIf(NO_SELF_CHECK)(
     `comes in by typing the code, is told of a wrong one, and has nothing that axe finds${NO_SELF_CHECK}`,
@@ -164,6 +230,21 @@ describe('a phone', () => {
       await phone.context().setOffline(false)
       await expect.poll(() => opened.live.room.state.exercises.get(id)!.answers.size, PATIENTLY).toBe(1)
       troubles.splice(0)
+    },
+  )
+
+  it.skipIf(NO_FORECAST)(
+    `behind a proxy that keeps streams back, is at the exercise within some seconds, and answers${NO_FORECAST}`,
+    async () => {
+      const context = await newContext(PHONE)
+      // Nothing of a stream comes through as long as it lasts.
+      await context.route(/\/room\/participant\/events/, () => {})
+      const phone = await context.newPage()
+      await phone.goto(`${origin}/j/${opened.identity.code}`)
+      await move(slideOf('forecast', 'ask'))
+      await phone.locator('input[type=range]').fill(high, PATIENTLY)
+      await phone.getByText(opened.live.room.content.labels.room.sent).waitFor(PATIENTLY)
+      expect(opened.live.room.state.here.size).toBe(1)
     },
   )
 

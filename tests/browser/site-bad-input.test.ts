@@ -76,7 +76,7 @@ async function visitAll(page: Page) {
   for (const file of pages()) {
     await page.goto(`${site()}/${file}`)
     await page.getByRole('heading', { level: 1 }).waitFor()
-    for (const island of await page.locator('.on-screen').all())
+    for (const island of await page.locator('[data-island="exercise"]').all())
       await approached(page, (await island.getAttribute('data-id'))!)
     expect(await page.locator('.notice').count(), file).toBe(0)
   }
@@ -212,7 +212,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     )
     for (const file of ['index.html', PLAN_PAGE, 'take-home.html', 'recall.html', 'about.html']) {
       await page.goto(`${site()}/${file}`)
-      for (const island of await page.locator('.on-screen').all())
+      for (const island of await page.locator('[data-island="exercise"]').all())
         await approached(page, (await island.getAttribute('data-id'))!)
       await page.locator('.settings summary').waitFor()
     }
@@ -467,20 +467,25 @@ describe.skipIf(SKIPPED)(`a page of which a part is missing${SKIPPED}`, () => {
     expect(troubles.splice(0).filter(trouble => !/404/.test(trouble))).toEqual([])
   })
 
-  it('one exercise, says so, has it on paper, and all others on the screen', async () => {
+  it.each([
+    ['script', /^assets\/PlanScreen-/],
+    ['record', new RegExp(`^assets/${plan}-\\w+\\.json`)],
+  ])('the %s of one exercise, says so, has it on paper, and all others on the screen', async (_, missing) => {
     host = await staticHost(siteFolder())
-    host.trouble = file => (/^assets\/PlanScreen-/.test(file) ? 'broken off' : undefined)
+    host.trouble = file => (missing.test(file) ? 'broken off' : undefined)
     const page = await newPage(onPhone)
     await page.goto(host.url(PLAN_PAGE))
     const others = (
-      await page.locator('.on-screen').evaluateAll(all => all.map(each => (each as HTMLElement).dataset.id!))
+      await page
+        .locator('[data-island="exercise"]')
+        .evaluateAll(all => all.map(each => (each as HTMLElement).dataset.id!))
     ).filter(id => id !== plan)
     for (const id of others.slice(0, 1)) await approached(page, id)
     await page.locator(`#${plan}`).scrollIntoViewIfNeeded()
     await page.locator('.notice').getByText(labels.site.broken).waitFor()
-    await page.locator(`#${plan} .on-paper`).waitFor({ state: 'visible' })
+    await page.locator(`#${plan} div.on-paper`).waitFor({ state: 'visible' })
     for (const id of others) await approached(page, id)
-    expect(troubles.splice(0).filter(trouble => !/PlanScreen|Failed to load resource/.test(trouble))).toEqual([])
+    expect(troubles.splice(0).filter(trouble => !/PlanScreen|\.json|Failed to load resource/.test(trouble))).toEqual([])
   })
 })
 

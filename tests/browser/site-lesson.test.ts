@@ -142,8 +142,7 @@ describe('the welcome page', () => {
     const page = await newPage(onPhone)
     await keep(page, allAnswers())
     await openPage(page, 'index.html')
-    await page.locator('.parts li[data-state="done"]').first().waitFor()
-    expect(await page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
+    await expect.poll(() => page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
     expect(
       await page
         .locator('.parts-how')

@@ -74,7 +74,7 @@ describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host$
       if ('exercise' in activity) await approached(page, activity.exercise)
     for (const file of pages()) {
       await page.goto(host.url(file))
-      for (const island of await page.locator('.on-screen').all())
+      for (const island of await page.locator('[data-island="exercise"]').all())
         await approached(page, (await island.getAttribute('data-id'))!)
       expect(await page.locator('.notice').count(), file).toBe(0)
       const faces = await page.evaluate(async () => {
@@ -152,7 +152,7 @@ describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host$
     await (await context.newCDPSession(page)).send('Network.clearBrowserCache')
     await page.reload()
     await page.locator('html:not(.scripted)').waitFor()
-    await page.locator(`#${plan} .on-paper`).waitFor({ state: 'visible' })
+    await page.locator(`#${plan} div.on-paper`).waitFor({ state: 'visible' })
     expect(
       troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|no-response/.test(trouble)),
     ).toEqual([])
@@ -224,7 +224,9 @@ describe('slides and papers', () => {
           shown.length === 1 &&
           shown[0]!.dataset.slidevNo === String(no) &&
           slide &&
-          [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+          [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
+            each => each.childElementCount > 0,
+          )
         )
       }, no)
     }

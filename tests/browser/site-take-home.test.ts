@@ -119,7 +119,7 @@ describe('the take-home page', () => {
     if (idOf('self-check')) await documentOf(page).locator('.profile-bar').first().waitFor()
     await expect.poll(() => documentOf(other).innerText()).toBe(await documentOf(page).innerText())
     await openPage(other, 'index.html')
-    expect(await other.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
+    await expect.poll(() => other.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
   })
 
   it('asks by keyboard before a file takes the place of other answers, and leaves them alone on a no', async () => {

@@ -63,7 +63,7 @@ const press = (page: Page, name: string) => notice(page).getByRole('button', { n
 /** Whether a page with exercises on it belongs to the next version. */
 const isNext = async (page: Page) => (await page.locator(NEXT.script).count()) > 0
 const value = (page: Page, id: string) =>
-  page.locator(`.on-screen[data-id="${id}"]`).getByRole('textbox').first().inputValue()
+  page.locator(`[data-island="exercise"][data-id="${id}"]`).getByRole('textbox').first().inputValue()
 
 async function changeOver(page: Page) {
   await notice(page).getByText(labels.site.updateReady).waitFor()
@@ -95,12 +95,15 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     await approached(page, plan)
     expect(await isNext(page), 'once it was chosen').toBe(true)
     expect(await notice(page).count()).toBe(0)
-    await page.locator(`[data-id="${plan}"]`).getByRole('button', { name: labels.exercise.back }).click()
+    await page
+      .locator(`[data-island="exercise"][data-id="${plan}"]`)
+      .getByRole('button', { name: labels.exercise.back })
+      .click()
     expect(await value(page, plan)).toBe('the break begins')
 
     await notice(other).getByText(labels.site.updated).waitFor()
     expect(await isNext(other), 'the other tab').toBe(false)
-    const screen = other.locator(`[data-id="${reframe}"]`)
+    const screen = other.locator(`[data-island="exercise"][data-id="${reframe}"]`)
     await screen.getByRole('slider').press('End')
     await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('The summer party')
@@ -159,16 +162,19 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     )
     await document.reload()
     await document.getByRole('button', { name: labels.takeHome.saveCalendar }).waitFor()
-    expect(await lesson.locator(`.on-screen[data-id="${plan}"]`).getAttribute('inert'), 'not approached yet').toBe('')
+    expect(
+      await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).getAttribute('inert'),
+      'not approached yet',
+    ).toBe('')
     host.folder = next.folder
     expect(await lookForUpdate(page)).toBe('ready')
     await changeOver(page)
 
     await notice(lesson).getByText(labels.site.updated).waitFor()
-    await lesson.locator(`.on-screen[data-id="${plan}"]`).scrollIntoViewIfNeeded()
+    await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).scrollIntoViewIfNeeded()
     await notice(lesson).getByText(labels.site.broken).waitFor()
-    await lesson.locator(`#${plan} .on-paper`).waitFor({ state: 'visible' })
-    await lesson.locator(`.on-screen[data-id="${plan}"]`).waitFor({ state: 'hidden' })
+    await lesson.locator(`#${plan} div.on-paper`).waitFor({ state: 'visible' })
+    await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).waitFor({ state: 'hidden' })
     await notice(document).getByText(labels.site.updated).waitFor()
     await document.getByRole('button', { name: labels.takeHome.saveText }).click()
     await document.getByRole('button', { name: labels.takeHome.saveCalendar }).click()

@@ -26,12 +26,7 @@ export const firefox: Driver = {
   keepsPagesLeft: true,
   touches: false,
   stepTime: 0,
-  print: async page => {
-    const t = performance.now()
-    const r = await (page as FirefoxPage).pdf()
-    console.log('PRINT', performance.now() - t, r.length)
-    return r
-  },
+  print: page => (page as FirefoxPage).pdf(),
 }
 
 const findFirefox = () => process.env.FIREFOX_PATH ?? findProgram('firefox-esr') ?? findProgram('firefox')
