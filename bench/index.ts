@@ -8,6 +8,7 @@ import { benchExplorables, reportExplorables } from './explorables'
 import { benchFirstSlide } from './first-slide'
 import { benchFirstStart } from './first-start'
 import { benchFirstVisit, firstPaint } from './first-visit'
+import { benchGrowth, reportGrowth } from './growth'
 import { benchHandouts } from './handouts'
 import { benchLiveEdit } from './live-edit'
 import { benchNetworkMap, reportNetworkMap } from './network-map'
@@ -50,6 +51,8 @@ await run(
           `  ${name.padEnd(44)} ${kB.toFixed(0).padStart(4)} kB, ` +
             `with fonts ${(kB + fonts_kB).toFixed(0).padStart(4)} kB; first paint after ${median(paint).toFixed(2)} s`,
         )
+      // The last: it writes other content into the copy.
+      reportGrowth(await benchGrowth(root))
     } finally {
       await browser.close()
     }

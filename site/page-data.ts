@@ -49,6 +49,7 @@ export interface PageData extends WorkshopContext {
   file: string
   /** The module of a lesson. */
   module?: string
+  /** The parts that it speaks of, in order. */
   modules: Part[]
   exercises: Record<string, PageExercise>
   followUp: LearnerFollowUp[]
@@ -60,7 +61,6 @@ export interface PageData extends WorkshopContext {
 
 /** Pages that gather what was done everywhere need every exercise; a lesson needs its own. */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
-  const modules = workshop.modules.map(module => partOf(workshop, module))
   const ids = Object.keys(workshop.exercises)
   const shown = module ? partOf(workshop, module).exercises : ids.filter(id => isShown(kind, workshop.exercises[id]!))
   const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
@@ -81,7 +81,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     kind,
     file,
     ...(module && { module: module.id }),
-    modules,
+    modules: partsOn(workshop, kind, module).map(each => partOf(workshop, each)),
     exercises,
     references: Object.fromEntries(
       citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!]),
@@ -92,6 +92,12 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     }),
     ...(kind === 'about' && { extrasSize }),
   }
+}
+
+/** A lesson speaks of itself and of the next; were each to bring all, pages would weigh the square of their number. */
+function partsOn({ modules }: LearnerWorkshop, kind: SitePage['kind'], module?: LearnerModule): LearnerModule[] {
+  if (module) return modules.slice(modules.indexOf(module), modules.indexOf(module) + 2)
+  return kind === 'about' || kind === 'accessibility' ? [] : modules
 }
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
