@@ -28,24 +28,45 @@ const PROJECTS = {
   engines: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts' },
 }
 
-/** The files that take longest. Begun first, none of them is left running alone at the end of its project. */
+/**
+ * The files that take longest, each project's longest first. Begun in this order, none of them is left running alone at
+ * the end of its project, while another core has nothing to do.
+ */
 const LONGEST = [
+  'unit/new-kind',
+  'unit/model/mutations',
+  'unit/model/broken',
+  'unit/room/two-servers',
   'pdf/build-command',
   'pdf/canary',
+  'pdf/command',
+  'pdf/handouts',
   'browser/exercises',
-  'browser/site-bad-input',
   'browser/readme',
-  'browser/deck',
   'browser/site-updates',
+  'browser/deck',
   'browser/site-lesson',
+  'browser/start',
+  'browser/second-workshop',
+  'browser/site-pages',
+  'browser/touch',
+  'browser/site-bad-input',
+  'browser/site-take-home',
+  'browser/site-offline',
+  'browser/live-edit',
+  'browser/two-windows',
+  'engines/firefox',
+  'engines/webkit',
 ].map(name => `/tests/${name}.test.ts`)
 
 /** Project by project, because a worker serves one project at a time; in a project the longest files first. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const order = Object.keys(PROJECTS)
-    const rank = ({ project, moduleId }: TestSpecification) =>
-      2 * order.indexOf(project.name) + (LONGEST.some(path => moduleId.endsWith(path)) ? 0 : 1)
+    const rank = ({ project, moduleId }: TestSpecification) => {
+      const longest = LONGEST.findIndex(path => moduleId.endsWith(path))
+      return order.indexOf(project.name) * 100 + (longest === -1 ? LONGEST.length : longest)
+    }
     return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
   }
 }

@@ -130,7 +130,7 @@ await Promise.all(
   phones.map(async (phone, index) => {
     await pause((SPREAD * 1000 * index) / people)
     const mark = `m${index}`
-    // The answers that are acknowledged are counted, and the projector hears of so many or more of them.
+    // The acknowledged answers are counted here; the projector's message must count at least as many.
     waiting.push({ since: performance.now(), answered: ++sent })
     const answer = { do: 'answer', exercise, round, revision: 1, mark, seen: phone.seen, done: true, categories: [] }
     if ((await ask('/room/participant', phone.cookie, answer)).status === 200) acknowledged++
@@ -146,7 +146,7 @@ for (let turn = 0; turn < ROUNDS; turn++) {
   const began = performance.now()
   void lead({ do: turn % 2 ? 'open' : 'close', exercise })
   while (heardBy < people) await pause(1)
-  // The room waits for a moment, so that several changes are told as one.
+  // The server waits for a moment and sends several changes in one message.
   broadcast.push(Math.max(0, (performance.now() - began) / 1000 - 0.1))
   bytes = JSON.stringify(view).length
 }

@@ -5,6 +5,7 @@ import process from 'node:process'
 
 import { makeDraft } from '../building/draft'
 import type { Workshop } from '../model/workshop'
+import type { DeckWorkshop } from '../setup/deck'
 import { BuildFailed } from './build-failed'
 import { buildRoomPages } from './build-room-pages'
 import { HOME, isBuilt, noteUse, removeOldBuilds } from './deck-builds'
@@ -18,7 +19,7 @@ import { slidevBuild } from './slidev'
  * the content of the live room. The build takes its place whole, or not at all; older ones go only then.
  * @param hash of the inputs that it is built from
  * @param check gives the workshop, or throws what is wrong with it; it is called once Slidev is at work
- * @param start starts `slidev build` with arguments
+ * @param start starts `slidev build` with arguments; where it has a channel, it is sent the deck's records
  * @param buildPages builds the pages of the live room into a folder
  * @throws BuildFailed with what Slidev printed; SavedMeanwhile when an input was changed
  */
@@ -31,6 +32,8 @@ export async function buildDeck(
 ): Promise<void> {
   let child: ChildProcess | undefined
   const kill = () => child?.kill('SIGKILL')
+  // A Slidev that has ended meanwhile has its own message.
+  const send = (records: DeckWorkshop) => child?.connected && child.send(records, () => {})
   // Before the draft's own exit handler, which removes what the child writes into.
   process.once('exit', kill)
   // Before the long work, so that a folder that cannot be written is said at once.
@@ -41,10 +44,12 @@ export async function buildDeck(
   slides.catch(() => {})
   try {
     const workshop = await check()
-    const [{ presenterNotes }, { roomContent }] = await Promise.all([
+    const [{ deckOf }, { presenterNotes }, { roomContent }] = await Promise.all([
+      import('../setup/load-deck'),
       import('../model/presenter-notes'),
       import('../model/room-content'),
     ])
+    send(deckOf(workshop))
     const content = roomContent(workshop)
     await Promise.all([slides, buildPages(root, join(build, 'phone'), content)])
     writeFileSync(join(build, 'notes.json'), JSON.stringify(presenterNotes(workshop)))

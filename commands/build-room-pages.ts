@@ -12,7 +12,7 @@ import type { Assets } from '../room/pages/documents'
 import { deskDocument, phoneDocument } from '../room/pages/documents'
 import { asProduction } from '../site/production'
 
-/** Builds the pages of the live room into a folder: for phones, and for whoever leads the room. */
+/** Builds the pages of the live room into a folder: for phones, and for the facilitator's desk. */
 export async function buildRoomPages(root: string, out: string, content: RoomContent): Promise<void> {
   const { output } = (await asProduction(() =>
     build({

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
@@ -15,7 +15,9 @@ import { livePages } from '../room/live-pages'
 import { LiveRoom } from '../room/live-room'
 import type { RoomLog } from '../room/log'
 import { LogUnavailable } from '../room/log'
-import { lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
+import type { Mended } from '../room/log-mending'
+import { mendLog } from '../room/log-mending'
+import { damagedFile, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
 import type { Reach } from '../room/origins'
 import { baseOf } from '../room/origins'
 import { SCANNED } from '../room/places'
@@ -32,6 +34,8 @@ export interface OpenedRoom {
   identity: Identity
   /** Whether it was there already, from an earlier start. */
   resumed: boolean
+  /** What became of its log, if that was damaged. */
+  mended?: Mended
   close: () => Promise<void>
 }
 
@@ -55,7 +59,11 @@ export async function openRoom(
 ): Promise<OpenedRoom> {
   const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
   const now = Date.now()
-  const { log: kept, resumed } = log
+  const {
+    log: kept,
+    resumed,
+    mended,
+  }: LocalLog = log
     ? { log: await sharedLog(log, content.keep), resumed: false }
     : localLog(root, content.keep, now, fresh)
   try {
@@ -73,13 +81,14 @@ export async function openRoom(
       streams,
       doors,
       reach,
-      invitation: (context: { req: { header: (name: string) => string | undefined } }) =>
-        invitationFor(identity.code, origin?.() ?? `http://${context.req.header('host')}`, reach, !isOpen),
+      invitation: (host: string | undefined) =>
+        invitationFor(identity.code, origin?.() ?? `http://${host}`, reach, !isOpen),
     }
     return {
       live: livePages(server, identity, { isOpen, phone: build.phone, ...(hasSite && { siteFolder }) }),
       identity,
       resumed,
+      ...(mended && { mended }),
       close: async () => {
         streams.close()
         await room.close()
@@ -108,36 +117,63 @@ async function sharedLog(log: RoomLog | string, days: number): Promise<RoomLog> 
   return redisLog(log, days)
 }
 
+interface LocalLog {
+  log: RoomLog
+  resumed: boolean
+  mended?: Mended | undefined
+}
+
 /** The log of a room that is still open, or a new one; logs that are older than they may be are deleted first. */
-function localLog(root: string, keep: number, now: number, fresh: boolean): { log: RoomLog; resumed: boolean } {
+function localLog(root: string, keep: number, now: number, fresh: boolean): LocalLog {
   const folder = join(root, ROOMS)
   try {
     mkdirSync(folder, { recursive: true })
     deleteOldRooms(root, keep, now)
+    let mended: Mended | undefined
     const open = (fresh ? [] : roomFiles(folder)).find(file => {
-      const { last, ended } = lookInto(file)
-      return !ended && now - last < STALE && hold(file)
+      // Whether it is damaged is looked at only where it is about to be opened, and by nobody else at work.
+      if (now - lastWritten(file) > STALE || !hold(file)) return false
+      const found = mendLog(file)
+      mended ??= found
+      const goesOn = existsSync(file) && isOpenRoom(file, now)
+      if (!goesOn) release(file)
+      return goesOn
     })
     const file = open ?? join(folder, `${newIdentity(now).room}.db`)
     if (!open) hold(file)
-    return { log: sqliteLog(file), resumed: open !== undefined }
+    return { log: sqliteLog(file), resumed: open !== undefined, mended }
   } catch (error) {
     throw asUserError(error)
   }
 }
 
-/** Deletes the rooms in which nothing has happened for the days that they are kept. */
+function isOpenRoom(file: string, now: number): boolean {
+  const { last, ended } = lookInto(file)
+  return !ended && now - last < STALE
+}
+
+/** When a room's file was last written to, in milliseconds since 1970; SQLite writes to its journal first. */
+const lastWritten = (file: string) =>
+  Math.max(...[file, `${file}-wal`].filter(each => existsSync(each)).map(each => statSync(each).mtimeMs), 0)
+
+/** Deletes the rooms in which nothing has happened for the days that they are kept, damaged ones as well. */
 export function deleteOldRooms(root: string, keep: number, now: number) {
   const folder = join(root, ROOMS)
   if (!existsSync(folder)) return
-  for (const file of roomFiles(folder)) {
-    try {
-      if (now - lookInto(file).last > keep * DAY) removeLog(file)
-    } catch (error) {
-      if (!(error instanceof LogUnavailable)) throw error
-      // Damaged, or not ours: it is left to be looked at.
-    }
+  const damaged = readdirSync(folder)
+    .filter(name => name.endsWith(damagedFile('.db')))
+    .map(name => join(folder, name))
+  for (const file of [...roomFiles(folder), ...damaged]) if (now - lastEventIn(file) > keep * DAY) removeLog(file)
+}
+
+/** When something last happened in a room; of one that cannot be read, when it was last written to. */
+function lastEventIn(file: string): number {
+  try {
+    if (file.endsWith('.db')) return lookInto(file).last
+  } catch (error) {
+    if (!(error instanceof LogUnavailable)) throw error
   }
+  return lastWritten(file)
 }
 
 /**
@@ -152,9 +188,11 @@ function hold(file: string): boolean {
   } catch {
     return false
   }
-  process.once('exit', () => rmSync(mark, { force: true }))
+  process.once('exit', () => release(file))
   return true
 }
+
+const release = (file: string) => rmSync(`${file}.held`, { force: true })
 
 /** The newest first. */
 const roomFiles = (folder: string) =>

@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 
+import { DECK_IS_SENT } from '../setup/sent-deck'
+
 /** Ends Slidev when the process that started it is gone, however that ended. */
 const END_WITH_PARENT = 'data:text/javascript,process.once("disconnect",()=>process.exit(1));process.channel.unref()'
 
@@ -12,12 +14,12 @@ export function slidevForAuthor(root: string, args: string[]): ChildProcess {
   return spawn(process.execPath, [binary(root), ...args], { cwd: root, stdio: 'inherit', env: environment() })
 }
 
-/** `slidev build`, with what it prints on pipes. */
+/** `slidev build`, with what it prints on pipes; it waits for the deck's records as a message. */
 export function slidevBuild(root: string, args: string[]): ChildProcess {
   return spawn(process.execPath, ['--import', END_WITH_PARENT, binary(root), 'build', ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    env: { ...environment(), NO_COLOR: '1', CI: 'true', NODE_ENV: 'production' },
+    env: { ...environment(), NO_COLOR: '1', CI: 'true', NODE_ENV: 'production', [DECK_IS_SENT]: '1' },
   })
 }
 

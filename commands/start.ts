@@ -80,7 +80,7 @@ async function currentBuild(root: string): Promise<string | undefined> {
 }
 
 function announce(port: number, { isOpen, publicUrl, certificate, originFor }: Reached, opened: OpenedRoom) {
-  const { identity, live, resumed } = opened
+  const { identity, live, resumed, mended } = opened
   // On this machine the address of this machine, whose windows follow each other without a network.
   const own = publicUrl
     ? `${publicUrl.origin}${publicUrl.pathname}`
@@ -89,7 +89,7 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
       : `http://127.0.0.1:${port}/`
   const at = (path: string) => `${own}${path.slice(1)}`
   const { secrets, code } = identity
-  const invited = live.invitation({ req: { header: () => `127.0.0.1:${port}` } } as never)
+  const invited = live.invitation(`127.0.0.1:${port}`)
   const projector = isOpen ? DECK : `${PROJECTOR}?key=${secrets.projector}`
   const elsewhere = publicUrl ? '' : originFor(port)
   console.log(
@@ -132,6 +132,7 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
                   '  machine, and start again.',
                 ]),
           ]),
+      ...(mended ? mendedWords(mended) : []),
       ...(resumed
         ? ['  The room of an earlier start goes on, with all that was answered. A new one:  npm start -- --fresh']
         : []),
@@ -139,4 +140,17 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
       '  Ctrl+C stops.',
     ].join('\n'),
   )
+}
+
+/** What became of a damaged log, for the person at the terminal. */
+function mendedWords({ damaged, kept, lost, last }: NonNullable<OpenedRoom['mended']>): string[] {
+  if (kept === 0)
+    return [`  The log of an earlier room cannot be read, and a new room was opened. It lies in ${damaged}`, '']
+  const until = last === undefined ? '' : `, up to ${new Date(last).toTimeString().slice(0, 5)}`
+  const gone = lost ? `; the ${lost} after that cannot be read` : '; what came after that cannot be read'
+  return [
+    `  The room’s log was damaged at its end. ${kept} events go on${until}${gone}.`,
+    `  Phones still show every answer: who changes one sends it again. The damaged log lies in ${damaged}`,
+    '',
+  ]
 }

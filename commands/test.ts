@@ -13,6 +13,10 @@ const flags = {
     type: 'boolean',
     about: 'types, lint, format and the unit, component and content tests alone, which need no browser',
   },
+  engines: {
+    type: 'boolean',
+    about: 'only the scenarios that Chromium, Firefox and WebKit share, as far as they are installed',
+  },
 } as const
 
 /** A tool that judges the sources, and what repeats or mends it. */
@@ -30,27 +34,29 @@ const CHECKS = {
 const QUICK = ['unit', 'component', 'content'].flatMap(name => ['--project', name])
 /** Firefox and WebKit have a command of their own, `npm run test:engines`. */
 const ALL = ['--project', '!engines']
+const ENGINES = ['--project', 'engines']
 
 await run(
   'test',
-  'Runs everything that CI runs: types, lint, format, unit, component, content, PDF and browser tests.',
+  'Runs types, lint, format, unit, component, content, PDF and browser tests.',
   flags,
-  async ({ quick = false }) => {
+  async ({ quick = false, engines = false }) => {
     const root = process.cwd()
     const failed: Failure[] = []
+    const checks = engines ? [] : Object.keys(CHECKS)
     const check = async (name: keyof typeof CHECKS) => {
       const { bin, args, again } = CHECKS[name]
       if (!(await runTool(root, name, bin, args, 'whole'))) failed.push({ what: name, again })
     }
     // Two at a time, as the tests then are: the types take as long as the other two together.
-    await Promise.all([check('types'), check('lint').then(() => check('format'))])
-    const passed = Object.keys(CHECKS).length - failed.length
+    if (checks.length) await Promise.all([check('types'), check('lint').then(() => check('format'))])
+    const passed = checks.length - failed.length
 
-    const tests = await runTests(root, quick ? QUICK : ALL)
+    const tests = await runTests(root, engines ? ENGINES : quick ? QUICK : ALL)
     failed.push(...tests.files.map(file => ({ what: file, again: `npx vitest run ${file}` })))
     if (failed.length) console.error(`\nTo repeat only what failed:\n${failed.map(rowOf).join('\n')}`)
     const skipped = tests.skipped ? `, ${tests.skipped} skipped` : ''
-    const failures = Object.keys(CHECKS).length - passed + tests.failed
+    const failures = checks.length - passed + tests.failed
     console.log(`\n${passed + tests.passed} passed, ${failures} failed${skipped}`)
     process.exitCode = failures ? 1 : 0
   },

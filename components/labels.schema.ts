@@ -30,7 +30,8 @@ export const componentLabels = {
   ).extend(plurals('minutes').shape),
   answer: texts('clear', 'clearAsk', 'clearYes', 'clearNo', 'notKept', 'onDevice'),
   grouping: texts(...GROUPINGS),
-  exercise: texts('of', 'back', 'next', 'example'),
+  exercise: texts('of', 'back', 'next', 'example', 'starters'),
+  debrief: texts('how', 'compare', 'often'),
   results: texts('fewer', 'more', 'count', 'limit', 'open', 'close'),
   findings: texts('guessed', 'found', 'ofAll', 'about', 'most', 'least', 'percent', 'more', 'less', 'orderAlone'),
 }

@@ -40,7 +40,7 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
       { what: `exercise ${exercise.id}`, text: exercise.title },
       ...whole(`exercise ${exercise.id}`, [
         ...exercise.facilitator.watchFor,
-        ...exercise.debrief.flatMap(({ ask, expect }) => [ask, expect]),
+        ...exercise.debrief.flatMap(({ ask, compare, expect = [] }) => [ask, compare, expect]),
         ...(exercise.minutesAtHome === undefined ? [] : scriptOf(exercise)),
       ]),
     ]),

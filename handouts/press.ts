@@ -47,7 +47,7 @@ export async function withPress<T>(root: string, use: (press: Press) => Promise<
     return page
   }
   const pages = Object.fromEntries(DOCUMENTS.map(name => [name, open()])) as Press['pages']
-  // A failure is told to whoever waits for a page.
+  // A failure rejects every promise of a page that is still waited for.
   for (const each of [browser, context, ...Object.values(pages)]) each.catch(() => {})
   try {
     return await use({ workers, pages })

@@ -20,7 +20,7 @@ const onlyWholeLines = { flow: directive().flow! }
 
 /**
  * Reads Markdown into blocks: headings, paragraphs, flat lists, quotations and `::exercise{#id}`.
- * @param refuse hears of everything else, with its place counted from the text's first line
+ * @param refuse called with everything else, with its place counted from the text's first line
  */
 export function readBlocks(markdown: string, refuse: (found: Refusal) => void): Block[] {
   const tree: Root = fromMarkdown(markdown, {

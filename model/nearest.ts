@@ -45,7 +45,7 @@ export function didYouMean(name: string, known: Iterable<string>): string {
     : 'there are none yet.'
 }
 
-/** Whether an unknown name was most likely meant to be this one: what is told there need not be told twice. */
+/** Whether an unknown name was most likely meant to be this one: it is one problem, reported there. */
 export function isLikelyTypoOf(name: string, meant: string, known: readonly string[]): boolean {
   return !known.includes(name) && nearest(name, known) === meant
 }

@@ -43,6 +43,7 @@ export const ISLANDS = {
   recall: 'recall',
   offline: 'offline',
   exercise: 'exercise',
+  debrief: 'debrief',
 } as const
 
 /** What the ids of an island's own parts begin with: like `headingOf`, so that "plan" leaves "plan-2" alone. */

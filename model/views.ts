@@ -14,11 +14,16 @@ import type { Module, Workshop } from './workshop'
  * list names stays in the facilitator's view.
  */
 
-export type LearnerExercise = { [Name in KindName]: KindTypes[Name]['exercise'] }[KindName]
+export type LearnerExercise = { [Name in KindName]: WithComparisons<KindTypes[Name]['exercise']> }[KindName]
+/** With an answer to compare with for each of its debrief questions, in their order. */
+type WithComparisons<E extends { reveal: unknown }> = Omit<E, 'reveal'> & { reveal: E['reveal'] & Comparisons }
+export interface Comparisons {
+  debrief: RichText[]
+}
 export type PaperExercise = { [Name in KindName]: PaperOf<KindTypes[Name]['exercise']> }[KindName]
 
-/** What all exercises share; debrief mixes questions with the answers to expect, and is taken apart below. */
-const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
+/** What all exercises share. */
+const EXERCISE: AllowList<OpenExercise> = {
   id: true,
   kind: true,
   title: true,
@@ -30,6 +35,7 @@ const EXERCISE: AllowList<Omit<OpenExercise, 'debrief'>> = {
   materials: true,
   steps: true,
   starters: true,
+  debrief: { id: true, ask: true, alone: true },
   accessible: true,
   remote: true,
   solo: true,
@@ -155,7 +161,10 @@ export function forLearner(workshop: Workshop): LearnerWorkshop {
       exercise =>
         ({
           ...openExercise(exercise),
-          reveal: allow(exercise.reveal, kinds[exercise.kind]!.schema.allowed.reveal),
+          reveal: {
+            ...(allow(exercise.reveal, kinds[exercise.kind]!.schema.allowed.reveal) as object),
+            debrief: exercise.debrief.map(({ compare }) => compare),
+          },
         }) as LearnerExercise,
     ),
   }
@@ -182,7 +191,6 @@ function openExercise(exercise: Exercise): object {
   return {
     ...(allow(exercise, EXERCISE) as object),
     ...(allow(exercise, open) as object),
-    debrief: exercise.debrief.map(({ ask }) => ask),
   }
 }
 

@@ -32,7 +32,8 @@ export interface RoomServer {
   streams: Streams
   doors: Doors
   reach: Reach
-  invitation: (context: Context) => Invitation
+  /** @param host the name that a request came by */
+  invitation: (host: string | undefined) => Invitation
 }
 
 type Env = { Bindings: HttpBindings; Variables: { who?: string } }
@@ -87,12 +88,19 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
       streams.connect(role, context.env.outgoing, Number.isSafeInteger(last) ? last : 0, who)
       return RESPONSE_ALREADY_SENT
     })
+    inside.get('/now', context => {
+      const last = Number(context.req.query('after') ?? 0)
+      const news = streams.now(role, Number.isSafeInteger(last) ? last : 0, context.get('who'))
+      return news === undefined
+        ? context.body(null, 204)
+        : context.body(news, 200, { 'Content-Type': 'application/json' })
+    })
     if (role === 'participant') participant(inside)
     else {
-      inside.get('/invitation', context => context.json(invitation(context)))
+      inside.get('/invitation', context => context.json(invitation(context.req.header('host'))))
       inside.get('/join.svg', context => {
         context.header('Content-Type', 'image/svg+xml')
-        return context.body(renderSVG(invitation(context).link, { ecc: 'M', border: 2 }))
+        return context.body(renderSVG(invitation(context.req.header('host')).link, { ecc: 'M', border: 2 }))
       })
     }
     if (role === 'facilitator' || role === 'cofacilitator') leader(inside, role)
@@ -112,7 +120,7 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
       return context.json(
         state.shown
           ? { module, exercise: { ...open, reveal }, references }
-          : // An empty reveal: screens that are told to keep it back still look for it.
+          : // An empty reveal: a screen that holds the answers back still reads the field.
             { module, exercise: { ...open, reveal: {} }, references: openReferences },
       )
     })

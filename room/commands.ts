@@ -30,6 +30,7 @@ const leading = [
   z.strictObject({ do: z.literal('move'), page: z.int().min(1).max(2000), clicks: whole(1000), total: whole(1000) }),
   z.strictObject({ do: z.enum(['open', 'close', 'show', 'hide', 'clear']), exercise }),
   z.strictObject({ do: z.literal('type'), exercise, counts: z.record(id, z.unknown()) }),
+  z.strictObject({ do: z.literal('lead'), exercise, step: whole(200), way: z.array(id).max(100) }),
   z.strictObject({ do: z.enum(['pass', 'hold', 'settle', 'feature']), message: id }),
   z.strictObject({ do: z.literal('unfeature') }),
   z.strictObject({ do: z.literal('invite'), shown: z.boolean() }),

@@ -24,7 +24,7 @@ export interface DeckBuild {
   notes: string
   /** What the live room needs of the content. */
   room: string
-  /** The pages of the live room: for phones, and for whoever leads it. */
+  /** The pages of the live room: for phones, and for the facilitator's desk. */
   phone: string
 }
 

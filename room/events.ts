@@ -1,4 +1,4 @@
-import type { Leader, Place } from '../components/room/wire'
+import type { Leader, Led, Place } from '../components/room/wire'
 
 /** What happens in a room. The log of these is the room: its state is what they fold to. */
 export type RoomEvent =
@@ -22,6 +22,7 @@ export type RoomEvent =
       done: boolean
     }
   | { type: 'typed'; exercise: string; counts: Record<string, number> }
+  | ({ type: 'led'; exercise: string } & Led)
   | { type: 'wrote'; message: string; who: string; exercise?: string; text: string }
   | { type: 'passed' | 'held' | 'settled'; message: string }
   | { type: 'featured'; message?: string }

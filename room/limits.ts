@@ -5,9 +5,9 @@ const MOST_KEYS = 20_000
  * Lets each key do something so many times at once, and then again as time passes.
  * @param burst how many times at once
  * @param perSecond how many more each second
- * @param now milliseconds
+ * @param now milliseconds; not the time of day, which may be set back
  */
-export function limiter(burst: number, perSecond: number, now: () => number = Date.now) {
+export function limiter(burst: number, perSecond: number, now: () => number = () => performance.now()) {
   const buckets = new Map<string, { left: number; at: number }>()
   const look = (key: string) => {
     const { left, at } = buckets.get(key) ?? { left: burst, at: now() }

@@ -133,6 +133,12 @@ export class LiveRoom {
         const counts = readCounts(command.counts, kind.categories(exercise))
         return this.commit([{ type: 'typed', exercise: command.exercise, counts }])
       }
+      case 'lead': {
+        const { exercise, step, way } = command
+        const { exercise: record, kind } = this.known(exercise)
+        if (way.some(category => !kind.categories(record).includes(category))) throw new Refusal('unreadable')
+        return this.commit([{ type: 'led', exercise, step, way }])
+      }
       case 'pass':
       case 'hold':
       case 'settle':

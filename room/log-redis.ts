@@ -15,7 +15,7 @@ const WAIT = 5000
 const CHUNK = 5000
 
 /**
- * Keeps a room in a stream of Redis, where several servers share it: each of them hears of what the others append.
+ * Keeps a room in a stream of Redis, where several servers share it: each of them reads what the others append.
  * @param url such as redis://localhost:6379; its path names the room, `redis://localhost:6379/0/tuesday`
  * @param days after which Redis forgets the room by itself
  * @throws UserError when Redis cannot be reached, or would lose what it has acknowledged

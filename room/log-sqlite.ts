@@ -14,14 +14,20 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+/** So large a room's file may grow, in bytes: three thousand people fill a twentieth of it in a day. */
+const MOST_BYTES = 256 * 1024 * 1024
+
 /**
  * Keeps a room in one file of SQLite. Appends that come together are written in one transaction, because each
  * transaction waits for the disk.
  * @param file is made if there is none, and may be read by its owner alone
+ * @param mostBytes from this size on it is as if the disk were full
  * @throws LogUnavailable when the file cannot be opened, or is no sound database
  */
-export function sqliteLog(file: string): RoomLog {
+export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
   const database = openDatabase(file)
+  const { page_size: pageSize } = database.prepare('PRAGMA page_size').get() as { page_size: number }
+  database.exec(`PRAGMA max_page_count = ${Math.floor(mostBytes / pageSize)}`)
   const insert = database.prepare('INSERT INTO events (at, event) VALUES (?, ?)')
   const select = database.prepare('SELECT id, at, event FROM events WHERE id > ? ORDER BY id')
   const hearers = new Set<() => void>()
@@ -59,7 +65,10 @@ export function sqliteLog(file: string): RoomLog {
     },
     close: async () => {
       hearers.clear()
-      if (database.open) database.close()
+      if (!database.open) return
+      // All of it in one file, which can be copied.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      database.close()
     },
     destroy: async () => {
       hearers.clear()
@@ -69,24 +78,36 @@ export function sqliteLog(file: string): RoomLog {
   }
 }
 
-/** What is known of a room without opening it for writing: who it is, and when something last happened in it. */
+/**
+ * What is known of a room without opening it for writing: who it is, and when something last happened in it.
+ * @throws LogUnavailable when it is damaged
+ */
 export function lookInto(file: string): { identity?: Identity; last: number; ended: boolean } {
   const database = openDatabase(file)
   try {
     const row = database.prepare('SELECT max(at) AS last FROM events').get() as { last: number | null }
     const ended = database.prepare(`SELECT count(*) AS n FROM events WHERE event = '{"type":"ended"}'`).get()
     return { identity: identityIn(database), last: row.last ?? 0, ended: (ended as { n: number }).n > 0 }
+  } catch (error) {
+    throw new LogUnavailable((error as Error).message)
   } finally {
     database.close()
   }
 }
 
-/** Removes a room's file and what SQLite keeps beside it. */
+/** Removes a room's file, what SQLite keeps beside it, and what was there before it was mended. */
 export function removeLog(file: string) {
-  for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, { force: true })
+  for (const each of [...logFiles(file), ...logFiles(damagedFile(file))]) rmSync(each, { force: true })
 }
 
-function openDatabase(file: string): InstanceType<typeof Database> {
+/** Where a room's file is moved when it is damaged. */
+export const damagedFile = (file: string) => `${file}.damaged`
+
+/** A room's file and what SQLite keeps beside it. */
+export const logFiles = (file: string) => ['', '-wal', '-shm'].map(end => `${file}${end}`)
+
+/** @throws LogUnavailable */
+export function openDatabase(file: string): InstanceType<typeof Database> {
   try {
     const database = new Database(file)
     chmodSync(file, 0o600)

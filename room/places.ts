@@ -11,7 +11,7 @@ export const PROJECTOR = '/projector'
 /** What a phone shows, and what leads it there with the code. */
 export const PHONE = '/join/'
 export const SCANNED = '/j/'
-/** The room's controls, for whoever leads it: beside the deck, or on a phone. */
+/** The room's controls, for the facilitator: beside the deck, or on a phone. */
 export const DESK = '/desk/'
 /** What all of these ask the room. */
 export const ROOM = '/room/'

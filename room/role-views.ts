@@ -89,7 +89,12 @@ function tallyOf(its: ExerciseState, { here }: RoomState, { exercise, kind }: Co
   }
 }
 
-const standing = ({ round, open, shown }: ExerciseState): Standing => ({ round, open, shown })
+const standing = ({ round, open, shown, led }: ExerciseState): Standing => ({
+  round,
+  open,
+  shown,
+  ...(led && { led }),
+})
 
 function featured({ featured, messages }: RoomState): { featured?: Message } {
   const message = featured === undefined ? undefined : messages.get(featured)

@@ -1,4 +1,4 @@
-import type { Leader, Place } from '../components/room/wire'
+import type { Leader, Led, Place } from '../components/room/wire'
 import type { Logged } from './events'
 
 export interface Kept {
@@ -12,6 +12,8 @@ export interface ExerciseState {
   round: number
   open: boolean
   shown: boolean
+  /** How far the room has come, if it does the exercise step by step. */
+  led?: Led | undefined
   /** When it was open, by the ids of the events that opened and closed it. */
   openings: { from: number; to?: number }[]
   /** By participant, the last answer of this round. */
@@ -105,6 +107,9 @@ export function apply(state: RoomState, event: Logged): void {
     case 'typed':
       exerciseIn(state, event.exercise).typed = event.counts
       break
+    case 'led':
+      exerciseIn(state, event.exercise).led = { step: event.step, way: event.way }
+      break
     case 'wrote':
       if (!state.messages.has(event.message))
         state.messages.set(event.message, {
@@ -171,6 +176,7 @@ function stand(exercise: ExerciseState, { type, id }: { type: string; id: number
     exercise.round++
     exercise.answers.clear()
     exercise.typed = {}
+    exercise.led = undefined
     exercise.shown = false
     exercise.openings = exercise.open ? [{ from: id }] : []
   }

@@ -4,7 +4,7 @@ import type { Role } from '../components/room/wire'
 import { ROLES } from '../components/room/wire'
 import type { LiveRoom } from './live-room'
 
-/** Changes within so many milliseconds are told together: a room that answers at once is one message, not many. */
+/** Changes within so many milliseconds go out together: a room that answers at once is one message, not many. */
 const TOGETHER = 100
 /** Proxies and phones take a connection for dead that says nothing for a minute. */
 const HEARTBEAT = 20_000
@@ -43,6 +43,8 @@ export class Streams {
   }
   /** How many connections each phone has. */
   private readonly connections = new Map<string, number>()
+  /** When each phone last asked that no stream reaches. */
+  private readonly asking = new Map<string, number>()
   private readonly current = new Map<Role, Current>()
   private readonly away = new Set<NodeJS.Timeout>()
   private pending: NodeJS.Timeout | undefined
@@ -69,10 +71,10 @@ export class Streams {
     response.writeHead(200, HEADERS)
     // Spread out, so that a room whose server was away for a moment does not come back in one instant.
     response.write(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
-    // What is about to be published is told at once to those who come.
+    // A new connection gets at once what the others get at the next publication.
     const current = this.upToDate(role)
-    // An id from the future is that of another room.
-    if (lastId < current.id || lastId > this.room.state.last) response.write(message(current))
+    // In any case something is said at once: who hears nothing knows that something in between keeps it back.
+    response.write(this.isNews(lastId, current) ? message(current) : BEAT)
     this.open[role].set(response, current.id)
     if (who !== undefined) this.arrive(who)
     response.on('close', () => {
@@ -80,6 +82,19 @@ export class Streams {
       if (who !== undefined) this.leave(who)
     })
   }
+
+  /**
+   * What a stream would say now, for those whom no stream reaches because a proxy keeps it back.
+   * @returns nothing when there is nothing new
+   */
+  now(role: Role, lastId: number, who?: string): string | undefined {
+    if (who !== undefined) this.ask(who)
+    const current = this.upToDate(role)
+    return this.isNews(lastId, current) ? `{"id":${current.id},"view":${current.text}}` : undefined
+  }
+
+  /** An id from the future is that of another room. */
+  private isNews = (lastId: number, current: Current) => lastId < current.id || lastId > this.room.state.last
 
   /** How many connections there are. */
   get size(): number {
@@ -103,7 +118,7 @@ export class Streams {
     for (const who of this.connections.keys()) this.presence(who, true)
   }
 
-  /** The view of a role. As long as it is the same it keeps its id: whoever has that, misses nothing. */
+  /** The view of a role. As long as it is the same it keeps its id: a connection that has that id misses nothing. */
   private upToDate(role: Role): Current {
     const before = this.current.get(role)
     const id = this.room.state.last
@@ -115,7 +130,7 @@ export class Streams {
     return now
   }
 
-  /** @param current what to send to those that do not have it yet; without it they are told that the room is there */
+  /** @param current what to send to those that do not have it yet; none sends a heartbeat */
   private send(roles: readonly Role[], current?: Current) {
     const bytes = Buffer.from(current ? message(current) : BEAT)
     for (const role of roles)
@@ -144,9 +159,19 @@ export class Streams {
     }
   }
 
+  /** Who asks again and again is here, without a connection. */
+  private ask(who: string) {
+    const isNew = !this.asking.has(who)
+    this.asking.set(who, performance.now())
+    this.presence(who, true)
+    if (isNew) this.leaveLater(who)
+  }
+
   private leaveLater(who: string) {
     const timer = setTimeout(() => {
       this.away.delete(timer)
+      if (performance.now() - (this.asking.get(who) ?? -AWAY) < AWAY) return this.leaveLater(who)
+      this.asking.delete(who)
       if (!this.connections.has(who)) this.presence(who, false)
     }, AWAY)
     timer.unref()

@@ -3,6 +3,7 @@ import type { PresenterNotes } from '../model/presenter-notes'
 import { presenterNotes } from '../model/presenter-notes'
 import { ContentError } from '../model/problem'
 import { forLearner } from '../model/views'
+import type { Workshop } from '../model/workshop'
 import type { DeckWorkshop } from './deck'
 
 /**
@@ -12,8 +13,13 @@ import type { DeckWorkshop } from './deck'
 export async function loadDeck(root: string): Promise<{ deck: DeckWorkshop } | { error: ContentError }> {
   const { workshop, problems } = await loadWorkshop(root)
   if (!workshop) return { error: new ContentError(problems) }
+  return { deck: deckOf(workshop) }
+}
+
+/** What the deck gets of a workshop. */
+export function deckOf(workshop: Workshop): DeckWorkshop {
   const { pages: _, followUp: __, ...view } = forLearner(workshop)
-  return { deck: { ...view, modules: view.modules.map(({ lesson: _, ...module }) => module) } }
+  return { ...view, modules: view.modules.map(({ lesson: _, ...module }) => module) }
 }
 
 /** The presenter's notes of every slide; undefined while the content has problems. */

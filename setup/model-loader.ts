@@ -1,5 +1,3 @@
-import { tsImport } from 'tsx/esm/api'
-
 /** What the plugins need of the model (load-deck.ts). */
 type Loader = typeof import('./load-deck')
 
@@ -7,10 +5,13 @@ let loader: Promise<Loader> | undefined
 
 /**
  * Loads the model when it is first needed. Vite bundles its configuration with what the plugins import, and a bundle
- * cannot find the folders of the kinds of exercise: tsx loads the model from its files instead.
+ * cannot find the folders of the kinds of exercise: tsx loads the model from its files instead. It takes a third of a
+ * second to load itself, and a build that is sent its records (sent-deck.ts) does without.
  */
 export function modelLoader(): Promise<Loader> {
-  loader ??= tsImport('./load-deck.ts', import.meta.url) as Promise<Loader>
+  loader ??= import('tsx/esm/api').then(
+    ({ tsImport }) => tsImport('./load-deck.ts', import.meta.url) as Promise<Loader>,
+  )
   return loader
 }
 

@@ -11,7 +11,7 @@ export function keepSizesSetByHand() {
   const { dataset } = document.documentElement
   const storage = readableStorage()
   if (storage?.getItem(BY_HAND)) dataset.presenterSizes = 'by-hand'
-  // Before Slidev hears of it: dragging begins at the sizes that are seen.
+  // In the capture phase, before Slidev's own listener: dragging begins at the sizes that are seen.
   window.addEventListener(
     'pointerdown',
     ({ target }) => {

@@ -34,6 +34,8 @@ export function useDynamicSlideInfo(no: number): { info: Ref<SlideInfo | null> }
 
 export function useSlideContext(): {
   $clicks: Ref<number>
+  /** The number of the slide that this stands on. */
+  $page: Ref<number>
   $renderContext: Ref<'none' | 'slide' | 'overview' | 'presenter' | 'previewNext'>
 }
 export function useNav(): {

@@ -5,6 +5,7 @@ import type { Plugin } from 'vite'
 
 import type { DeckWorkshop } from './deck'
 import { forgetModel, modelLoader } from './model-loader'
+import { sentDeck } from './sent-deck'
 
 const NAME = 'virtual:workshop'
 const RESOLVED = `\0${NAME}`
@@ -31,8 +32,8 @@ export function virtualWorkshop(root: string): Plugin {
       async handler() {
         for (const file of [...filesIn(root, 'content', /\.yaml$/), ...filesIn(root, KINDS, MODULES)])
           this.addWatchFile(file)
-        const { loadDeck } = await modelLoader()
-        const loaded = await loadDeck(root)
+        const sent = sentDeck()
+        const loaded = sent ? { deck: await sent } : await (await modelLoader()).loadDeck(root)
         if ('deck' in loaded) lastGood = loaded.deck
         else if (!authoring || !lastGood) throw loaded.error
         // Half-way through an edit the deck keeps what it had; the author sees what is still to mend.

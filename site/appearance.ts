@@ -7,7 +7,7 @@ export interface Appearance {
 }
 
 export const COLOURS = ['device', 'light', 'dark'] as const
-/** Steps of the text's size, in percent; styles/site.css has the same. */
+/** Steps of the text's size, in percent; frame.css has the same. */
 export const SIZES = [100, 115, 130, 150, 175, 200] as const
 
 const keyOf = (workshop: string) => `${workshop}:appearance`

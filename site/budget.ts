@@ -7,6 +7,7 @@ import type { Rolldown } from 'vite'
 import { UserError } from '../model/user-error'
 import type { Assets } from './document'
 import type { SitePage } from './pages'
+import type { RecordFile } from './records'
 
 /**
  * What a page may weigh, in thousands of bytes as they travel: when it is opened, fonts apart and with them, and once
@@ -34,6 +35,8 @@ export interface PageOut {
   file: string
   kind: SitePage['kind']
   html: string
+  /** The exercises that it may fetch, as files. */
+  records: RecordFile[]
 }
 export interface Kilobytes {
   page: string
@@ -83,7 +86,7 @@ export async function checkBudget(
   const fonts = await fontsOf(out, assets.style)
   const always = reached(chunks, [assets.main])
   return Promise.all(
-    pages.map(async ({ file, kind, html }) => {
+    pages.map(async ({ file, kind, html, records }) => {
       const limits = limitsOf(kind, inAll)
       const kinds = [...new Set([...html.matchAll(/data-kind="([\w-]+)"/g)].map(([, kind]) => kind!))]
       const screens = chunks.filter(chunk => kinds.some(kind => isScreenOf(chunk, kind)))
@@ -94,7 +97,7 @@ export async function checkBudget(
       ]).filter(script => !always.includes(script))
       const [page, exercises] = await Promise.all([
         Promise.all([file, assets.style, 'favicon.svg', 'manifest.webmanifest', ...always].map(weigh)),
-        Promise.all(ofExercises.map(weigh)),
+        Promise.all([...ofExercises, ...records.map(({ file }) => file)].map(weigh)),
       ])
       const within = (name: keyof typeof LIMITS, what: string, parts: Part[]): number => {
         const weighs = sum(parts)

@@ -61,7 +61,10 @@ export async function buildSite(
     assets,
     extras.reduce((sum, { bytes }) => sum + bytes, 0),
   )
-  for (const { file, html } of pages) await writeFile(join(out, file), html)
+  for (const { file, html, records } of pages) {
+    await writeFile(join(out, file), html)
+    for (const { file, json } of records) await writeFile(join(out, file), json)
+  }
   for (const file of ['favicon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'])
     await copyFile(join(root, 'public', file), join(out, file))
   await writeFile(join(out, 'manifest.webmanifest'), manifest(workshop))
@@ -155,7 +158,7 @@ async function buildWorker(
     ({ file }) => !EXTRAS.test(file) && file !== 'sitemap.xml' && file !== 'social.png',
   )
   checkPrecache(kept, Object.keys(exercises).length)
-  // A name under assets/ says what is in it; everything else is told apart by its hash.
+  // A name under assets/ says what is in it; everything else needs its hash in the list.
   const precache = kept.map(({ file, hash }) => ({ url: file, revision: file.startsWith('assets/') ? null : hash }))
   const extrasKept: Extra[] = extras.map(({ file, hash }) => (file.includes('/assets/') ? { file } : { file, hash }))
   await asProduction(() =>

@@ -1,4 +1,3 @@
-import type { AnyKind } from '../components/exercises/kind'
 import { kindOf, kinds } from '../components/exercises/registry'
 import { hasOwn } from '../components/has-own'
 import type { ComponentLabels } from '../components/labels.schema'
@@ -12,11 +11,12 @@ import { exercisesOf } from '../model/schedule'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
 import type { Section } from './headings'
 import { lessonSections } from './headings'
-import type { PageExercise } from './page-exercise'
+import type { AskedExercise, PageExercise } from './page-exercise'
 import { withoutSaid } from './page-exercise'
 import type { SitePage } from './pages'
 import { fileOf } from './pages'
-import { canBeAskedAgain, firstAsked } from './rounds'
+import { recordFile } from './records'
+import { canBeAskedAgain } from './rounds'
 
 /** One part of the workshop, as far as pages speak of it to each other. */
 export interface Part {
@@ -34,8 +34,8 @@ export interface Part {
 
 type Labels = LearnerWorkshop['labels']
 /** The words of what may come alive: on every page, and on the pages that have it. */
-type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_ONE_KIND>>
-const OF_ONE_KIND = { takeHome: 'take-home', recallRound: 'recall', offline: 'about' } as const
+type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_SOME>>
+const OF_SOME = { takeHome: ['take-home', 'recall'], recallRound: ['recall'], offline: ['about'] } as const
 /** Words that are prerendered, or belong to another output. */
 const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages', 'room', 'roomScreen', 'desk', 'roomRefusals']
 
@@ -51,6 +51,8 @@ export interface PageData extends WorkshopContext {
   module?: string
   /** The parts that it speaks of, in order. */
   modules: Part[]
+  /** What it asks, or counts: `exercises` has them once they were fetched. */
+  asked: Record<string, AskedExercise>
   exercises: Record<string, PageExercise>
   followUp: LearnerFollowUp[]
   /** What can be resumed, by page: on the page where one resumes. */
@@ -59,34 +61,32 @@ export interface PageData extends WorkshopContext {
   extrasSize?: number
 }
 
-/** Pages that gather what was done everywhere need every exercise; a lesson needs its own. */
+/**
+ * A page that gathers what was answered anywhere, or asks again, brings its exercises along; a lesson, and the page that
+ * counts what was done, name theirs and fetch them as they are approached or answered.
+ */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
   const ids = Object.keys(workshop.exercises)
-  const shown = module ? partOf(workshop, module).exercises : ids.filter(id => isShown(kind, workshop.exercises[id]!))
-  const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
-  // What takes ideas or people from other answers is shown with the exercises whose answers give them.
-  const takes = (what: 'takesIdeas' | 'takesPeople') => shown.some(id => kindOfExercise(id)[what])
-  const [takesIdeas, takesPeople] = [takes('takesIdeas'), takes('takesPeople')]
-  const gives = ({ ideas, people }: AnyKind) => (takesIdeas && ideas) || (takesPeople && people)
-  const wanted = ids.filter(id => shown.includes(id) || gives(kindOfExercise(id)))
-  // A part asks its own exercises the first time; what only gives ideas is read as it is anywhere.
-  const asked = (id: string) => (module ? firstAsked(workshop.exercises[id]!) : workshop.exercises[id]!)
-  const brought = (id: string) => (kind === 'welcome' ? measured : withoutSaid)(asked(id))
-  const exercises = Object.fromEntries(wanted.map(id => [id, brought(id)]))
+  const asked = module ? partOf(workshop, module).exercises : kind === 'welcome' ? ids : []
+  const brought = ids.filter(
+    id => kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(workshop.exercises[id]!)),
+  )
+  const exercises = Object.fromEntries(brought.map(id => [id, withoutComparisons(workshop.exercises[id]!)]))
   return {
     id: workshop.id,
     title: workshop.title,
     language: workshop.language,
-    labels: labelsFor(workshop.labels, kind, kind === 'welcome' ? [] : Object.values(exercises)),
+    labels: labelsFor(workshop.labels, kind, Object.values(exercises)),
     kind,
     file,
     ...(module && { module: module.id }),
     modules: partsOn(workshop, kind, module).map(each => partOf(workshop, each)),
+    asked: askedOf(workshop, asked, module !== undefined),
     exercises,
     references: Object.fromEntries(
       citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!]),
     ),
-    followUp: kind === 'take-home' ? workshop.followUp : [],
+    followUp: kind === 'take-home' || kind === 'recall' ? workshop.followUp : [],
     ...(kind === 'welcome' && {
       sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), lessonSections(workshop, each)])),
     }),
@@ -98,6 +98,25 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
 function partsOn({ modules }: LearnerWorkshop, kind: SitePage['kind'], module?: LearnerModule): LearnerModule[] {
   if (module) return modules.slice(modules.indexOf(module), modules.indexOf(module) + 2)
   return kind === 'about' || kind === 'accessibility' ? [] : modules
+}
+
+/** @param done whether they are done on this page, so that what other answers are of use to them is named as well */
+function askedOf(workshop: LearnerWorkshop, ids: string[], done: boolean): Record<string, AskedExercise> {
+  const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
+  const needs = (id: string): string[] => {
+    const { takesIdeas, takesPeople } = kindOfExercise(id)
+    return Object.keys(workshop.exercises).filter(
+      other => (takesIdeas && kindOfExercise(other).ideas) || (takesPeople && kindOfExercise(other).people),
+    )
+  }
+  const asked = new Set([...ids, ...(done ? ids.flatMap(needs) : [])])
+  return Object.fromEntries(
+    [...asked].map(id => {
+      const { kind, title, repeats } = workshop.exercises[id]!
+      const { file: record } = recordFile(workshop, id)
+      return [id, { kind, title, ...(repeats && { repeats }), record, needs: done ? needs(id) : [] }]
+    }),
+  )
 }
 
 export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
@@ -118,24 +137,19 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
   }
 }
 
-/** As much of an exercise as `read` and `progress` of its kind need. */
-function measured(exercise: LearnerExercise): PageExercise {
-  const { reveal: _, ...rest } = withoutSaid(exercise)
-  return rest as PageExercise
+/** Only a lesson has the answers to compare with. */
+function withoutComparisons(exercise: LearnerExercise): PageExercise {
+  const { reveal, ...rest } = withoutSaid(exercise)
+  return { ...rest, reveal: { ...reveal, debrief: [] } } as PageExercise
 }
 
-/** Welcome and take-home speak of every exercise; the recall of those that can be asked again. */
-function isShown(kind: SitePage['kind'], exercise: LearnerExercise): boolean {
-  return kind === 'welcome' || kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(exercise))
-}
-
-/** @param asked the exercises that a page asks or shows: the words of other kinds would only weigh it down */
-function labelsFor(labels: Labels, kind: SitePage['kind'], asked: readonly PageExercise[]): PageLabels {
-  const pageOf: Record<string, string> = OF_ONE_KIND
+/** @param brought the exercises that a page brings along: the words of other kinds come with their records */
+function labelsFor(labels: Labels, kind: SitePage['kind'], brought: readonly PageExercise[]): PageLabels {
+  const some: Record<string, readonly string[]> = OF_SOME
   const isNeeded = (group: string) =>
     hasOwn(kinds, group)
-      ? asked.some(exercise => exercise.kind === group)
-      : !NEVER_ALIVE.includes(group) && (pageOf[group] ?? kind) === kind
+      ? brought.some(exercise => exercise.kind === group)
+      : !NEVER_ALIVE.includes(group) && (some[group] ?? [kind]).includes(kind)
   return Object.fromEntries(Object.entries(labels).filter(([group]) => isNeeded(group))) as PageLabels
 }
 

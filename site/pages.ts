@@ -8,7 +8,7 @@ export interface SitePage {
   /** The file, which is also its address from every other page. */
   file: string
   title: string
-  /** One sentence, for search engines and for whoever is sent the link. */
+  /** One sentence, for search engines and for the preview of a shared link. */
   description: string
   module?: LearnerModule
 }

@@ -3,6 +3,8 @@ import { createSSRApp, ref, shallowRef } from 'vue'
 import { renderToString } from 'vue/server-renderer'
 
 import type { AnswerStore } from '../components/composables/answer-store'
+import { debriefId } from '../components/exercises/debrief'
+import DebriefAlone from '../components/exercises/DebriefAlone.vue'
 import ExerciseScreen from '../components/exercises/ExerciseScreen.vue'
 import { screens } from '../components/exercises/screens'
 import type { WorkshopContext } from '../components/workshop-context'
@@ -19,6 +21,7 @@ import { pageData } from './page-data'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
 import SocialPicture from './pages/SocialPicture.vue'
+import { recordFile, recordOf } from './records'
 import { styleKey } from './style'
 
 /** Nobody has answered anything yet. */
@@ -34,7 +37,12 @@ export async function prerender(workshop: LearnerWorkshop, assets: Assets, extra
       const data = pageData(workshop, page, extrasSize)
       const shell = await render(Shell, { workshop, pages, page }, workshop, data, 'page', assets.style)
       const body = await fillIslands(shell.replace(/<!--.*?-->/gs, ''), data, workshop)
-      return { file: page.file, kind: page.kind, html: documentOf({ workshop, page, assets, body, data }) }
+      return {
+        file: page.file,
+        kind: page.kind,
+        html: documentOf({ workshop, page, assets, body, data }),
+        records: Object.keys(data.asked).map(id => recordFile(workshop, id)),
+      }
     }),
   )
 }
@@ -48,15 +56,18 @@ export function socialPicture(workshop: LearnerWorkshop): Promise<string> {
  * Each island is an app of its own in the browser, so it is rendered as one. The marks by which Vue finds its way
  * stay in the islands alone; the prose around them is never touched again.
  */
-async function fillIslands(html: string, data: PageData, context: WorkshopContext): Promise<string> {
+async function fillIslands(html: string, data: PageData, workshop: LearnerWorkshop): Promise<string> {
+  const exerciseOf = (id: string) => ({ exercise: recordOf(workshop, id).exercise })
   let filled = html
   for (const [place, name, id = name!] of html.matchAll(
-    /<div(?: class="on-screen")? data-island="(exercise|parts)"(?: data-id="([\w-]+)" inert)?><\/div>/g,
+    /<div(?: class="on-screen")? data-island="(exercise|debrief|parts)"(?: data-id="([\w-]+)" inert)?><\/div>/g,
   )) {
     const island =
-      name === 'exercise'
-        ? await render(ExerciseScreen, { exercise: data.exercises[id] }, context, data, id)
-        : await render(PartsList, { parts: data.modules }, context, data, id)
+      name === 'parts'
+        ? await render(PartsList, { parts: data.modules }, workshop, data, id)
+        : name === 'debrief'
+          ? await render(DebriefAlone, exerciseOf(id), workshop, data, debriefId(id))
+          : await render(ExerciseScreen, exerciseOf(id), workshop, data, id)
     filled = filled.replace(place, () => place.replace('</div>', `${island}</div>`))
   }
   return filled

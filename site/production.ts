@@ -1,6 +1,6 @@
 import process from 'node:process'
 
-/** Runs a build as a finished one: whoever started this may have asked for another kind, as a test runner does. */
+/** Runs a build with NODE_ENV production: the process may have been started with another, as by a test runner. */
 export async function asProduction<T>(work: () => Promise<T>): Promise<T> {
   const { NODE_ENV } = process.env
   process.env.NODE_ENV = 'production'

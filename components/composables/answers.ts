@@ -80,7 +80,7 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   /** What did not fit when it was written. */
   const unsaved = new Set<string>()
   const keyOf = (id: string) => `${namespace}:answer:${id}`
-  /** Written and removed at once: other windows hear of a deletion even where no stored answer goes with it. */
+  /** Written and removed at once: the `storage` event reaches other windows even where no stored answer is deleted. */
   const forgotten = `${namespace}:forgotten`
 
   listen(key => {

@@ -1,10 +1,11 @@
 import type { InjectionKey } from 'vue'
-import { computed, inject } from 'vue'
+import { computed, inject, watch } from 'vue'
 
 import type { AnyExercise } from '../exercises/exercise'
 import type { Counts } from '../exercises/kind'
 import { isRecord, readCounts, readWhole } from '../exercises/kind'
 import { kindOf } from '../exercises/registry'
+import type { Led } from '../room/wire'
 import { useStore } from './answers'
 
 /** A live room beside the hands that are counted: where there is one, what phones answered is counted with them. */
@@ -13,6 +14,10 @@ export interface RoomCounts {
   answers: (exercise: string) => Counts | undefined
   /** The hands that were typed in on another machine. */
   hands: (exercise: string) => Counts | undefined
+  /** How far whoever leads has come, in an exercise that the room does step by step. */
+  led: (exercise: string) => Led | undefined
+  /** Takes the room to another step. */
+  lead: (exercise: string, led: Led) => void
   /** Tells the room of hands that were typed in here. */
   type: (exercise: string, hands: Counts) => void
 }
@@ -48,17 +53,32 @@ export function useCounts(exercise: () => AnyExercise) {
 
 /**
  * How far a room has come in an exercise that it votes on in several steps. It lives beside the counts, so that
- * presenter and projector show the same step.
+ * presenter and projector show the same step; a live room takes it to other machines, and to phones.
  */
 export function useRoomStep(exercise: () => AnyExercise) {
   const store = useStore()
+  const room = inject(roomCountsKey, undefined)
   const entry = computed(() => store.entry(`${exercise().id}/step`))
-  const step = computed(() => {
+  const kept = computed(() => {
     const stored = entry.value.value?.answer
-    return (isRecord(stored) && readWhole(stored.step, 0, 999)) || 0
+    return isRecord(stored) ? stored : {}
   })
-  function goTo(next: number) {
-    entry.value.value = { version: 1, answer: { step: next } }
+  const step = computed(() => readWhole(kept.value.step, 0, 999) ?? 0)
+  const way = computed(() =>
+    (Array.isArray(kept.value.way) ? kept.value.way : []).filter(each => typeof each === 'string'),
+  )
+  // Whoever leads elsewhere leads here too; where the room is out of reach, this window goes on alone.
+  watch(
+    () => JSON.stringify(room?.led(exercise().id)),
+    () => {
+      const led = room?.led(exercise().id)
+      if (led) entry.value.value = { version: 1, answer: { ...led } }
+    },
+    { immediate: true },
+  )
+  function goTo(next: number, way: string[]) {
+    entry.value.value = { version: 1, answer: { step: next, way } }
+    room?.lead(exercise().id, { step: next, way })
   }
-  return { step, goTo }
+  return { step, way, goTo }
 }

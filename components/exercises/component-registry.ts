@@ -7,7 +7,7 @@ import { componentFile } from './component-file'
 
 /** The components that show the kinds of exercise on one surface. */
 export interface ComponentRegistry {
-  /** Whether a kind has a component for this surface: `Picture` and `AnswerKey` are optional. */
+  /** Whether a kind has a component for this surface: `Slide`, `Picture` and `AnswerKey` are optional. */
   has: (kind: string) => boolean
   /** Loads a kind's component ahead of its use: `componentOf` then gives it without delay, as hydration needs it. */
   load: (kind: string) => Promise<void>

@@ -5,6 +5,14 @@ import type { RichText } from '../text/rich-text'
 export const GROUPINGS = ['alone', 'pairs', 'threes', 'tables', 'room'] as const
 export type Grouping = (typeof GROUPINGS)[number]
 
+export interface DebriefQuestion {
+  /** What is written about it alone is kept under this name. */
+  id: string
+  ask: RichText
+  /** The same for somebody alone, where the room's words do not fit. */
+  alone?: RichText
+}
+
 /** What every exercise shares and anyone may see at any time: the open fields. */
 export interface OpenExercise {
   /** The file's name without `.yaml`; answers are kept under it. */
@@ -24,10 +32,10 @@ export interface OpenExercise {
   /** What a participant needs in hand. */
   materials: RichText[]
   steps: RichText[]
-  /** Beginnings of sentences to say or write, for whoever finds the first words hard. */
+  /** Beginnings of sentences to say or write: the first words are the hardest. */
   starters: RichText[]
-  /** Debrief questions; the answers to expect are the facilitator's. */
-  debrief: RichText[]
+  /** What to ask afterwards; the answers to compare with are in the reveal of a learner's view. */
+  debrief: DebriefQuestion[]
   /** How to take part without seeing, hearing, speaking, moving or disclosing. */
   accessible: RichText
   /** How a group that meets online does it. */
@@ -54,7 +62,7 @@ export const SAID_AROUND = [
   'grouping',
   'materials',
   'steps',
-  'debrief',
+  'starters',
   'accessible',
   'remote',
   'solo',

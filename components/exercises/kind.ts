@@ -63,7 +63,10 @@ export interface Kind<E, A, R = unknown> {
    * categories, and the answer never leaves it.
    */
   forRoom?: (answer: A, exercise: E) => unknown
-  /** Whether a live room goes on counting once the reveal was shown: for people who judge their own answers by it. */
+  /**
+   * Whether a live room goes on counting once the reveal was shown: for people who judge their own answers by it, or
+   * vote step by step.
+   */
   openAfterReveal?: boolean
   /** A live room shows no counts of fewer answers than these, so that nobody can be told from them. @default 1 */
   fewest?: number

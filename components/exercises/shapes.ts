@@ -1,4 +1,4 @@
-/** Shapes that are told apart without colour, as paths around 0, 0 of about the same size; six groups can have one. */
+/** Shapes that differ without colour, as paths around 0, 0 of about the same size; six groups can have one. */
 const RADIUS = 13
 
 function corners(count: number, radius: number, turn: number): string {

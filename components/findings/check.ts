@@ -36,7 +36,7 @@ export function checkPicture(
 
 /**
  * The numbers that a text has to tell, with their places. Nobody, all of a hundred, a bound ("under a third") and a
- * handful of people ("by two-thirds") are told in words.
+ * handful of people ("by two-thirds") stay in words.
  */
 function numbersOf(picture: Picture): { at: (string | number)[]; n: number }[] {
   switch (picture.kind) {

@@ -13,8 +13,13 @@ export function rowPath(n: number): string {
   return Array.from({ length: n }, (_, at) => dot(5 + 10 * at, 5)).join('')
 }
 
-/** A hundred lines of 200 units: dashed, they are ten thousand dots. */
-export const FIELD = Array.from({ length: 100 }, (_, row) => `M1 ${1 + 2 * row}H199.9`).join('')
+/**
+ * Ten thousand bricks of 2 × 1 on a canvas of 200 × 200, filled by the even-odd rule: a hundred rows and fifty columns,
+ * and where they cross there is nothing. As shapes of their own they would be half of a guide's PDF.
+ */
+export const FIELD =
+  Array.from({ length: 100 }, (_, row) => `M0 ${2 * row}h200v1h-200z`).join('') +
+  Array.from({ length: 50 }, (_, column) => `M${4 * column} 0h2v200h-2z`).join('')
 
 /** `n` of the ten thousand as a block as square as can be, each a cell of 2 × 2 units. */
 export function blockOf(n: number): { path: string; width: number; height: number } {

@@ -35,7 +35,7 @@ export function storeForRoom(
 }
 
 /**
- * What the room is told of an answer: the categories that it counts in, or what its kind has for a room. The answer
+ * What is sent to the room of an answer: the categories that it counts in, or what its kind has for a room. The answer
  * itself stays where it is.
  */
 export function forRoom(

@@ -3,6 +3,10 @@ import type { Refused, Role, Views } from './wire'
 /** A server beats every 20 seconds: not heard for so long, it is out of reach, whatever the browser believes. */
 const SILENCE = 50_000
 const RETRY = { from: 1000, to: 15_000 }
+/** A stream speaks at once: from one that is silent for so long, something in between keeps back what it says. */
+const KEPT_BACK = 6000
+/** How often the room is asked then. */
+const ASK_AGAIN = 3000
 /** How long a request may take, in milliseconds. */
 const PATIENCE = 15_000
 
@@ -14,7 +18,8 @@ export interface Following<R extends Role> {
 }
 
 /**
- * Follows a room: as long as it takes, through dead spots, sleep and restarts of the server.
+ * Follows a room: as long as it takes, through dead spots, sleep and restarts of the server. Where a proxy keeps the
+ * stream back until it is full, the room is asked every few seconds.
  * @param base the room's address, with a slash at the end
  * @returns stops it
  */
@@ -24,21 +29,26 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
   let heardAt = Date.now()
   let retry = RETRY.from
   let waiting: ReturnType<typeof setTimeout> | undefined
+  let asking: ReturnType<typeof setTimeout> | undefined
+  let speaks = false
   let ended = false
 
   function open() {
     clearTimeout(waiting)
     source?.close()
     heardAt = Date.now()
+    speaks = false
+    clearTimeout(asking)
+    asking = setTimeout(() => void ask(), KEPT_BACK)
     source = new EventSource(`${base}${role}/events?after=${last}`)
     source.addEventListener('open', () => {
       retry = RETRY.from
       heard()
     })
-    source.addEventListener('beat', heard)
+    source.addEventListener('beat', spoken)
     source.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) => {
       last = Number(lastEventId) || last
-      heard()
+      spoken()
       hear(JSON.parse(data) as Views[R], last)
     })
     source.addEventListener('error', () => {
@@ -46,6 +56,21 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
       // A refusal, or a proxy's own error page, ends a stream for good: then it is opened anew.
       if (source?.readyState === EventSource.CLOSED) later()
     })
+  }
+  function spoken() {
+    speaks = true
+    clearTimeout(asking)
+    heard()
+  }
+  async function ask() {
+    const news = await newsSince<Views[R]>(`${base}${role}/now?after=${last}`)
+    if (ended || speaks) return
+    if (news) heard()
+    if (news?.view) {
+      last = news.id
+      hear(news.view, last)
+    }
+    asking = setTimeout(() => void ask(), ASK_AGAIN * (news ? 1 : 3))
   }
   function heard() {
     heardAt = Date.now()
@@ -59,7 +84,8 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
   }
   /** A phone that wakes up holds a connection that has long been dead. */
   function look() {
-    if (Date.now() - heardAt > SILENCE) open()
+    // A clock that was set back would make a silence of hours look like none.
+    if (Math.abs(Date.now() - heardAt) > SILENCE) open()
   }
   const watch = setInterval(look, 10_000)
   document.addEventListener('visibilitychange', look)
@@ -69,9 +95,25 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
     ended = true
     clearInterval(watch)
     clearTimeout(waiting)
+    clearTimeout(asking)
     document.removeEventListener('visibilitychange', look)
     window.removeEventListener('online', open)
     source?.close()
+  }
+}
+
+/** Nothing when the room was not reached; without a view when there is nothing new. */
+async function newsSince<V>(address: string): Promise<{ id: number; view?: V } | undefined> {
+  const abort = new AbortController()
+  const patience = setTimeout(() => abort.abort(), PATIENCE)
+  try {
+    const response = await fetch(address, { signal: abort.signal })
+    if (response.status === 204) return { id: 0 }
+    return response.ok ? ((await response.json()) as { id: number; view: V }) : undefined
+  } catch {
+    return undefined
+  } finally {
+    clearTimeout(patience)
   }
 }
 

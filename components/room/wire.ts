@@ -24,6 +24,15 @@ export interface Standing {
   open: boolean
   /** Whether the room has been shown the results, and with them what answering reveals. */
   shown: boolean
+  /** How far the room has come in an exercise that it does step by step. */
+  led?: Led
+}
+
+/** How far a room has come in an exercise that it votes on step by step. */
+export interface Led {
+  step: number
+  /** The categories that won so far, in order. */
+  way: string[]
 }
 
 export interface Message {
@@ -49,7 +58,7 @@ export interface ParticipantView {
 }
 
 export interface Tally extends Standing {
-  /** How many have answered, of how many: whoever is here or has answered. */
+  /** How many have answered, of how many: participants connected now, and those who have answered and left. */
   answered: number
   of: number
   /** How many answers fell into each category, with the hands that were typed in; only what the role may see. */

@@ -23,7 +23,7 @@ export function nameOf(node: Nodes): string {
 
 /**
  * Turns phrasing Markdown into rich text.
- * @param refuse is told of every node that is neither text, emphasis, link nor citation
+ * @param refuse called with every node that is neither text, emphasis, link nor citation
  */
 export function toRichText(nodes: PhrasingContent[], refuse: (node: Nodes) => void): RichText {
   return nodes.flatMap((node): Inline[] => {

@@ -95,7 +95,7 @@ class Reader {
     return { content, resources }
   }
 
-  /** @param outer the resources of whoever draws it, for a form without its own */
+  /** @param outer the resources of the page or form that draws it, for a form without its own */
   form(ref: PDFRef, outer: PDFDict | undefined): Form | undefined {
     if (!this.#forms.has(ref)) {
       const stream = this.#doc.context.lookup(ref)

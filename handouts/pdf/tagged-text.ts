@@ -12,7 +12,7 @@ export interface Fonts {
 /**
  * The text that belongs to the structure tree, in the order in which it is drawn. What is drawn outside, such as a
  * running foot, is never read out.
- * @param all within a tagged sequence of whoever draws this: everything belongs
+ * @param all drawn within a tagged sequence of the page or form outside: everything belongs
  */
 export function taggedText({ bytes, operations, sequences }: Content, { font, form }: Fonts, all = false): string {
   let text = ''

@@ -9,7 +9,7 @@ import { yamlOf } from './places'
 /** What is said, waited for and worked at must fit into the minutes of its activity. */
 export function checkCountedMinutes(records: Records, slides: Slide[]) {
   const { modules, exercises, workshop } = records
-  // Of minutes that stand twice, nobody knows which are meant; that is told where they stand.
+  // Minutes that stand twice are a problem of their own, reported where they stand: which ones count is not known yet.
   const counted = countActivities({ ...workshop, modules, exercises, slides })
   for (const each of counted.filter(one => isOver(one) && !standsTwice(one, counted))) {
     const { folder } = modules.find(({ id }) => id === each.module)!

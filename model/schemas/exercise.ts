@@ -44,16 +44,23 @@ const open = {
     .describe('The exercise that this one asks again. It takes over whatever this file leaves out.'),
 }
 
-/** Question and expected answer stand together for the author; views part them: `expect` is the facilitator's. */
+/** A question stands with its answers for the author; views part them: `compare` is revealed, `expect` is not. */
 const debrief = z
   .array(
     z.strictObject({
+      id: slug().describe('What somebody alone writes about it is kept under this name.'),
       ask: prose({ max: 160 }),
-      expect: prose(),
+      alone: prose({ max: 160 })
+        .optional()
+        .describe('The same question for somebody alone, where the words for a room do not fit.'),
+      compare: prose().describe(
+        'What is often answered: the guide prints it, and somebody alone sees it on request, after writing.',
+      ),
+      expect: prose().optional().describe('What only a facilitator needs to know beyond that; nobody else sees it.'),
     }),
   )
   .min(1)
-  .describe('What to ask afterwards, and the answers to expect (these only the facilitator sees).')
+  .describe('What to ask afterwards, with an answer to compare one’s own with.')
 
 /** The YAML of an exercise, by its kind. */
 export const exerciseSchemas: Readonly<Record<string, z.ZodObject>> = Object.fromEntries(

@@ -67,6 +67,8 @@ export async function joinRoom(app: App, router: Router) {
       const { counts, typed = {} } = view.value?.tallies[exercise] ?? {}
       return counts && minus(counts, typed)
     },
+    led: exercise => view.value?.tallies[exercise]?.led,
+    lead: (exercise, led) => void act({ do: 'lead', exercise, ...led }),
     hands: exercise => view.value?.tallies[exercise]?.typed,
     type: (exercise, counts) => void act({ do: 'type', exercise, counts }),
   })

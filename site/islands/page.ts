@@ -1,10 +1,11 @@
 import type { InjectionKey } from 'vue'
-import { inject, onMounted, ref } from 'vue'
+import { inject, onMounted, ref, watch, watchEffect } from 'vue'
 
 import { useStore } from '../../components/composables/answers'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
 import type { PageData } from '../page-data'
+import { loadRecord } from './records'
 
 export const pageKey: InjectionKey<PageData> = Symbol('page')
 
@@ -17,17 +18,34 @@ export function usePage(): PageData {
 
 /** What was done, not what was scrolled past. While a page is still as it was prerendered, that is nothing. */
 export function useProgress() {
-  const { exercises } = usePage()
+  const page = usePage()
+  const { exercises, asked } = page
   const store = useStore()
   const alive = ref(false)
   onMounted(() => {
     alive.value = true
+    // Only what was answered has to be read; of all others it is known that nothing was done.
+    watchEffect(() => {
+      for (const id of Object.keys(asked)) if (store.entry(id).value) loadRecord(page, id).catch(() => {})
+    })
   })
   function stateOf(id: string) {
     const exercise = exercises[id]
     const answer = alive.value && exercise ? readStored(store.entry(id).value, exercise) : undefined
     return answer === undefined ? 'none' : kindOf(exercise!.kind).progress(answer, exercise!)
   }
+  /** What is known of it: what was answered, and is not fetched yet, is not. */
+  const knownStateOf = (id: string) =>
+    alive.value && (exercises[id] || !store.entry(id).value) ? stateOf(id) : undefined
+  /** Calls back when somebody finishes one of these here. */
+  function onFinished(ids: readonly string[], finished: () => void) {
+    watch(
+      () => ids.map(knownStateOf),
+      (now, before) => {
+        if (now.some((state, at) => state === 'done' && before[at] !== undefined && before[at] !== 'done')) finished()
+      },
+    )
+  }
   const doneIn = (ids: readonly string[]) => ids.filter(id => stateOf(id) === 'done').length
-  return { alive, stateOf, doneIn }
+  return { alive, stateOf, doneIn, onFinished }
 }

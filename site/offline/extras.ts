@@ -24,7 +24,7 @@ const SLIDES = 'slides/'
 const INDEX = 'slides/index.html'
 
 /**
- * The slides and papers on this device, from when they are opened or asked for. Files are told apart by version and
+ * The slides and papers on this device, from when they are opened or asked for. Files differ by version and
  * lie together: an update fetches only what has changed, and until it is here the earlier version is better than none.
  * @param scope where this worker is at home; other sites of the same host have their own
  */

@@ -27,7 +27,7 @@ let first = false
 /** Whether another workshop was served at this address before: then there is no earlier version to wait for. */
 let replaces = false
 
-// Before the pages' own: whoever answers first keeps the others from hearing of it.
+// Before the pages' own listener: the first to call respondWith keeps the others from being called.
 self.addEventListener('fetch', event => {
   const { request } = event
   const isPage = request.mode === 'navigate'
@@ -59,7 +59,7 @@ addPlugins([
       response.status === 200 && (await isVersion(response, revisions.get(request.url))) ? response : null,
   },
 ])
-// No page reads what follows a question mark; whoever shares links adds to it. Some hosts take the .html from an
+// No page reads what follows a question mark; services that share links add to it. Some hosts take the .html from an
 // address.
 precacheAndRoute(PRECACHE, { cleanURLs: true, ignoreURLParametersMatching: [/./] })
 cleanupOutdatedCaches()

@@ -1,9 +1,11 @@
 import '../styles'
 
 import type { Component } from 'vue'
-import { createApp, createSSRApp, defineAsyncComponent, shallowRef } from 'vue'
+import { createApp, createSSRApp, defineAsyncComponent, shallowReactive, shallowRef } from 'vue'
 
 import { deviceStore, ownStorage } from '../../components/composables/answers'
+import { debriefId } from '../../components/exercises/debrief'
+import DebriefAlone from '../../components/exercises/DebriefAlone.vue'
 import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import { screens } from '../../components/exercises/screens'
 import type { WorkshopContext } from '../../components/workshop-context'
@@ -13,6 +15,7 @@ import NextStep from '../islands/NextStep.vue'
 import Notice from '../islands/Notice.vue'
 import { pageKey } from '../islands/page'
 import PartsList from '../islands/PartsList.vue'
+import { loadRecord } from '../islands/records'
 import Resume from '../islands/Resume.vue'
 import Settings from '../islands/Settings.vue'
 import type { PageData } from '../page-data'
@@ -25,6 +28,8 @@ import { askToPersist } from './persist'
  * when they are approached.
  */
 const page = JSON.parse(document.getElementById(PLACES.data)!.textContent!) as PageData
+// Exercises join it as they are fetched.
+page.exercises = shallowReactive(page.exercises)
 const store = deviceStore({ namespace: page.id, onFirstAnswer: askToPersist })
 
 /** Islands that nobody sees before scripts run, and that are drawn by them alone. */
@@ -38,14 +43,17 @@ const drawn: Record<string, Component> = {
   [ISLANDS.offline]: defineAsyncComponent(() => import('../islands/Offline.vue')),
 }
 
+/** What is prerendered, and wakes when it is approached. */
+const isAsleep = (name: string) => name === ISLANDS.exercise || name === ISLANDS.debrief
+
 const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')]
 for (const island of islands) {
   const name = island.dataset.island!
-  if (name === ISLANDS.exercise) continue
+  if (isAsleep(name)) continue
   if (name === ISLANDS.parts) mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
   else mount(island, createApp(drawn[name]!), name)
 }
-hydrateWhenVisible(islands.filter(({ dataset }) => dataset.island === 'exercise'))
+hydrateWhenVisible(islands.filter(({ dataset }) => isAsleep(dataset.island!)))
 keepPlaceOnLeaving()
 // From here on, an error is no reason to give up the whole page; nor is an early script that did not come.
 document.documentElement.dataset.alive = 'yes'
@@ -89,16 +97,22 @@ function hydrateWhenVisible(exercises: HTMLElement[]) {
 
 async function wake(island: HTMLElement) {
   const id = island.dataset.id!
+  const { kind, needs } = page.asked[id]!
+  const isDebrief = island.dataset.island === ISLANDS.debrief
   island.dataset.state = 'waking'
-  const exercise = page.exercises[id]!
   try {
-    await screens.load(exercise.kind)
+    await Promise.all([
+      loadRecord(page, id),
+      ...(isDebrief ? [] : [screens.load(kind), ...needs.map(each => loadRecord(page, each))]),
+    ])
   } catch {
     // The notice says so; meanwhile the exercise can be done on paper.
     island.dataset.state = 'broken'
     return
   }
-  mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
+  const exercise = page.exercises[id]!
+  if (isDebrief) mount(island, createSSRApp(DebriefAlone, { exercise }), debriefId(id))
+  else mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
   island.dataset.state = 'awake'
   island.removeAttribute('inert')
 }

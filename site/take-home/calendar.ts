@@ -7,6 +7,7 @@ import { dayAfter } from '../../components/text/day'
 import { plainText } from '../../components/text/rich-text'
 import { fill, fillPlural } from '../../components/workshop-context'
 import type { PageData } from '../page-data'
+import { DATES, datesKind } from '../recall-dates'
 
 /** A whole day in a calendar. */
 export interface Day {
@@ -22,7 +23,7 @@ export interface Day {
 
 /**
  * The days to come: those on which an answer says that something is to happen, and those on which to recall.
- * @param today 2031-04-09; the days of recall are counted from it
+ * @param today 2031-04-09; the days of recall are counted from it where no other day is known
  */
 export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, today: string): Day[] {
   const words = page.labels.takeHome!
@@ -39,13 +40,18 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
         about: title,
       }))
   })
-  const recalls = page.followUp.map(({ days, ask }) => ({
+  return [...plans, ...recallDays(page, datesKind.read(store.entry(DATES).value?.answer)?.from ?? today)]
+}
+
+/** @param from 2031-04-09; the days of recall are counted from it */
+export function recallDays(page: Pick<PageData, 'followUp' | 'labels' | 'title' | 'language'>, from: string): Day[] {
+  const words = page.labels.takeHome!
+  return page.followUp.map(({ days, ask }) => ({
     uid: `recall-${days}`,
-    day: dayAfter(today, days),
+    day: dayAfter(from, days),
     title: fillPlural(words.calendarRecall, days, page, { title: page.title }),
     about: [...ask.map(question => plainText(question)), words.calendarKept].join('\n\n'),
   }))
-  return [...plans, ...recalls]
 }
 
 /**

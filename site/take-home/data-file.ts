@@ -1,22 +1,13 @@
+import { ANSWER_FORMAT, ANSWER_VERSION, answerFile } from '../../components/composables/answer-file'
 import type { StoredAnswer } from '../../components/composables/answer-store'
+import { debriefId, debriefKind } from '../../components/exercises/debrief'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { hasOwn } from '../../components/has-own'
 import type { PageData } from '../page-data'
+import { DATES, datesKind } from '../recall-dates'
 import { canBeAskedAgain, roundId } from '../rounds'
 
-/** What carries answers from one device to another. */
-interface AnswerFile {
-  format: typeof FORMAT
-  version: typeof VERSION
-  /** The id of the workshop that they belong to. */
-  workshop: string
-  saved: string
-  answers: Record<string, StoredAnswer>
-}
-
-const FORMAT = 'workshop-answers'
-const VERSION = 1
 /** No honest file comes near: every field of every exercise filled to its end takes a tenth of it. */
 export const LARGEST = 2_000_000
 const MOST_ROUNDS = 100
@@ -34,19 +25,19 @@ export function writeAnswers(
   const answers = Object.fromEntries(
     Object.keys(exercises)
       .flatMap(exercise => idsFor(exercises, exercise, entryOf))
+      .concat(entryOf(DATES) ? [DATES] : [])
       .map(each => [each, entryOf(each)!]),
   )
-  const file: AnswerFile = { format: FORMAT, version: VERSION, workshop: id, saved, answers }
-  return `${JSON.stringify(file, undefined, 2)}\n`
+  return answerFile(id, answers, saved)
 }
 
-/** The exercise itself, if it was answered, and the rounds in which it was asked again. */
+/** The exercise itself, if it was answered, the questions afterwards, and the rounds in which it was asked again. */
 function idsFor(
   exercises: Pages['exercises'],
   exercise: string,
   entryOf: (id: string) => StoredAnswer | undefined,
 ): string[] {
-  const ids = entryOf(exercise) ? [exercise] : []
+  const ids = [exercise, debriefId(exercise)].filter(id => entryOf(id))
   for (
     let round = 1;
     canBeAskedAgain(exercises[exercise]!) && round <= MOST_ROUNDS && entryOf(roundId(exercise, round));
@@ -68,10 +59,10 @@ export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
   } catch {
     return { fault: 'loadNotJson' }
   }
-  if (!isRecord(file) || file.format !== FORMAT || typeof file.version !== 'number' || !isRecord(file.answers))
+  if (!isRecord(file) || file.format !== ANSWER_FORMAT || typeof file.version !== 'number' || !isRecord(file.answers))
     return { fault: 'loadOther' }
   if (file.workshop !== id) return { fault: 'loadOtherWorkshop' }
-  if (file.version > VERSION) return { fault: 'loadNewer' }
+  if (file.version > ANSWER_VERSION) return { fault: 'loadNewer' }
   const answers: Record<string, StoredAnswer> = {}
   const leftOut: string[] = []
   for (const [key, given] of Object.entries(file.answers)) {
@@ -84,19 +75,32 @@ export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
 }
 
 function readEntry(exercises: Pages['exercises'], key: string, given: unknown): StoredAnswer | 'newer' | undefined {
+  if (key === DATES) return readDates(given)
   const exercise = exerciseOf(exercises, key)
   if (!exercise || !isRecord(given) || typeof given.version !== 'number') return undefined
-  const kind = kindOf(exercise.kind)
+  const kind = isDebrief(key) ? debriefKind : kindOf(exercise.kind)
   if (given.version > kind.version) return 'newer'
   // What is kept is what was understood, in today's shape: nothing else of the file gets any further.
-  const answer = kind.read(given.answer, given.version, exercise)
+  const answer: unknown = kind.read(given.answer, given.version, exercise)
   return answer === undefined ? undefined : { version: kind.version, answer }
 }
 
+/** The day from which the rounds of recall are counted. */
+function readDates(given: unknown): StoredAnswer | 'newer' | undefined {
+  if (!isRecord(given) || typeof given.version !== 'number') return undefined
+  if (given.version > datesKind.version) return 'newer'
+  const answer = datesKind.read(given.answer)
+  return answer && { version: datesKind.version, answer }
+}
+
+const AFTER = debriefId('')
+const isDebrief = (key: string) => key.endsWith(AFTER)
+
 function exerciseOf(exercises: Pages['exercises'], key: string) {
-  const [id = '', round] = key.split('/round-')
+  const [id = '', round] = (isDebrief(key) ? key.slice(0, -AFTER.length) : key).split('/round-')
   const exercise = hasOwn(exercises, id) ? exercises[id]! : undefined
   if (round === undefined) return exercise
+  if (isDebrief(key)) return undefined
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }
 

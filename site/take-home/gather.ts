@@ -1,5 +1,6 @@
 import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
+import { debriefId, debriefKind, debriefTexts } from '../../components/exercises/debrief'
 import type { AnswerText } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { fill } from '../../components/workshop-context'
@@ -12,7 +13,8 @@ export interface Kept {
   id: string
   title: string
   exercise: PageExercise
-  answer: unknown
+  /** Absent where only the questions afterwards were answered. */
+  answer?: unknown
   texts: AnswerText[]
 }
 
@@ -37,7 +39,11 @@ export function gather(page: PageData, store: Pick<AnswerStore, 'entry'>): KeptP
         ),
       ),
     ])
-    return { part, kept, open: asked.filter(({ id }) => !kept.some(each => each.id === id)).map(({ title }) => title) }
+    return {
+      part,
+      kept,
+      open: asked.filter(({ id }) => !kept.some(each => each.id === id && 'answer' in each)).map(({ title }) => title),
+    }
   })
 }
 
@@ -50,6 +56,14 @@ function roundsIn(exercise: PageExercise, store: Pick<AnswerStore, 'entry'>) {
 function keptOf(page: PageData, store: Pick<AnswerStore, 'entry'>, exercise: PageExercise, title: string): Kept[] {
   const answer = readStored(store.entry(exercise.id).value, exercise)
   const kind = kindOf(exercise.kind)
-  if (answer === undefined || kind.progress(answer, exercise) === 'none') return []
-  return [{ id: exercise.id, title, exercise, answer, texts: kind.toText(answer, exercise, page) }]
+  const answered = answer !== undefined && kind.progress(answer, exercise) !== 'none'
+  const texts = [...(answered ? kind.toText(answer, exercise, page) : []), ...afterwards(exercise, store)]
+  return answered || texts.length ? [{ id: exercise.id, title, exercise, ...(answered && { answer }), texts }] : []
+}
+
+/** What was written about the questions that follow the exercise. */
+function afterwards(exercise: PageExercise, store: Pick<AnswerStore, 'entry'>): AnswerText[] {
+  const stored = store.entry(debriefId(exercise.id)).value
+  const answer = stored && debriefKind.read(stored.answer, stored.version, exercise)
+  return answer ? debriefTexts(answer, exercise) : []
 }

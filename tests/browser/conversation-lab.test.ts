@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { kindOf } from '../../components/exercises/registry'
 import { findings } from './support/axe'
 import { slideLink, useBrowser } from './support/browser'
-import { firstOrExample, idOf, slideOf, workshop } from './support/content'
+import { firstOrExample, lacking, slideOf, workshop } from './support/content'
 import { press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
 import { keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
@@ -48,7 +48,8 @@ async function say(page: Page, words: string, place: number) {
   await push(page, labels.say)
 }
 
-describe.skipIf(!idOf('conversation-lab'))('a conversation by keyboard alone, on a phone', () => {
+const SKIPPED = lacking('conversation-lab')
+describe.skipIf(SKIPPED)(`a conversation by keyboard alone, on a phone${SKIPPED}`, () => {
   it('goes through all turns to its end, over a reload in the middle, and shows what another try changes', async () => {
     const page = await newPage(onPhone)
     const screen = await openStage(page, id)
@@ -135,8 +136,9 @@ describe.skipIf(!idOf('conversation-lab'))('a conversation by keyboard alone, on
 })
 
 const slide = slideOf(id, 'results')
-it.skipIf(!slide)(
-  'on the projector the line with the most hands is said, turn by turn, to the end, and a reload keeps the place',
+const NO_SLIDE = lacking({ 'slide with the results of a conversation': slide })
+it.skipIf(NO_SLIDE)(
+  `on the projector the line with the most hands is said, turn by turn, to the end, and a reload keeps the place${NO_SLIDE}`,
   async () => {
     const page = await newPage()
     await page.goto(slideLink(slide))

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { openPresenter, openSlide, useBrowser } from './support/browser'
-import { idOf, slideOf } from './support/content'
+import { idOf, lacking, slideOf } from './support/content'
 import { placeOf } from './support/slides'
 
 const { context: newContext } = useBrowser()
@@ -13,6 +13,7 @@ const SCREENS = [
 ]
 /** A slide that asks for a guess, by a slider. */
 const asking = slideOf(idOf('forecast'), 'ask')
+const NOT_ASKING = lacking({ 'slide with a forecast': asking })
 
 async function pageForFingers(viewport: (typeof SCREENS)[number]): Promise<Page> {
   return (await newContext({ viewport, hasTouch: true })).newPage()
@@ -32,8 +33,8 @@ async function drag(page: Page, from: { x: number; y: number }, by: { x: number;
 }
 
 describe('a finger on a slide', () => {
-  it.skipIf(!asking).each(SCREENS)(
-    'that drags a slider moves it and not the slide, at $width × $height',
+  it.skipIf(NOT_ASKING).each(SCREENS)(
+    `that drags a slider moves it and not the slide, at $width × $height${NOT_ASKING}`,
     async viewport => {
       const page = await pageForFingers(viewport)
       await openSlide(page, asking)

@@ -7,7 +7,7 @@ import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { workshop } from './support/content'
 import type { Found } from './support/slides'
-import { currentSlide, flaws, settled, walk } from './support/slides'
+import { currentSlide, flaws, openControls, settled, step, walk } from './support/slides'
 
 const { page: newPage } = useBrowser()
 
@@ -60,7 +60,9 @@ describe('on every slide, at every click', () => {
       const loaded = document.querySelectorAll('#slideshow > [data-slidev-no]')
       return (
         loaded.length === total &&
-        [...document.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+        [...document.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
+          each => each.childElementCount > 0,
+        )
       )
     }, total)
     const around = ['#slideshow .slide', '.announcer']
@@ -131,18 +133,41 @@ describe('an exercise with long answers', () => {
     const page = await newPage()
     const found: Found = {}
     for (const { slide, id } of exercises.filter(({ role }) => role === 'ask')) {
-      await openSlide(page, slide)
-      await fillIn(currentSlide(page).locator('.exercise-screen'), async state => {
+      const look = async (state: string) => {
         const wrong = await flaws(page)
-        // What a room is asked first stands there whole; later steps and long answers may scroll.
+        // What is asked stands there whole, step by step; long answers may scroll.
         const hidden = await currentSlide(page)
           .locator('.exercise-panel')
           .evaluate(panel => panel.scrollHeight - panel.clientHeight)
-        if (state === 'step 1, empty' && hidden > 1) wrong.push(`${hidden} px of the question are out of sight`)
+        if (/room|empty/.test(state) && hidden > 1) wrong.push(`${hidden} px of the question are out of sight`)
         if (wrong.length) found[`${id}, ${state}`] = wrong
-      })
+      }
+      await openSlide(page, slide)
+      await look('as a room is asked')
+      await fillIn(await openControls(page), look)
     }
     expect(found).toEqual({})
+  })
+
+  it('shows a room what it is asked, its controls when they are wanted, and the question again later', async ({
+    skip,
+  }) => {
+    const page = await newPage()
+    const asked = () => currentSlide(page).locator('.exercise-asked')
+    const { slide } = exercises.find(({ role, id }) => role === 'ask' && workshop.exercises[id]!.kind === 'plan') ?? {}
+    skip(!slide, 'no slide of this workshop has one')
+    await openSlide(page, slide!)
+    expect(await asked().locator('button, input, textarea').count()).toBe(0)
+    await openControls(page)
+    expect(await asked().count()).toBe(0)
+    await page.reload()
+    await settled(page, slide)
+    expect(await asked().count()).toBe(0)
+    // The button has the focus no more, so the arrows are the deck's.
+    await step(page, total)
+    await page.keyboard.press('ArrowLeft')
+    await settled(page, slide)
+    expect(await asked().count()).toBe(1)
   })
 
   it('still fits the slide with its results, once the hands are counted', async () => {

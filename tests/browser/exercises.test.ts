@@ -7,7 +7,7 @@ import { answerTo, HOSTILE } from './support/answers'
 import { findings } from './support/axe'
 import { origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
-import { exercises, firstOf, idOf, planSentence, repeatOf, workshop } from './support/content'
+import { exercises, firstOf, idOf, lacking, planSentence, repeatOf, workshop } from './support/content'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
 import { everything, everythingSettled, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
@@ -15,6 +15,7 @@ import { everything, everythingSettled, keyOf, openStage, ready, storedAnswer, t
 const { context: newContext, page: newPage } = useBrowser()
 const { labels } = workshop
 const plan = idOf('plan')
+const NO_PLAN = lacking('plan')
 const ids = exercises.map(({ id }) => id)
 
 const PHONE = { width: 390, height: 844 }
@@ -192,7 +193,7 @@ describe.each(oneOfEach)('whatever lies where the answer to %s should be', id =>
   })
 })
 
-it.skipIf(!plan)('what cannot be read gives way to a new answer', async () => {
+it.skipIf(NO_PLAN)(`what cannot be read gives way to a new answer${NO_PLAN}`, async () => {
   const page = await newPage(onPhone)
   await openStage(page, plan)
   await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(plan), 'no JSON'])
@@ -207,7 +208,8 @@ it.skipIf(!plan)('what cannot be read gives way to a new answer', async () => {
 const guessed = workshop.slides.find(
   ({ role, exercise }) => role === 'results' && workshop.exercises[exercise!]!.kind === 'forecast',
 )
-it.skipIf(!guessed)('a slide with results stands whatever lies where its counts should be', async () => {
+const NO_RESULTS = lacking({ 'slide with the results of a forecast': guessed })
+it.skipIf(NO_RESULTS)(`a slide with results stands whatever lies where its counts should be${NO_RESULTS}`, async () => {
   const { no, exercise } = guessed!
   const page = await newPage()
   await page.goto(slideLink(no))
@@ -243,7 +245,7 @@ it.skipIf(!guessed)('a slide with results stands whatever lies where its counts 
   expect(await tally.locator('.tally-count').first().textContent()).toBe('12')
 })
 
-it.skipIf(!plan)('words that look like markup are shown as they were written', async () => {
+it.skipIf(NO_PLAN)(`words that look like markup are shown as they were written${NO_PLAN}`, async () => {
   const page = await newPage(onPhone)
   const screen = await openStage(page, plan)
   await page.evaluate(
@@ -296,7 +298,8 @@ describe.each(spoilt)('in a browser that %s', (_, from, ids, spoil) => {
 
 const selfCheck = idOf('self-check')
 const selfCheckAgain = repeatOf(selfCheck)
-describe.skipIf(!selfCheckAgain)('the self-check, once more', () => {
+const NOT_AGAIN = lacking({ 'self-check that repeats another one': selfCheckAgain })
+describe.skipIf(NOT_AGAIN)(`the self-check, once more${NOT_AGAIN}`, () => {
   const words = labels['self-check']
   const profile = (page: Page) => page.locator('.profile').innerText()
 
@@ -328,7 +331,8 @@ describe.skipIf(!selfCheckAgain)('the self-check, once more', () => {
 })
 
 const ideas = firstOf('plan')?.ideas ?? []
-it.skipIf(ideas.length < 2)('a plan to borrow fills in the whole sentence, by keyboard alone', async () => {
+const NO_IDEAS = lacking({ 'plan with two ideas to borrow': ideas.length > 1 })
+it.skipIf(NO_IDEAS)(`a plan to borrow fills in the whole sentence, by keyboard alone${NO_IDEAS}`, async () => {
   const page = await newPage(onPhone)
   const screen = await openStage(page, plan)
   await tabTo(page, screen.locator('summary'))

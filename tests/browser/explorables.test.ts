@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { plainText } from '../../components/text/rich-text'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
-import { firstOrExample, idOf, workshop } from './support/content'
+import { firstOrExample, lacking, workshop } from './support/content'
 import { press, tabTo } from './support/keyboard'
 import { openStage, ready, storedAnswer, tooWide } from './support/stage'
 
@@ -28,7 +28,8 @@ async function fromTheTop(page: Page, screen: Locator) {
   expect(await page.evaluate(() => document.activeElement?.hasAttribute('data-focus'))).toBe(true)
 }
 
-describe.skipIf(!idOf('mixer'))('the reception', () => {
+const MIXER = lacking('mixer')
+describe.skipIf(MIXER)(`the reception${MIXER}`, () => {
   const words = labels.mixer
   const { id, reveal, circles } = firstOrExample('mixer')
   const says = (screen: Locator, text: string) => screen.getByRole('status').getByText(text).first().waitFor()
@@ -101,7 +102,8 @@ describe.skipIf(!idOf('mixer'))('the reception', () => {
   })
 })
 
-describe.skipIf(!idOf('news-travels'))('news that travels', () => {
+const NEWS = lacking('news-travels')
+describe.skipIf(NEWS)(`news that travels${NEWS}`, () => {
   const words = labels['news-travels']
   const { id, reveal, groups, contacts } = firstOrExample('news-travels')
   /** Somebody from one's own circle, who brings nothing new, and somebody from elsewhere. */

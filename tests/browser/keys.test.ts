@@ -3,8 +3,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 
 import type { KindName } from '../../components/exercises/kind-types'
 import { openPresenter, openSlide, useBrowser } from './support/browser'
-import { workshop } from './support/content'
-import { currentSlide, placeOf, settled } from './support/slides'
+import { asksForText, lacking, workshop } from './support/content'
+import { currentSlide, openControls, placeOf, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
 
@@ -20,7 +20,7 @@ const slideWith = (kind: KindName, role = 'ask') =>
 const WRITTEN =
   slides.find(({ no, exercise, role }) => {
     const asked = workshop.exercises[exercise!]!
-    return role === 'ask' && asked.kind === 'activity' && asked.note && !asked.vote && no > 1 && no < slides.length
+    return role === 'ask' && asked.kind === 'activity' && asksForText(asked) && no > 1 && no < slides.length
   })?.no ?? 0
 
 /** Every kind of control that stands on a slide, with a slide that has one and the way to it. */
@@ -28,11 +28,12 @@ const controls: [what: string, slide: number, find: (slide: Locator, page: Page)
   ['a slider', slideWith('forecast'), async slide => slide.getByRole('slider')],
   ['radio buttons', slideWith('self-check'), async slide => slide.getByRole('radio').nth(2)],
   ['a text area', WRITTEN, async slide => slide.getByRole('textbox')],
-  ['a text field', slideWith('plan'), async slide => slide.getByRole('textbox').first()],
+  ['a text field', slideWith('plan'), async (_, page) => (await openControls(page)).getByRole('textbox').first()],
   [
     'a date',
     slideWith('plan'),
-    async slide => {
+    async (slide, page) => {
+      await openControls(page)
       await slide.getByRole('button', { name: labels.exercise.next, exact: true }).click()
       await slide.getByRole('button', { name: labels.exercise.next, exact: true }).click()
       return slide.getByLabel(labels.plan.date)
@@ -51,7 +52,8 @@ const controls: [what: string, slide: number, find: (slide: Locator, page: Page)
     slideWith('self-check'),
     async slide => slide.getByRole('button', { name: labels.exercise.next, exact: true }),
   ],
-  ['a disclosure', slideWith('plan'), async slide => slide.getByText(labels.plan.ideas)],
+  ['a disclosure', slideWith('plan'), async (_, page) => (await openControls(page)).getByText(labels.plan.ideas)],
+  ['the way to the controls', slideWith('plan'), async slide => slide.locator('.exercise-open')],
 ]
 
 /** The place after everything that a key could set off has happened. */
@@ -101,7 +103,8 @@ describe.each(controls)('while %s on a slide has the focus', (_, slide, find) =>
   })
 })
 
-describe.skipIf(!WRITTEN)('in the presenter’s window', () => {
+const NOT_WRITTEN = lacking({ 'slide that asks for a text alone': WRITTEN })
+describe.skipIf(NOT_WRITTEN)(`in the presenter’s window${NOT_WRITTEN}`, () => {
   /** Opens the slide that asks for a text, in the presenter’s view, with the focus in the text. */
   async function focused(page: Page): Promise<Locator> {
     await openPresenter(page, WRITTEN)

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { kindOf } from '../../components/exercises/registry'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
-import { firstOrExample, idOf, workshop } from './support/content'
+import { firstOrExample, lacking, workshop } from './support/content'
 import { press, tabTo } from './support/keyboard'
 import { keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
 
@@ -18,7 +18,8 @@ const exercise = firstOrExample('network-map')
 const PHONE = { viewport: { width: 390, height: 844 }, locale: 'en-GB' }
 const ENLARGED = { width: 320, height: 256 }
 
-describe.skipIf(!idOf('network-map'))('a map of one’s people', () => {
+const SKIPPED = lacking('network-map')
+describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
   const { id, room, closeness, atHome } = exercise
   const rings = closeness.rings.map((_, ring) => ring)
 

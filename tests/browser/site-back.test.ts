@@ -14,7 +14,7 @@ const lessonOf = (id: string) => lessons.find(({ module }) => exercisesOf(module
 
 /**
  * A page that was left stays in the back/forward cache: it hears nothing, and comes back as it was. Headless Chromium
- * has no such cache, so the page stays open here, hears of no other page, and gets the event that it would come back
+ * has no such cache, so the page stays open here, hears from no other page, and gets the event that it would come back
  * with.
  */
 describe('a page that comes back from the back/forward cache', () => {

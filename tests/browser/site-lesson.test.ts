@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
+import { askAlone } from '../../components/exercises/debrief'
 import { fill } from '../../components/fill'
 import { fillPlural } from '../../components/plural'
+import { plainText } from '../../components/text/rich-text'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import {
@@ -45,7 +47,7 @@ const { page: newPage } = useBrowser(() => {
 const hiddenFocus = (page: Page) => page.evaluate(() => (window as { hidden?: string[] }).hidden)
 const labels = workshop.labels.site
 const titleOf = (id: string) => workshop.exercises[id]!.title
-const screenOf = (page: Page, id: string): Locator => page.locator(`#${id} .exercise-screen`)
+const screenOf = (page: Page, id: string): Locator => page.locator(`[data-exercise="${id}"]`)
 const doneOf = (n: number, all: number) => fillPlural(labels.doneOf, all, workshop, { n, all })
 const nextStep = (page: Page) => page.locator('.next-step')
 
@@ -140,13 +142,40 @@ describe('the welcome page', () => {
     const page = await newPage(onPhone)
     await keep(page, allAnswers())
     await openPage(page, 'index.html')
-    await page.locator('.parts li[data-state="done"]').first().waitFor()
-    expect(await page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
+    await expect.poll(() => page.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
     expect(
       await page
         .locator('.parts-how')
         .first()
         .evaluate(row => getComputedStyle(row, '::before').content),
     ).toContain('✓')
+  })
+})
+
+describe('what follows an exercise', () => {
+  const [lesson] = lessons.filter(({ module }) => exercisesOf(module).length > 1)
+  const [id] = exercisesOf(lesson!.module)
+  const { debrief, reveal } = workshop.exercises[id!]!
+  const words = workshop.labels.debrief
+
+  it('is written about, then compared, goes along in the document, and is there after a reload', async () => {
+    const page = await newPage(onPhone)
+    await openPage(page, lesson!.file)
+    await wakeAll(page)
+    const after = page.locator(`[data-island="debrief"][data-id="${id}"]:not([inert])`)
+    await after.scrollIntoViewIfNeeded()
+    const answer = plainText(reveal.debrief[0]!)
+    expect(await page.content()).not.toContain(answer)
+    const own = page.getByRole('textbox', { name: plainText(askAlone(debrief[0]!)) })
+    await tabTo(page, own)
+    await page.keyboard.type('My own words about it')
+    await tabTo(page, after.getByRole('button', { name: words.compare }))
+    await press(page, 'Enter')
+    await after.getByText(answer).waitFor()
+    await page.reload()
+    await after.getByText(answer).waitFor()
+    expect(await own.inputValue()).toBe('My own words about it')
+    await openPage(page, 'take-home.html')
+    await page.locator('.document').getByText('My own words about it').waitFor()
   })
 })

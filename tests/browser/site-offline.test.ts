@@ -6,7 +6,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 
 import { precacheLimit } from '../../site/budget'
 import { useBrowser } from './support/browser'
-import { exercises, idOf, moduleOf, pageOf, planSentence, workshop } from './support/content'
+import { exercises, idOf, lacking, moduleOf, pageOf, planSentence, workshop } from './support/content'
 import { approached, kept, keptFiles, saved } from './support/kept'
 import { siteFolder } from './support/site'
 import type { StaticHost } from './support/static-host'
@@ -53,7 +53,8 @@ const pages = () => readdirSync(siteFolder()).filter(file => file.endsWith('.htm
 const extras = () => [...files('slides'), ...files('handouts')]
 const onDevice = (page: Page) => page.getByRole('region', { name: labels.offline.title })
 
-describe.skipIf(!plan)('after one page was opened, below any path of any host', () => {
+const SKIPPED = lacking('plan')
+describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host${SKIPPED}`, () => {
   it('all pages, scripts and fonts are kept, no larger than the budget, and neither slides nor papers', async () => {
     const { page } = await visit('index.html')
     const kept = await keptFiles(page)
@@ -73,7 +74,7 @@ describe.skipIf(!plan)('after one page was opened, below any path of any host', 
       if ('exercise' in activity) await approached(page, activity.exercise)
     for (const file of pages()) {
       await page.goto(host.url(file))
-      for (const island of await page.locator('.on-screen').all())
+      for (const island of await page.locator('[data-island="exercise"]').all())
         await approached(page, (await island.getAttribute('data-id'))!)
       expect(await page.locator('.notice').count(), file).toBe(0)
       const faces = await page.evaluate(async () => {
@@ -151,7 +152,7 @@ describe.skipIf(!plan)('after one page was opened, below any path of any host', 
     await (await context.newCDPSession(page)).send('Network.clearBrowserCache')
     await page.reload()
     await page.locator('html:not(.scripted)').waitFor()
-    await page.locator(`#${plan} .on-paper`).waitFor({ state: 'visible' })
+    await page.locator(`#${plan} div.on-paper`).waitFor({ state: 'visible' })
     expect(
       troubles.splice(0).filter(trouble => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|no-response/.test(trouble)),
     ).toEqual([])
@@ -223,7 +224,9 @@ describe('slides and papers', () => {
           shown.length === 1 &&
           shown[0]!.dataset.slidevNo === String(no) &&
           slide &&
-          [...slide.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+          [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
+            each => each.childElementCount > 0,
+          )
         )
       }, no)
     }

@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+
 import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
@@ -75,5 +77,58 @@ describe.each(asked)('the recall page, of $id,', exercise => {
     )
     await openPage(page, 'recall.html')
     await expect.poll(() => roundOf(page, exercise).locator('h2').innerText()).toBe(nameOf(1))
+  })
+})
+
+describe('the days of the rounds', () => {
+  const days = workshop.labels.recallRound
+  const at = (day: string) => new Date(`${day}T10:00:00`)
+  const rows = (page: Page) => page.locator('.recall-dates li').allInnerTexts()
+
+  it('stand from the day on which an exercise was finished, and say what is early, due and late', async () => {
+    const page = await newPage(onPhone)
+    await page.clock.setFixedTime(at('2031-04-01'))
+    const home = lessons.find(({ module }) => exercisesOf(module).includes(asked[0]!.id))!
+    await openPage(page, home.file)
+    await doByKeyboard(page, page.locator(`[data-exercise="${asked[0]!.id}"]`), { choice: () => 1 })
+    await keep(page, Object.fromEntries(asked.map(({ id }) => [id, allAnswers()[id]!])))
+
+    await openPage(page, 'recall.html')
+    await page
+      .locator('.recall-dates')
+      .getByText(fill(days.datesEarly, { day: 'Thursday 3 April' }))
+      .waitFor()
+    expect(await rows(page)).toHaveLength(workshop.followUp.length)
+    expect(await findings(page)).toEqual([])
+
+    await page.clock.setFixedTime(at('2031-04-03'))
+    await openPage(page, 'recall.html')
+    await page.locator('.recall-dates').getByText(days.datesToday).waitFor()
+
+    await page.clock.setFixedTime(at('2031-04-12'))
+    await openPage(page, 'recall.html')
+    await page.locator('.recall-dates').getByText(days.datesLate).waitFor()
+    for (const exercise of asked)
+      await doByKeyboard(page, roundOf(page, exercise).locator('.exercise-screen'), { choice: () => 1 })
+    expect((await rows(page))[0]).toBe(fill(days.roundDone, { round: 1, day: 'Thursday 3 April' }))
+  })
+
+  it('are counted from a day that the learner sets, over a reload, and go into a calendar file', async () => {
+    const page = await newPage(onPhone)
+    await page.clock.setFixedTime(at('2031-04-01'))
+    await openPage(page, 'recall.html')
+    await page.locator('.recall-dates').getByText(days.datesNone).waitFor()
+    await page.getByLabel(days.datesFrom).fill('2031-03-31')
+    expect((await rows(page))[0]).toContain('Wednesday 2 April')
+    await page.reload()
+    await expect.poll(() => rows(page)).toHaveLength(workshop.followUp.length)
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: days.saveDates }).click(),
+    ])
+    const file = await readFile(await download.path(), 'utf8')
+    expect(file.match(/^DTSTART;VALUE=DATE:\d+/gm)).toEqual(
+      ['20310402', '20310407', '20310430'].map(day => `DTSTART;VALUE=DATE:${day}`),
+    )
   })
 })

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { SIZES } from '../../site/appearance'
 import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
+import { lacking } from './support/content'
 import { press, tabTo } from './support/keyboard'
 import { alive, answerTo, exercisesOf, files, keep, lessons, onPhone, openPage, workshop } from './support/site-pages'
 
@@ -91,34 +92,39 @@ it('the skip link is the first that Tab reaches, comes into sight, and leads pas
   }
 })
 
-it('in forced colours, boxes and buttons keep an edge, and what was done looks different', async () => {
-  const page = await newPage({ ...onPhone, forcedColors: 'active' })
-  const [first, second] = exercisesOf(lessons[0]!.module)
-  await keep(page, { [first!]: answerTo(workshop.exercises[first!]!) })
-  for (const file of files) {
-    await openPage(page, file)
-    const bare = await page.evaluate(() =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          '.next-step, .parts li, .exercise, .onward a[rel="next"], .button, .button-quiet, textarea, ' +
-            'input:not([type="range"], [type="radio"], [type="checkbox"], [type="file"])',
-        ),
-      ]
-        .filter(
-          element =>
-            element.checkVisibility() && Number.parseFloat(getComputedStyle(element).borderBlockStartWidth) === 0,
-        )
-        .map(element => element.outerHTML.slice(0, 80)),
-    )
-    expect(bare, file).toEqual([])
-  }
-  await openPage(page, lessons[0]!.file)
-  const fills = await page
-    .locator('.next-step circle')
-    .evaluateAll(circles => circles.map(circle => getComputedStyle(circle).fill))
-  expect(second).toBeDefined()
-  expect(fills[0]).not.toBe(fills[1])
-})
+const longer = lessons.find(({ module }) => exercisesOf(module).length > 1)
+const NONE_LONGER = lacking({ 'part with two exercises': longer })
+
+it.skipIf(NONE_LONGER)(
+  `in forced colours, boxes and buttons keep an edge, and what was done looks different${NONE_LONGER}`,
+  async () => {
+    const page = await newPage({ ...onPhone, forcedColors: 'active' })
+    const [first] = exercisesOf(longer!.module)
+    await keep(page, { [first!]: answerTo(workshop.exercises[first!]!) })
+    for (const file of files) {
+      await openPage(page, file)
+      const bare = await page.evaluate(() =>
+        [
+          ...document.querySelectorAll<HTMLElement>(
+            '.next-step, .parts li, .exercise, .onward a[rel="next"], .button, .button-quiet, textarea, ' +
+              'input:not([type="range"], [type="radio"], [type="checkbox"], [type="file"])',
+          ),
+        ]
+          .filter(
+            element =>
+              element.checkVisibility() && Number.parseFloat(getComputedStyle(element).borderBlockStartWidth) === 0,
+          )
+          .map(element => element.outerHTML.slice(0, 80)),
+      )
+      expect(bare, file).toEqual([])
+    }
+    await openPage(page, longer!.file)
+    const fills = await page
+      .locator('.next-step circle')
+      .evaluateAll(circles => circles.map(circle => getComputedStyle(circle).fill))
+    expect(fills[0]).not.toBe(fills[1])
+  },
+)
 
 it('where the device asks for less motion, nothing takes longer than 10 ms to change', async () => {
   const page = await newPage({ ...onPhone, reducedMotion: 'reduce' })

@@ -10,6 +10,7 @@ import { fillIn } from './support/answers'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
+import { idOf, lacking } from './support/content'
 import { press, tabTo } from './support/keyboard'
 import {
   allAnswers,
@@ -54,22 +55,24 @@ describe('the take-home page', () => {
     for (const { file, module } of lessons) {
       await openPage(page, file)
       await wakeAll(page)
-      for (const id of exercisesOf(module)) await fillIn(page.locator(`#${id} .exercise-screen`), async () => {})
+      for (const id of exercisesOf(module)) await fillIn(page.locator(`[data-exercise="${id}"]`))
     }
     await openPage(page, 'take-home.html')
     expect(await documentOf(page).locator('h3').allInnerTexts()).toEqual(
       lessons.flatMap(({ module }) => exercisesOf(module)).map(id => workshop.exercises[id]!.title),
     )
-    expect(await documentOf(page).getByText('supplier day in March').count()).toBeGreaterThan(3)
+    expect(await documentOf(page).getByText('supplier day in March').count()).toBeGreaterThan(0)
     expect(await documentOf(page).locator('dd:empty').count()).toBe(0)
-    await documentOf(page).locator('.network-person').first().waitFor()
-    await documentOf(page).locator('.profile-bar').first().waitFor()
+    if (idOf('network-map')) await documentOf(page).locator('.network-person').first().waitFor()
+    if (idOf('self-check')) await documentOf(page).locator('.profile-bar').first().waitFor()
     expect(await findings(page)).toEqual([])
   })
 
-  it('names what is still open in a part, and leads there', async () => {
+  const longer = lessons.find(({ module }) => exercisesOf(module).length > 1)
+  const NONE_LONGER = lacking({ 'part with two exercises': longer })
+  it.skipIf(NONE_LONGER)(`names what is still open in a part, and leads there${NONE_LONGER}`, async () => {
     const page = await newPage(onPhone)
-    const { module, file, title } = lessons[1]!
+    const { module, file, title } = longer!
     const [first, ...rest] = exercisesOf(module)
     await keep(page, { [first!]: allAnswers()[first!]! })
     await openPage(page, 'take-home.html')
@@ -86,7 +89,7 @@ describe('the take-home page', () => {
     const text = await textOf(await save(page, labels.saveText))
     for (const { title } of exercises) expect(text, title).toContain(title)
     expect(text).toContain(WORDS)
-    expect(text).toContain('AB')
+    if (idOf('network-map')) expect(text).toContain('AB')
 
     const calendar = await save(page, labels.saveCalendar)
     expect(calendar.suggestedFilename()).toMatch(/\.ics$/)
@@ -113,10 +116,10 @@ describe('the take-home page', () => {
     await other.getByRole('status').getByText(told).waitFor()
     expect(await focused(other)).toBe(told)
     // Its pictures come a moment later.
-    await documentOf(page).locator('.profile-bar').first().waitFor()
+    if (idOf('self-check')) await documentOf(page).locator('.profile-bar').first().waitFor()
     await expect.poll(() => documentOf(other).innerText()).toBe(await documentOf(page).innerText())
     await openPage(other, 'index.html')
-    expect(await other.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
+    await expect.poll(() => other.locator('.parts li[data-state="done"]').count()).toBe(lessons.length)
   })
 
   it('asks by keyboard before a file takes the place of other answers, and leaves them alone on a no', async () => {

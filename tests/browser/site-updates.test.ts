@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { kindOf } from '../../components/exercises/registry'
 import { useBrowser } from './support/browser'
-import { firstOf, idOf, pageOf, planSentence, workshop } from './support/content'
+import { firstOf, idOf, lacking, pageOf, planSentence, workshop } from './support/content'
 import { approached, kept, keptFiles } from './support/kept'
 import { NEXT, nextVersion } from './support/next-version'
 import { siteFolder } from './support/site'
@@ -19,6 +19,8 @@ const { context: newContext, troubles } = useBrowser()
 const { labels } = workshop
 const plan = idOf('plan')
 const reframe = idOf('reframe')
+const SKIPPED = lacking('plan', 'reframe')
+const NO_MAP = lacking('network-map')
 /** The page with the plan, and one with another exercise, which is looked at anew in the next version. */
 const PLAN_PAGE = pageOf(plan)
 const REFRAME_PAGE = pageOf(reframe)
@@ -61,14 +63,14 @@ const press = (page: Page, name: string) => notice(page).getByRole('button', { n
 /** Whether a page with exercises on it belongs to the next version. */
 const isNext = async (page: Page) => (await page.locator(NEXT.script).count()) > 0
 const value = (page: Page, id: string) =>
-  page.locator(`.on-screen[data-id="${id}"]`).getByRole('textbox').first().inputValue()
+  page.locator(`[data-island="exercise"][data-id="${id}"]`).getByRole('textbox').first().inputValue()
 
 async function changeOver(page: Page) {
   await notice(page).getByText(labels.site.updateReady).waitFor()
   await Promise.all([page.waitForEvent('load'), press(page, labels.site.updateNow)])
 }
 
-describe.skipIf(!plan || !reframe)('a new version', () => {
+describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
   it('is offered, changes nothing until it is chosen, tells other tabs, and loses no word that is typed', async () => {
     const page = await open(`${PLAN_PAGE}#${plan}`)
     await kept(page)
@@ -93,12 +95,15 @@ describe.skipIf(!plan || !reframe)('a new version', () => {
     await approached(page, plan)
     expect(await isNext(page), 'once it was chosen').toBe(true)
     expect(await notice(page).count()).toBe(0)
-    await page.locator(`[data-id="${plan}"]`).getByRole('button', { name: labels.exercise.back }).click()
+    await page
+      .locator(`[data-island="exercise"][data-id="${plan}"]`)
+      .getByRole('button', { name: labels.exercise.back })
+      .click()
     expect(await value(page, plan)).toBe('the break begins')
 
     await notice(other).getByText(labels.site.updated).waitFor()
     expect(await isNext(other), 'the other tab').toBe(false)
-    const screen = other.locator(`[data-id="${reframe}"]`)
+    const screen = other.locator(`[data-island="exercise"][data-id="${reframe}"]`)
     await screen.getByRole('slider').press('End')
     await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('The summer party')
@@ -157,16 +162,19 @@ describe.skipIf(!plan || !reframe)('a new version', () => {
     )
     await document.reload()
     await document.getByRole('button', { name: labels.takeHome.saveCalendar }).waitFor()
-    expect(await lesson.locator(`.on-screen[data-id="${plan}"]`).getAttribute('inert'), 'not approached yet').toBe('')
+    expect(
+      await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).getAttribute('inert'),
+      'not approached yet',
+    ).toBe('')
     host.folder = next.folder
     expect(await lookForUpdate(page)).toBe('ready')
     await changeOver(page)
 
     await notice(lesson).getByText(labels.site.updated).waitFor()
-    await lesson.locator(`.on-screen[data-id="${plan}"]`).scrollIntoViewIfNeeded()
+    await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).scrollIntoViewIfNeeded()
     await notice(lesson).getByText(labels.site.broken).waitFor()
-    await lesson.locator(`#${plan} .on-paper`).waitFor({ state: 'visible' })
-    await lesson.locator(`.on-screen[data-id="${plan}"]`).waitFor({ state: 'hidden' })
+    await lesson.locator(`#${plan} div.on-paper`).waitFor({ state: 'visible' })
+    await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).waitFor({ state: 'hidden' })
     await notice(document).getByText(labels.site.updated).waitFor()
     await document.getByRole('button', { name: labels.takeHome.saveText }).click()
     await document.getByRole('button', { name: labels.takeHome.saveCalendar }).click()
@@ -177,7 +185,7 @@ describe.skipIf(!plan || !reframe)('a new version', () => {
   })
 })
 
-describe.skipIf(!plan || !reframe)('an update that breaks off', () => {
+describe.skipIf(SKIPPED)(`an update that breaks off${SKIPPED}`, () => {
   it.each(['missing', 'broken off', 'of the version before'] as const)(
     'because a file is %s leaves the earlier version whole, and is completed the next time',
     async what => {
@@ -218,7 +226,7 @@ describe.skipIf(!plan || !reframe)('an update that breaks off', () => {
   )
 })
 
-describe.skipIf(!plan || !reframe)('slides and papers that were kept', () => {
+describe.skipIf(SKIPPED)(`slides and papers that were kept${SKIPPED}`, () => {
   const CHANGED = ['handouts/workbook-a4.pdf', 'slides/index.html']
   const keep = async (page: Page) => {
     await kept(page)
@@ -283,12 +291,12 @@ describe.skipIf(!plan || !reframe)('slides and papers that were kept', () => {
   })
 })
 
-describe.skipIf(!plan || !reframe)('an answer', () => {
+describe.skipIf(SKIPPED)(`an answer${SKIPPED}`, () => {
   const store = (page: Page, id: string, stored: unknown) =>
     page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
 
-  it.skipIf(!idOf('network-map'))(
-    'that an earlier version kept is read, and kept in the new shape once it is added to',
+  it.skipIf(NO_MAP)(
+    `that an earlier version kept is read, and kept in the new shape once it is added to${NO_MAP}`,
     async () => {
       const map = firstOf('network-map')!
       const page = await open(`${pageOf(map.id)}#${map.id}`)

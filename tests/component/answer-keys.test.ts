@@ -12,7 +12,8 @@ describe('the answer key', () => {
     'of the kind $name says all that its reveal says, for every exercise that it gets',
     async ({ name, learner }) => {
       const text = words(await key(name, learner, { ...learner, id: 'second' }))
-      const [sentence, ...others] = sentencesIn(learner.reveal)
+      // What the debrief is compared with stands beside its questions in the guide.
+      const [sentence, ...others] = sentencesIn({ ...(learner.reveal as object), debrief: [] })
       for (const each of [sentence!, ...others]) expect(text.split(each).length - 1, each).toBe(2)
     },
   )

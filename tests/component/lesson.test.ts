@@ -1,33 +1,27 @@
 import { resolve } from 'node:path'
 
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
+import { askAlone } from '../../components/exercises/debrief'
+import { fill } from '../../components/fill'
+import { minutesInWords } from '../../components/plural'
 import type { RichText } from '../../components/text/rich-text'
 import { plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { exercisesOf } from '../../model/schedule'
-import type { LearnerWorkshop } from '../../model/views'
 import { forLearner } from '../../model/views'
-import type { Module, Workshop } from '../../model/workshop'
+import type { Module } from '../../model/workshop'
 import LessonPage from '../../site/pages/LessonPage.vue'
 import { count, render, words } from './render'
 
-const MODULES = ['opening', 'waste-of-time', 'fixed-skill', 'organic-growth', 'closest-ties', 'closing']
-
-let workshop: Workshop
-let learner: LearnerWorkshop
+/** The workshop in content/, whichever it is: what is asked here holds of any that `npm run check` finds sound. */
+const workshop = await loadOrThrow(resolve(import.meta.dirname, '../..'))
+const learner = forLearner(workshop)
 const pages: Record<string, string> = {}
-beforeAll(async () => {
-  workshop = await loadOrThrow(resolve(import.meta.dirname, '../..'))
-  learner = forLearner(workshop)
-  for (const { id } of workshop.modules)
-    pages[id] = await render(
-      LessonPage,
-      { workshop: learner, module: learner.modules.find(module => module.id === id)! },
-      {},
-      learner,
-    )
-})
+for (const module of learner.modules)
+  pages[module.id] = await render(LessonPage, { workshop: learner, module }, {}, learner)
+const MODULES = workshop.modules.map(({ id }) => id)
+const { common, deck, lesson } = workshop.labels
 
 const moduleOf = (id: string): Module => workshop.modules.find(module => module.id === id)!
 
@@ -47,13 +41,9 @@ const missing = (page: string, texts: RichText[]) =>
   texts.flatMap(partsOf).filter(part => !bare(words(page)).includes(part))
 
 describe('the lesson', () => {
-  it('is there for every part of the workshop', () => {
-    expect(Object.keys(pages)).toEqual(MODULES)
-  })
-
   it.each(MODULES)('%s makes every point of its part', id => {
     const { keyPoints } = moduleOf(id)
-    expect(keyPoints.length).toBeGreaterThan(2)
+    expect(keyPoints.length).toBeGreaterThan(0)
     expect(
       missing(
         pages[id]!,
@@ -81,7 +71,7 @@ describe('the lesson', () => {
       from = at === -1 ? from : at + part.length
       return at === -1
     })
-    expect(said.length).toBeGreaterThan(10)
+    expect(said.length).toBeGreaterThan(0)
     expect(lost).toEqual([])
   })
 
@@ -90,7 +80,7 @@ describe('the lesson', () => {
     const head = pages[id]!.match(/<header.*?<\/header>/s)![0]
     expect(words(head.match(/<h1>.*<\/h1>/)![0])).toBe(title)
     expect(missing(head, claim ? [claim, reframe!] : [summary])).toEqual([])
-    expect(words(head).startsWith(`Mistake ${mistake} `)).toBe(mistake !== undefined)
+    if (mistake !== undefined) expect(words(head).startsWith(fill(common.mistake, { n: mistake }))).toBe(true)
   })
 
   it.each(MODULES)(
@@ -102,8 +92,8 @@ describe('the lesson', () => {
       for (const [section, exercise] of sections) {
         const { title, goal, solo, accessible, debrief, minutes } = workshop.exercises[exercise!]!
         expect(words(section.match(/<h[23].*?<\/h[23]>/)![0])).toBe(title)
-        expect(missing(section, [goal, solo, accessible, ...debrief.map(({ ask }) => ask)]), exercise).toEqual([])
-        expect(words(section)).toMatch(new RegExp(`^Exercise · ${minutes} minutes? `))
+        expect(missing(section, [goal, solo, accessible, ...debrief.map(askAlone)]), exercise).toEqual([])
+        expect(words(section).startsWith(`${lesson.exercise} · ${minutesInWords(minutes, workshop)} `)).toBe(true)
         expect(section).toContain(`data-island="exercise" data-id="${exercise}" inert`)
         expect(section).toMatch(/<div class="on-paper">(?:<!--.*?-->)*<\w+ class="paper-/)
       }
@@ -118,16 +108,15 @@ describe('the lesson', () => {
     for (const [index, { finding, caveat, standing }] of evidence.entries()) {
       const [item] = items[index]!
       expect(missing(item, [finding, caveat])).toEqual([])
-      expect(words(item)).toContain(' Its limit: ')
-      expect(words(item)).toMatch(
-        { support: /^(?!Disputed|A warning)/, contested: /^Disputed: \S/, warning: /^A warning: \S/ }[standing],
-      )
+      expect(words(item)).toContain(` ${deck.caveat} `)
+      const said = (['contested', 'warning'] as const).filter(each => words(item).startsWith(`${deck[each]} `))
+      expect(said).toEqual(standing === 'support' ? [] : [standing])
     }
   })
 
   it.each(MODULES)('%s cites its sources by name', id => {
-    expect(count(pages[id]!, /<cite/g)).toBeGreaterThan(0)
-    expect(words(pages[id]!)).not.toMatch(/@\w/)
+    expect(count(pages[id]!, /<cite/g)).toBeGreaterThanOrEqual(moduleOf(id).evidence.length)
+    for (const key of Object.keys(workshop.references)) expect(words(pages[id]!)).not.toContain(`@${key}`)
   })
 
   it.each(MODULES)('%s has one heading above all others and leaves out no depth', id => {
@@ -146,10 +135,10 @@ describe('the lesson', () => {
       ...exercises.flatMap(each => [
         ...each.facilitator.watchFor,
         each.facilitator.ifQuiet,
-        ...each.debrief.map(({ expect }) => expect),
+        ...each.debrief.flatMap(({ compare, expect = [] }) => [compare, expect]),
       ]),
     ]
     expect(secrets.length).toBeGreaterThan(3)
-    expect(secrets.map(plainText).filter(secret => words(pages[id]!).includes(secret))).toEqual([])
+    expect(secrets.map(plainText).filter(secret => secret && words(pages[id]!).includes(secret))).toEqual([])
   })
 })

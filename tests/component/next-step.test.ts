@@ -26,7 +26,8 @@ function said(ids: string[]): Promise<string> {
     ...context,
     module: 'first',
     modules: [part('first', ids), part('second', [])],
-    exercises: { [forecast.id]: forecast, [reframe.id]: reframe },
+    asked: { [forecast.id]: forecast, [reframe.id]: reframe },
+    exercises: {},
   }
   const app = createSSRApp(NextStep)
   app.provide(pageKey, page as unknown as PageData)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import ExercisePaper from '../../components/exercises/ExercisePaper.vue'
+import SentenceStarters from '../../components/exercises/SentenceStarters.vue'
 import { allow } from '../../model/allow'
 import { kinds } from '../../model/kinds'
 import { examples, sentencesIn, textsIn } from '../fixtures/examples'
@@ -36,6 +37,12 @@ describe('on paper', () => {
       expect(textsIn(own).filter(each => !text.includes(each))).toEqual([])
     },
   )
+
+  it('beginnings of sentences are one paragraph, which nobody sees where a record has none', async () => {
+    const starters = (...texts: string[]) => render(SentenceStarters, { starters: texts.map(text => [text]) })
+    expect(words(await starters('I found …', 'You once …'))).toMatch(/: I found … · You once …$/)
+    expect(words(await starters())).toBe('')
+  })
 
   it('a self-check is a table: a row for each statement, a number to ring for each place, and the scale in words', async () => {
     const html = await paper(selfCheck)

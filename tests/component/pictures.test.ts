@@ -66,6 +66,38 @@ describe('a picture of an answer', () => {
     expect(html).not.toMatch(/ style=|<b>/)
   })
 
+  const exampleOf = (name: string) => examples.find(each => each.name === name)!
+  const drawn = ['cases', 'conversation-lab', 'mixer', 'news-travels', 'skill-ladder']
+  it.each(drawn)('of %s is drawn from its example answer, in words as well, and without styles', async name => {
+    const { kind, learner: exercise, stored } = exampleOf(name)
+    const answer = kind.read(stored.answer, stored.version, exercise)
+    const html = await render(pictures.componentOf(name), { exercise, answer })
+    expect(html).toMatch(/<svg[^>]* (?:role="img" aria-label="[^"]{20,}"|aria-hidden="true")/)
+    expect(html).not.toMatch(/ style=|NaN|undefined|\{\w+\}/)
+    const nothing = await render(pictures.componentOf(name), { exercise, answer: kind.empty(exercise) })
+    expect(count(nothing, /<svg/g)).toBe(0)
+  })
+
+  it('of a conversation parts where another line was said, and counts its turns', async () => {
+    const { kind, learner: exercise, stored } = exampleOf('conversation-lab')
+    const answer = kind.read(stored.answer, stored.version, exercise)
+    const html = await render(pictures.componentOf('conversation-lab'), { exercise, answer })
+    expect(count(html, /<path/g)).toBe(2)
+    expect(count(html, /class="lab-parted"/g)).toBe(2)
+    expect(html).toMatch(/aria-label="First you said: .* Now you said: .* Turn 1\."/)
+  })
+
+  it('of a ladder has a dot for each try on its rung, and of cases a tick where the choice fits', async () => {
+    const [ladder, cases] = [exampleOf('skill-ladder'), exampleOf('cases')]
+    const read = ({ kind, stored, learner }: typeof ladder) => kind.read(stored.answer, stored.version, learner)
+    const rungs = await render(pictures.componentOf('skill-ladder'), { exercise: ladder.learner, answer: read(ladder) })
+    expect(count(rungs, /<circle/g)).toBe(4)
+    expect(count(rungs, /data-done/g)).toBe(1)
+    expect(words(rungs)).toContain('Tried: 1 of 2')
+    const marks = await render(pictures.componentOf('cases'), { exercise: cases.learner, answer: read(cases) })
+    expect(count(marks, /<circle/g)).toBe(1)
+  })
+
   it('is nothing where there is nothing to draw', async () => {
     expect(words(await render(NetworkMapPicture, { exercise: map, answer: emptyMap }))).toBe('')
     expect(words(await render(SelfCheckPicture, { exercise: selfCheck, answer: { chosen: {} } }))).toBe('')

@@ -12,6 +12,7 @@ import type { Activity } from '../../model/schedule'
 import { exercisesOf, isArrival, totalMinutes } from '../../model/schedule'
 import type { Exercise } from '../../model/schemas/exercise'
 import type { Module, Workshop } from '../../model/workshop'
+import { picturesOf } from '../fixtures/pictures'
 import { describeOwn, ROOT } from './own'
 import { runsOf, wordsOf } from './word-runs'
 
@@ -87,6 +88,11 @@ describeOwn('the objectives of the workshop', () => {
 })
 
 describeOwn('the size of the workshop', () => {
+  it('asks again after two, seven and thirty days, and answers six hard questions in short', () => {
+    expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
+    expect(workshop.guide.hardQuestions.filter(({ inShort }) => inShort)).toHaveLength(6)
+  })
+
   it('fills ninety minutes with at least 36 slides', () => {
     expect(totalMinutes(workshop.modules)).toBe(90)
     expect(workshop.slides.length).toBeGreaterThanOrEqual(36)
@@ -161,6 +167,12 @@ describeOwn('the size of the workshop', () => {
 })
 
 describeOwn('the evidence', () => {
+  it('has ten pictures or more, and every kind is among them', () => {
+    const pictures = picturesOf(workshop)
+    expect(pictures.length).toBeGreaterThanOrEqual(10)
+    expect(new Set(pictures.map(({ kind }) => kind)).size).toBe(5)
+  })
+
   it('has a standing and a way in which it was seen for every source', () => {
     for (const [key, reference] of Object.entries(workshop.references)) {
       expect(reference.standing, key).toMatch(/^(?:uncontested|contested|retracted)$/)

@@ -3,6 +3,8 @@ import { basename, resolve } from 'node:path'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
+import { fill } from '../../components/fill'
+import { fillPlural } from '../../components/plural'
 import { plainText } from '../../components/text/rich-text'
 import type { Handout } from '../../handouts/build'
 import { makeHandouts } from '../../handouts/build'
@@ -14,6 +16,7 @@ import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
 import { clockTime, exercisesOf, runOfShow } from '../../model/schedule'
 import type { Workshop } from '../../model/workshop'
+import { itOwn } from '../content/own'
 import { sentencesIn, textsIn } from '../fixtures/examples'
 import type { Inspection, OutlineEntry } from './inspect'
 import { inspect } from './inspect'
@@ -21,7 +24,7 @@ import { withReader } from './read-pages'
 import { filledIn, tablesIn } from './shape'
 
 const ROOT = resolve(import.meta.dirname, '../..')
-/** Not what workshop.yaml says, so that what was asked for is told from what is written there. */
+/** Not what workshop.yaml says, so that the command's own option shows. */
 const OPTIONS = { papers: ['a4', 'letter'], people: 30, start: '13:30', room: 'Room B2' } as const
 const NAMES = ['a4', 'letter'].flatMap(paper => DOCUMENTS.map(name => `${name}-${paper}.pdf`))
 
@@ -87,7 +90,7 @@ describe('every PDF', () => {
     }[documentOf(name)]
     expect({ title, language, isTagged, fontsEmbedded }).toEqual({
       title: `${workshop.title}: ${kind}`,
-      language: 'en-GB',
+      language: workshop.language,
       isTagged: true,
       fontsEmbedded: true,
     })
@@ -98,7 +101,10 @@ describe('every PDF', () => {
     const { pages } = papers[name]!
     expect(pages.every(page => page.tagged !== '')).toBe(true)
     for (const [index, page] of pages.entries())
-      expect(page.text.includes(`Page ${index + 1} of ${pages.length}`), `page ${index + 1}`).toBe(index > 0)
+      expect(
+        page.text.includes(fill(workshop.labels.handouts.pageOf, { page: index + 1, pages: pages.length })),
+        `page ${index + 1}`,
+      ).toBe(index > 0)
   })
 
   it.each(LONG)('%s can be gone through by its bookmarks, part by part', name => {
@@ -150,11 +156,16 @@ describe('every PDF', () => {
 describe('the workbook', () => {
   const BOTH = ['workbook-a4.pdf', 'workbook-letter.pdf']
 
-  it.each(BOTH)('%s holds every exercise with its steps', name => {
+  it.each(BOTH)('%s holds every exercise with its steps, and the beginnings of sentences where it has some', name => {
+    const exercises = Object.values(workshop.exercises)
     expectAll(
       name,
-      Object.values(workshop.exercises).flatMap(({ title, steps }) => [title, ...steps]),
+      exercises.flatMap(({ title, steps, starters }) => [title, ...steps, ...starters]),
     )
+  })
+
+  it.each(BOTH)('%s has at most twenty-four pages for ninety minutes', name => {
+    expect(papers[name]!.pages.length).toBeLessThanOrEqual((24 * workshop.length) / 90)
   })
 
   it.each(BOTH)('%s ends with the feedback slip on a sheet of its own', name => {
@@ -199,17 +210,18 @@ describe('the guide', () => {
     const sheets = Math.ceil(workbook / 2)
     expect(text).toContain(`workbook-a4.pdf workbook-letter.pdf ${workbook} ${copies} ${sheets} ${sheets * copies}`)
     const own = papers[name]!.pages.length
+    const size = workshop.tableSize
     expect(text).toContain(`guide-a4.pdf guide-letter.pdf ${own} `)
-    expect(text).toContain(`30 people at ${Math.ceil(30 / workshop.tableSize)} tables`)
+    const { peopleCount, peopleAtTables } = workshop.labels.guide
+    const people = fillPlural(peopleCount, 30, workshop)
+    expect(text).toContain(fillPlural(peopleAtTables, Math.ceil(30 / size), workshop, { people, size }))
     expect(text).toContain('Room B2')
   })
 
   it.each(GUIDES)('%s runs to the minute from half past one', name => {
     const times = papers[name]!.pages.map(({ text }) => text.match(/\d\d:\d\d/g) ?? [])
-    expect(times.find(each => each.length > 20)).toEqual([
-      ...runOfShow(workshop.modules).map(({ from }) => clockTime('13:30', from)),
-      '15:00',
-    ])
+    const starts = runOfShow(workshop.modules).map(({ from }) => clockTime('13:30', from))
+    expect(times.find(each => each.length > starts.length)).toEqual([...starts, clockTime('13:30', workshop.length)])
   })
 
   it.each(GUIDES)('%s has every slide, with what is said there', name => {
@@ -230,7 +242,7 @@ describe('the guide', () => {
       .filter(({ exercise }) => exercise !== undefined)
       .flatMap(({ notes }) => notes.filter(({ kind }) => kind !== 'ask').flatMap(note => partsOf(note.text)))
       .filter(line => line.length > 40 && !transitions.some(each => each.includes(line)))
-    expect(lines.length).toBeGreaterThan(60)
+    expect(lines.length).toBeGreaterThan(0)
     const revealed = bare(sentencesIn(Object.values(workshop.exercises).map(({ reveal }) => reveal)).join(' '))
     expect(lines.filter(line => text.split(line).length !== 2 && !revealed.includes(line))).toEqual([])
   })
@@ -252,7 +264,7 @@ describe('the guide', () => {
           title,
           goal,
           ...steps,
-          ...debrief.flatMap(({ ask, expect }) => [ask, expect]),
+          ...debrief.flatMap(({ ask, compare, expect = [] }) => [ask, compare, expect]),
           ...watchFor,
           roles.lead,
           roles.second,
@@ -293,10 +305,9 @@ describe('the guide', () => {
       // What is asked again has its answers where it was asked first.
       ...Object.values(workshop.exercises).flatMap(each => (each.repeats ? [] : sentencesIn(each.reveal))),
     ])
-    expect(workshop.followUp.map(({ days }) => days)).toEqual([2, 7, 30])
   })
 
-  it.each(GUIDES)('%s names every source that anything cites, and the retraction', name => {
+  it.each(GUIDES)('%s names every source that anything cites, and every retraction', name => {
     const text = textOf(name)
     const cited = JSON.stringify({
       ...workshop,
@@ -304,9 +315,13 @@ describe('the guide', () => {
       modules: workshop.modules.map(module => ({ ...module, lesson: [] })),
     }).matchAll(/"cite":\["([^\]]*)"\]/g)
     const keys = [...new Set([...cited].flatMap(([, list]) => list!.split('","')))]
-    expect(keys.length).toBeGreaterThan(40)
+    expect(keys.length).toBeGreaterThan(0)
     expect(keys.filter(key => !text.includes(bare(workshop.references[key]!.title)))).toEqual([])
-    expect(/gino.*retracted/.test(text)).toBe(true)
+    for (const { authors, standing } of keys.map(key => workshop.references[key]!))
+      if (standing === 'retracted')
+        expect(text).toMatch(
+          new RegExp(`${bare(authors[0]!.split(',')[0]!)}.*${bare(workshop.labels.common.retracted)}`),
+        )
   })
 })
 
@@ -321,16 +336,20 @@ describe('the guide in the room', () => {
     ;({ pageOf } = await pageNumbers(letter))
   })
 
-  it('has at most thirty-two pages for ninety minutes', () => {
+  // How many a shorter one needs is for its authors to say: some sections are as long for any workshop.
+  itOwn('has at most thirty-two pages for ninety minutes', () => {
+    expect(behind() - 2).toBeLessThanOrEqual(32)
+  })
+
+  it('begins on the second page', () => {
     expect(pageOf[live()[0]!]).toBe(2)
-    expect(behind() - 2).toBeLessThanOrEqual((32 * workshop.length) / 90)
   })
 
   it('has every exercise of the plan on one page, or on a left one and the right one that faces it', () => {
     const inPlan = workshop.modules.flatMap(({ activities }) =>
       activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])),
     )
-    expect(inPlan.length).toBeGreaterThan(7)
+    expect(inPlan.length).toBeGreaterThan(0)
     const spreads = inPlan.map(id => [id, pageOf[`exercise-${id}`]!, pageOf[`exercise-${id}-end`]!] as const)
     expect(spreads.filter(([, from, to]) => from !== to && !(from % 2 === 0 && to === from + 1))).toEqual([])
   })
@@ -379,20 +398,27 @@ describe('the cue card', () => {
     )
   })
 
-  it.each(CARDS)('%s has all cuts, the key and six hard answers on its back', name => {
+  it.each(CARDS)('%s has all cuts, the key and the hard answers in short on its back', name => {
     const back = bare(papers[name]!.pages[1]!.tagged)
     for (const { how } of workshop.guide.cuts) expect(back).toContain(bare(plainText(how)))
-    const answers = workshop.guide.hardQuestions.flatMap(({ inShort }) => inShort ?? [])
-    expect(workshop.guide.hardQuestions.filter(({ inShort }) => inShort)).toHaveLength(6)
-    expect(answers.length).toBeGreaterThan(0)
+    const answers = workshop.guide.hardQuestions.flatMap(({ inShort }) => (inShort ? [inShort] : []))
+    for (const answer of answers.flatMap(partsOf)) expect(back).toContain(answer)
     for (const key of Object.values(workshop.exercises).flatMap(keyOf)) expect(back).toContain(bare(key))
   })
 })
 
 describe('the answer sheet', () => {
-  it.each(['answer-sheet-a4.pdf', 'answer-sheet-letter.pdf'])('%s answers every question of the recall', name => {
+  const SHEETS = ['answer-sheet-a4.pdf', 'answer-sheet-letter.pdf']
+
+  it.for(SHEETS)('%s is one sheet printed on both sides, for up to seven questions', (name, { skip }) => {
+    const asked = Object.values(workshop.exercises).flatMap(each => (each.kind === 'recall' ? each.items : []))
+    skip(asked.length > 7, 'this workshop asks more')
+    expect(papers[name]!.pages.length).toBeLessThanOrEqual(2)
+  })
+
+  it.for(SHEETS)('%s answers every question of the recall', (name, { skip }) => {
     const recalls = Object.values(workshop.exercises).filter(({ kind }) => kind === 'recall')
-    expect(recalls.length).toBeGreaterThan(0)
+    skip(!recalls.length, 'this workshop has no recall')
     expectAll(
       name,
       recalls.flatMap(({ reveal }) => sentencesIn(reveal)),
@@ -436,7 +462,7 @@ describe('every exercise of the content', () => {
     .sort()
 
   it('is accounted for: there are as many as there are files', () => {
-    expect(ids.length).toBeGreaterThan(10)
+    expect(ids.length).toBeGreaterThan(0)
     expect(Object.keys(workshop.exercises).toSorted()).toEqual(ids)
   })
 

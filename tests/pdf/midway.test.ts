@@ -75,7 +75,7 @@ function descendantsOf(pid: number): number[] {
   return children.flatMap(child => [child, ...descendantsOf(child)])
 }
 
-/** Ended, or ended and not yet collected by whoever inherited it. */
+/** Ended, or ended and not yet collected by the process that inherited it. */
 function isGone(pid: number): boolean {
   try {
     return /\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, 'utf8'))

@@ -8,6 +8,7 @@ import { pictureSchema } from '../../components/findings/schema'
 import { areFew, blockOf, dotsPath, FIELD, rowPath } from '../../components/findings/shapes'
 import { changeOf, noteOf, partsOf, pictureInWords } from '../../components/findings/words'
 import { loadOrThrow } from '../../model/load'
+import { picturesOf } from '../fixtures/pictures'
 import { context } from '../fixtures/workshop-context'
 
 const read = (picture: object) => pictureSchema.parse({ what: 'What', ...picture })
@@ -83,10 +84,13 @@ describe('a picture is drawn from its data', () => {
     expect(dots(rowPath(5))).toBe(5)
   })
 
-  it('ten thousand dots as a hundred lines of a hundred', () => {
-    const lines = [...FIELD.matchAll(/M1 (\d+)H199\.9/g)].map(([, y]) => Number(y))
-    expect(lines).toHaveLength(100)
-    expect([lines[0], lines.at(-1)]).toEqual([1, 199])
+  it('ten thousand bricks as rows and columns that leave nothing where they cross', () => {
+    const rows = [...FIELD.matchAll(/M0 (\d+)h200v1h-200z/g)].map(([, y]) => Number(y))
+    const columns = [...FIELD.matchAll(/M(\d+) 0h2v200h-2z/g)].map(([, x]) => Number(x))
+    expect(rows).toEqual(Array.from({ length: 100 }, (_, at) => 2 * at))
+    expect(columns).toEqual(Array.from({ length: 50 }, (_, at) => 4 * at))
+    // Each row has a brick before each column and, where it is not, each column has one of its own.
+    expect(rows.length * columns.length * 2).toBe(10_000)
   })
 
   it.each([1, 2, 3, 7, 16, 28, 99, 100, 2500])('%i of them as a block of so many cells', n => {
@@ -164,19 +168,10 @@ describe('a picture is held to its finding', () => {
   })
 })
 
-describe('the pictures of this workshop', () => {
+describe('the pictures of the workshop in content/', () => {
   let pictures: Picture[] = []
   beforeAll(async () => {
-    const { modules, exercises } = await loadOrThrow(process.cwd())
-    const ofExercises = Object.values(exercises).flatMap(({ reveal }) =>
-      reveal && 'picture' in reveal && reveal.picture ? [reveal.picture as Picture] : [],
-    )
-    pictures = [...modules.flatMap(({ evidence }) => evidence.flatMap(({ picture }) => picture ?? [])), ...ofExercises]
-  })
-
-  it('are ten or more, and every kind is among them', () => {
-    expect(pictures.length).toBeGreaterThanOrEqual(10)
-    expect(new Set(pictures.map(({ kind }) => kind)).size).toBe(5)
+    pictures = picturesOf(await loadOrThrow(process.cwd()))
   })
 
   it('say every number of their data, and no other one', () => {

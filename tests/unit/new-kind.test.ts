@@ -14,7 +14,10 @@ import type { Outputs } from '../fixtures/outputs'
  * is touched; the content asks an exercise of the new kind where exercises have to stand.
  */
 const kit = copyOfKit()
-const FOLDER = join(kit.root, 'components/exercises/ranking')
+/** With a hyphen, which an identifier cannot have. */
+const KIND = 'first-choice'
+const PREFIX = 'FirstChoice'
+const FOLDER = join(kit.root, 'components/exercises', KIND)
 const EXERCISE = 'first-word'
 let types: Promise<Run>
 let check: Promise<Run>
@@ -23,10 +26,10 @@ let outputs: Outputs
 beforeAll(async () => {
   cpSync(join(kit.root, 'components/exercises/_template'), FOLDER, { recursive: true })
   for (const name of readdirSync(FOLDER)) {
-    const renamed = name.replace('Opinion', 'Ranking')
+    const renamed = name.replace('Opinion', PREFIX)
     const text = readFileSync(join(FOLDER, name), 'utf8')
     renameSync(join(FOLDER, name), join(FOLDER, renamed))
-    writeFileSync(join(FOLDER, renamed), text.replaceAll('Opinion', 'Ranking').replaceAll('opinion', 'ranking'))
+    writeFileSync(join(FOLDER, renamed), text.replaceAll('Opinion', PREFIX).replaceAll('opinion', KIND))
   }
   const [module] = readdirSync(join(kit.root, 'content/modules'))
   const content = `content/modules/${module}`
@@ -36,7 +39,7 @@ beforeAll(async () => {
   }
   kit.write(
     `${content}/exercises/${EXERCISE}.yaml`,
-    kit.read('components/exercises/ranking/example.yaml').replace('an-objective', objectives[0]!.id),
+    kit.read(`components/exercises/${KIND}/example.yaml`).replace('an-objective', objectives[0]!.id),
   )
   const [activities] = kit.read(`${content}/module.yaml`).match(/^activities:\n(?: {2}.*\n)+/m)!
   kit.change(`${content}/module.yaml`, activities, `${activities}  - exercise: ${EXERCISE}\n    minutes: 2\n`)
@@ -87,7 +90,7 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
   })
 
   it('has an example answer that answers its example', () => {
-    expect(outputs.progress.ranking).toBe('done')
+    expect(outputs.progress[KIND]).toBe('done')
   })
 
   it('reaches the deck: question, reveal and labels', () => {
@@ -97,9 +100,9 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
 
   it('reaches deck and stage with its screen and its style, and without the template', () => {
     expect(outputs.deck).toHaveProperty(['exercises.html'])
-    const files = Object.keys(outputs.deck).filter(name => name.includes('RankingScreen'))
+    const files = Object.keys(outputs.deck).filter(name => name.includes(`${PREFIX}Screen`))
     expect(files.map(name => name.replace(/^.*\./, '')).toSorted()).toEqual(['css', 'js'])
-    for (const name of files) expect(outputs.deck[name]).toContain('ranking-comment')
+    for (const name of files) expect(outputs.deck[name]).toContain(`${KIND}-comment`)
     expect(Object.keys(outputs.deck).filter(name => name.includes('Opinion'))).toEqual([])
   })
 
@@ -107,8 +110,8 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
     const pages = Object.entries(outputs.site).filter(([, html]) => html.includes(`data-id="${EXERCISE}"`))
     expect(pages).toHaveLength(1)
     const [[, html] = ['', '']] = pages
-    expect(html).toMatch(/<div class="ranking" data-state="open">/)
-    expect(html).toMatch(/<div class="paper-ranking">/)
+    expect(html).toContain(`<div class="${KIND}" data-state="open">`)
+    expect(html).toContain(`<div class="paper-${KIND}">`)
     // Beside the lesson: the pages that gather what was done everywhere.
     expect(outputs.site['take-home.html']).toContain(COMMENT)
   })
@@ -116,7 +119,7 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
   it('reaches the workbook with all that it asks, and with nothing that it reveals', () => {
     for (const text of [QUESTION, OPTION, 'What have you seen that makes you think so?'])
       expect(outputs.workbook).toContain(text)
-    expect(outputs.workbook).toMatch(/data-kind="ranking"/)
+    expect(outputs.workbook).toContain(`data-kind="${KIND}"`)
     expect(outputs.workbook).not.toContain(COMMENT)
   })
 
@@ -128,20 +131,20 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
   })
 
   it('is refused by `npm run check` without what a surface needs, and where it names what is not there', async () => {
-    rmSync(join(FOLDER, 'RankingPaper.vue'))
-    rmSync(join(FOLDER, 'RankingResults.vue'))
+    rmSync(join(FOLDER, `${PREFIX}Paper.vue`))
+    rmSync(join(FOLDER, `${PREFIX}Results.vue`))
     const [module] = readdirSync(join(kit.root, 'content/modules'))
     const file = `content/modules/${module}/exercises/${EXERCISE}.yaml`
     kit.change(file, '- option: name', '- option: nmae')
     const { code, err } = await run('--import', 'tsx', 'commands/check.ts')
     expect(code).toBe(1)
     expect(err).toContain(`${file}:3:7  exercise/kind
-  Expected RankingPaper.vue in the folder of the kind "ranking", found none.
-      3 | kind: ranking
-        |       ^^^^^^^
-  Hint: write components/exercises/ranking/RankingPaper.vue; components/exercises/_template shows what it holds.
+  Expected ${PREFIX}Paper.vue in the folder of the kind "${KIND}", found none.
+      3 | kind: ${KIND}
+        |       ${'^'.repeat(KIND.length)}
+  Hint: write components/exercises/${KIND}/${PREFIX}Paper.vue; components/exercises/_template shows what it holds.
 `)
-    expect(err).toContain('Expected RankingResults.vue in the folder of the kind "ranking", found none.')
+    expect(err).toContain(`Expected ${PREFIX}Results.vue in the folder of the kind "${KIND}", found none.`)
     expect(err).toContain('exercise/option\n  Expected the id of an option, found "nmae".')
     expect(err).toContain('Hint: did you mean `name`?')
     expect(err.match(/^content\//gm)).toHaveLength(3)
@@ -151,6 +154,6 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
     rmSync(join(FOLDER, 'labels.ts'))
     const { code, err } = await run('--import', 'tsx', 'commands/check.ts')
     expect(code).toBe(1)
-    expect(err).toContain('Expected labels.ts in the folder of the kind "ranking", found none.')
+    expect(err).toContain(`Expected labels.ts in the folder of the kind "${KIND}", found none.`)
   })
 })

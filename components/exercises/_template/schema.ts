@@ -14,8 +14,9 @@ import type { labels } from './labels'
  * kind. A folder that begins with an underscore, like this one, is no kind.
  *
  * `npm run check` asks for schema.ts, labels.ts, answer.ts, Screen, Paper and Results; the tests ask for both examples.
- * A kind may also have an AnswerKey (here), a Picture of an answer for the take-home document (as network-map has), and
- * styles of its own that slides or paper alone need: slide.css, paper.css.
+ * A kind may also have an AnswerKey (here), a Slide with what a room must see of it, in place of its Screen (as plan
+ * has), a Picture of an answer for the take-home document (as network-map has), and styles of its own that slides or
+ * paper alone need: slide.css, paper.css.
  *
  * This file is for build time: zod stays out of pages, so components import types alone from here.
  */
@@ -48,10 +49,12 @@ export const allowed: KindAllowList<typeof open, typeof reveal> = {
 export type Opinion = LearnerExercise<'opinion', typeof open, typeof reveal>
 export type OpinionOnPaper = PaperOf<Opinion>
 
-/** Makes the kind known to the compiler; the registries find the folder. A name with a hyphen needs quotes here. */
+/** Makes the kind known to the compiler; the registries find the folder. */
 declare module '../kind-types' {
   interface KindTypes {
-    opinion: { exercise: Opinion; labels: typeof labels }
+    // The quotes stay for names with a hyphen.
+    // prettier-ignore
+    'opinion': { exercise: Opinion; labels: typeof labels }
   }
 }
 

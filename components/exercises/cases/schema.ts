@@ -88,7 +88,7 @@ export function check({ cases, reveal: { answers } }: Cases, tools: CheckTools) 
   cases.forEach((each, index) => checkChoices(each, ['cases', index, 'choices'], tools))
   answers.forEach((answer, index) => checkAnswer(answer, index, cases, answers, tools))
   const known = cases.map(({ id }) => id)
-  // A misspelt name is told where it stands; the case that it means is not told to lack its answer as well.
+  // A misspelt name is one problem, reported where it stands; that its case lacks an answer follows from it.
   if (answers.every(answer => known.includes(answer.case)))
     cases.forEach(({ id }, index) => {
       if (!answers.some(answer => answer.case === id))

@@ -51,6 +51,8 @@ export const kind: Kind<Asked, ConversationLabAnswer, ConversationLab['reveal']>
       ),
     ),
   ],
+  /** What one vote brings about is shown before the next. */
+  openAfterReveal: true,
   /** What was said, how it was met as far as that was looked at, and what another try changed. */
   toText(answer, { scenarios, reveal }, { labels: { 'conversation-lab': labels } }) {
     return scenarios.flatMap(scenario => {

@@ -31,6 +31,7 @@ export const labels = {
   roomNone: 'Count the hands for each line. The line with the most hands is said.',
   roomTie: 'Two lines have equally many hands. Ask once more for these two.',
   roomBack: 'One step back',
+  roomVoted: 'Your vote is in. The line with the most votes is said.',
   // Paper
   card: 'Card {n}',
   endCard: 'End {letter}',

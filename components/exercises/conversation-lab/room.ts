@@ -11,8 +11,15 @@ export interface Voted {
   tie: boolean
 }
 
-/** The way that a room's hands lead: every turn up to the first without a winner, or to an end. */
-export function roomWay(scenario: Scenario, counts: Counts): { turns: Voted[]; end?: End } {
+/**
+ * The way that a room's hands lead: every turn up to the first without a winner, or to an end.
+ * @param said the categories of the lines that were said already: votes that come later do not change them
+ */
+export function roomWay(
+  scenario: Scenario,
+  counts: Counts,
+  said: readonly string[] = [],
+): { turns: Voted[]; end?: End } {
   const turns: Voted[] = []
   let next = scenario.turns[0]?.id
   while (turns.length < MOST_TURNS) {
@@ -21,16 +28,21 @@ export function roomWay(scenario: Scenario, counts: Counts): { turns: Voted[]; e
     const hands = turn.lines.map(line => counts[categoryOf(turn.id, line.id)] ?? 0)
     const most = Math.max(...hands)
     const first = turn.lines.filter((_, index) => most > 0 && hands[index] === most)
-    const won = first.length === 1 ? first[0] : undefined
+    const decided = turn.lines.find(({ id }) => categoryOf(turn.id, id) === said[turns.length])
+    const won = decided ?? (first.length === 1 ? first[0] : undefined)
     // A turn that comes round again has had its vote: it would lead the same way for ever.
     const again = turns.some(each => each.turn === turn)
-    turns.push({ turn, ...(won && !again && { won }), tie: first.length > 1 })
+    turns.push({ turn, ...(won && !again && { won }), tie: !decided && first.length > 1 })
     if (!won || again) return { turns }
     next = won.to
   }
   const end = scenario.ends.find(({ id }) => id === next)
   return { turns, ...(end && { end }) }
 }
+
+/** The categories of the lines that were said when a room has come to a step, to be told to its phones. */
+export const saidAt = ({ turns }: ReturnType<typeof roomWay>, step: number): string[] =>
+  turns.slice(0, Math.ceil(step / 2)).flatMap(({ turn, won }) => (won ? [categoryOf(turn.id, won.id)] : []))
 
 /** What the projector shows: the votes on a turn, what its line brings about, or the end. */
 export interface RoomPlace {

@@ -89,7 +89,7 @@ declare module '../kind-types' {
 
 type Scenario = ConversationLab['scenarios'][number]
 
-/** Every way leads through enough turns to an end, every place can be reached, and everything that happens is told. */
+/** Every way leads through enough turns to an end, every place can be reached, and every end is debriefed. */
 export function check({ scenarios, reveal: revealed }: ConversationLab, tools: CheckTools) {
   const { complain, didYouMean } = tools
   scenarios.forEach((scenario, at) => {

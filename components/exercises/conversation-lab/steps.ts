@@ -22,7 +22,7 @@ export function openStep(walk: Walk, reveals: boolean): number {
   const open = walk.steps.findIndex(({ said, line }) => !line || (reveals && !said.seen))
   if (open === -1) return walk.end ? stepsIn(walk, reveals) : 0
   const { said, line } = walk.steps[open]!
-  // Whoever has not written anything yet, in a scene that was not begun, chooses the scene first.
+  // Without anything written, in a scene that was not begun, the scene is chosen first.
   if (open === 0 && !said.words && !line) return 0
   return 1 + open * stagesOf(reveals).length + (said.words || line ? 1 : 0)
 }

@@ -20,7 +20,7 @@ export const open = {
     .max(6),
   /** The luck of the evening: the same number gives the same evening. */
   seed: z.int().min(1).max(9999),
-  /** Of a hundred moves, how many go to whoever has room. */
+  /** Of a hundred moves, how many go to anyone who is free, known or not. */
   curious: z.int().min(0).max(50).default(10),
   /** When an evening did well: so many people who have met so many of other circles. */
   target: z.strictObject({ faces: z.int().min(1).max(4), people: z.int().min(2).max(48) }),

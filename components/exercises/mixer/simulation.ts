@@ -4,7 +4,7 @@ import { ROUNDS } from './arrangements'
 
 /**
  * An evening at which people meet, in rounds of ten minutes. One rule moves everybody who is left alone: people go to
- * stand with those they know, and now and then with whoever has room. An arrangement takes the choice off them.
+ * stand with those they know, and now and then with anyone who is free. An arrangement takes the choice off them.
  * The rule is after one finding, that the familiar face is the trap at mixers and likeness is not (ingram2007); every
  * number below is our own.
  */
@@ -20,7 +20,7 @@ export interface Party {
   circles: readonly number[]
   /** The luck of the evening: the same seed and the same arrangements give the same evening. */
   seed: number
-  /** How often a person who may choose goes to whoever has room, from 0 to 1; else to somebody they know. */
+  /** How often a person who may choose goes to anyone who is free, from 0 to 1; else to somebody they know. */
   curious: number
 }
 
@@ -110,7 +110,7 @@ export function reached({ faces }: Pick<Moment, 'faces'>, need: number): number 
 
 type Know = (a: number, b: number) => boolean
 
-/** Who may choose: in an order of chance, each goes to somebody they know, or now and then to whoever has room. */
+/** Who may choose: in an order of chance, each goes to somebody they know, or now and then to anyone who is free. */
 function drifted({ circles, curious }: Party, know: Know, random: () => number): number[][] {
   const knots: number[][] = []
   for (const person of shuffled([...circles.keys()], random)) {
@@ -133,7 +133,7 @@ function dealt({ circles }: Party, size: number, know: Know, random: () => numbe
   for (const circle of circles) sizes.set(circle, (sizes.get(circle) ?? 0) + 1)
   order.sort((a, b) => sizes.get(circles[b]!)! - sizes.get(circles[a]!)! || circles[a]! - circles[b]!)
   for (const person of order) {
-    // Whoever is left over when the number does not divide makes a group one larger.
+    // People left over when the number does not divide each make a group one larger.
     let open = knots.filter(knot => knot.length < size)
     if (!open.length) {
       const least = Math.min(...knots.map(knot => knot.length))

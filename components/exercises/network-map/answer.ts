@@ -27,7 +27,7 @@ export interface NetworkMapAnswer {
   done: boolean
 }
 
-/** What a room is told of one map: bands and nothing else, each in categories of their own. */
+/** What a phone sends to the room of its map: bands and nothing else, each in categories of their own. */
 export const BANDS = {
   known: ['known0', 'knownFew', 'knownMany', 'knownAll'],
   outer: ['outer0', 'outer2', 'outer5', 'outerMore'],

@@ -4,7 +4,7 @@ import type { Place } from './places'
 import { placesOf } from './places'
 import { bridgesOf } from './words'
 
-/** Signs by which groups are told apart without colour, each a path around 0 within −1 and 1. */
+/** Signs that tell groups apart without colour, each a path around 0 within −1 and 1. */
 export const SIGNS = [
   'M-.9-.9H.9V.9H-.9Z',
   'M0-1 .95.8H-.95Z',
@@ -43,7 +43,7 @@ export interface SceneOptions {
   asked: readonly Person[]
   /** Where people stand; on their rings, if nothing else is said. */
   places?: Map<number, Place> | undefined
-  /** The question by whose options people are told apart. */
+  /** The question whose options colour and sign the people. */
   groupBy?: string | undefined
   /** Somebody who is not there yet. */
   imagined?: number | undefined
@@ -81,7 +81,7 @@ export function sceneOf(network: Network, { record, asked, places, groupBy, imag
   }
 }
 
-/** What fits on the map of a code; whoever reads the list, or hears the map, gets all of it. */
+/** What fits on the map of a code; the list and the map's words for screen readers have all of it. */
 export function shortened(code: string): string {
   const letters = [...code]
   return letters.length > 5 ? `${letters.slice(0, 3).join('').trim()}…` : code

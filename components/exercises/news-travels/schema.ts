@@ -15,7 +15,7 @@ const name = () => line(20)
 
 /** A few groups with one piece of news each, and few hours to keep ties with: a world to play with. */
 export const open = {
-  /** The first is your own: whoever is in it and no contact is close to you. In a group everyone talks to everyone. */
+  /** The first is your own: its people are close to you, except the contacts. In a group everyone talks to everyone. */
   groups: z
     .array(
       z.strictObject({

@@ -67,7 +67,7 @@ export function wayIn(town: Town, act: Act): Levels | undefined {
   const most = hoursFor(town, act)
   if (goal === undefined || most === undefined) return undefined
   const names = changeable(town, act)
-  // Whoever is close to begin with is let go of last.
+  // Ties to people who were close from the beginning are the last to be given up.
   const order = [...names].reverse()
   const options = order.map(name => {
     const levels = levelsFor(town, name)

@@ -40,9 +40,13 @@ export const labels = {
   copied: 'Copied.',
   copyFailed: 'This browser does not copy by itself. Select the text, and copy it.',
   share: 'Share …',
+  shared: 'Handed on to the app that you chose.',
+  shareClosed: 'Nothing was shared.',
+  shareFailed: 'It could not be shared from here. Copy the text instead.',
   copyOf: 'Copy: {title}',
   shareOf: 'Share: {title}',
   // In the room and on paper
+  mended: 'The draft, mended',
   handsAsk: 'Hands up. Who would mend sentence …',
   paperDraft: 'Cross out what you would mend, and write a better line below.',
   paperPerson: 'Who (initials)',

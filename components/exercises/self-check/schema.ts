@@ -37,7 +37,7 @@ export const reveal = {
 export const allowed: KindAllowList<typeof open, typeof reveal> = {
   open: { scale: true, statements: { id: true, text: true } },
   reveal: { explanation: true, profile: { module: true, statements: true, reversed: true, suggestion: true } },
-  // The key by which the numbers are added up with a pen; what they mean is told afterwards.
+  // The key by which the numbers are added up with a pen; what they mean comes after the reveal.
   paper: { profile: { module: true, statements: true, reversed: true } },
 }
 

@@ -7,7 +7,7 @@ import { ROOM } from '../page'
 
 export type Desk = ReturnType<typeof useDesk>
 
-/** The room as whoever leads it has it in hand. */
+/** The room as the facilitator and co-facilitator see and lead it. */
 export function useDesk(page: PageData) {
   /** Not known until the room was asked; nothing for a browser that came by none of the links. */
   const role = ref<Leader | 'none'>()

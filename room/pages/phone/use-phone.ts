@@ -2,6 +2,7 @@ import type { ShallowRef } from 'vue'
 import { computed, ref, shallowRef, watch } from 'vue'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
+import type { RoomVotes } from '../../../components/composables/room-votes'
 import type { OpenExercise } from '../../../components/exercises/exercise'
 import { kindOf } from '../../../components/exercises/registry'
 import { screens } from '../../../components/exercises/screens'
@@ -37,6 +38,7 @@ export function usePhone(
   storage: Storage | undefined,
   stored: (exercise: string) => StoredAnswer | undefined,
   share: typeof forRoom,
+  votes: Pick<RoomVotes, 'votes'> & { forget: (exercise: string) => void },
 ) {
   /** Not known until the room was asked. */
   const isIn = ref<boolean>()
@@ -86,8 +88,10 @@ export function usePhone(
       hear(next, id) {
         const before = view.value?.current
         const current = next.current
-        if (before && current?.exercise === before.exercise && current.round !== before.round)
+        if (before && current?.exercise === before.exercise && current.round !== before.round) {
           box!.drop(current.exercise)
+          votes.forget(current.exercise)
+        }
         seen = id
         view.value = next
       },
@@ -131,12 +135,19 @@ export function usePhone(
 
   const accentOf = (module?: string) => page.modules.find(({ id }) => id === module)?.accent
 
-  /** An answer was changed on this phone: unless it is known to be too late, the room is told. */
+  /** An answer was changed on this phone: unless it is known to be too late, it is sent to the room. */
   function changed(exercise: string) {
     const current = view.value?.current
     const record = now.value?.exercise
     if (!box || !record || record.id !== exercise || current?.exercise !== exercise || !current.open) return
-    box.put({ exercise, round: current.round, seen, ...share(stored(exercise), record, kindOf(record.kind)) })
+    const voted = votes.votes(exercise)
+    box.put({
+      exercise,
+      round: current.round,
+      seen,
+      ...share(stored(exercise), record, kindOf(record.kind)),
+      ...(voted.length > 0 && { done: true, categories: [...voted] }),
+    })
   }
 
   const delivery = computed(() => {

@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-chromium'
 
 import type { LearnerExercise } from '../../../model/views'
 import { examples } from '../../fixtures/examples'
+import { planSentence, workshop } from './content'
 
 /** What somebody with a lot to say writes; longer than any line of ours. */
 export const LONG =
@@ -13,33 +14,38 @@ const NAME = 'Anneliese-Marie Featherstonehaugh'
 
 /**
  * Fills in one exercise from its first step to its last, with the longest answers one might give.
- * @param look is told of each state on the way
+ * @param look called in each state on the way; without it, nothing is opened that is there to be looked at alone
  */
-export async function fillIn(screen: Locator, look: (state: string) => Promise<void>) {
+export async function fillIn(screen: Locator, look?: (state: string) => Promise<void>) {
   const next = screen.locator('.pager-row > .button')
   for (let number = 1; ; number++) {
-    await look(`step ${number}, empty`)
+    await look?.(`step ${number}, empty`)
     await answerStep(screen)
     // A plan is put into one sentence a moment after it was typed.
     if (number > 1 && (await screen.getAttribute('data-kind')) === 'plan')
       await screen
         .getByRole('status')
-        .getByText(number === 2 ? `then ${LINE}` : NAME)
+        .getByText(number === 2 ? planSentence(LINE, LINE) : NAME)
         .waitFor()
-    await look(`step ${number}, answered`)
-    for (const more of await screen.locator('summary').all()) {
-      await more.click()
-      await look(`step ${number}, with more opened`)
-      await more.click()
-    }
-    const clear = screen.getByRole('button', { name: 'Clear my answer' })
-    if (await clear.count()) {
-      await clear.click()
-      await look(`step ${number}, asked whether to clear`)
-      await screen.getByRole('button', { name: 'No, keep it' }).click()
-    }
+    if (look) await lookAround(screen, state => look(`step ${number}, ${state}`))
     if (!(await next.count())) return
     await next.click()
+  }
+}
+
+/** Shows what has been answered, what can be opened, and what is asked before an answer is cleared. */
+async function lookAround(screen: Locator, look: (state: string) => Promise<void>) {
+  await look('answered')
+  for (const more of await screen.locator('summary').all()) {
+    await more.click()
+    await look('with more opened')
+    await more.click()
+  }
+  const clear = screen.getByRole('button', { name: workshop.labels.answer.clear })
+  if (await clear.count()) {
+    await clear.click()
+    await look('asked whether to clear')
+    await screen.getByRole('button', { name: workshop.labels.answer.clearNo }).click()
   }
 }
 

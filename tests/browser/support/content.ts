@@ -34,6 +34,22 @@ export const moduleOf = (id: string) =>
       forHome.includes(id) || activities.some(activity => 'exercise' in activity && activity.exercise === id),
   ) ?? workshop.modules[0]!
 
+/**
+ * Why tests cannot be run with the workshop in content/; nothing when they can. It ends their titles, so that a report
+ * says what is missing: `const SKIPPED = lacking('plan')`, then `it.skipIf(SKIPPED)(`a plan …${SKIPPED}`, …)`.
+ * @param needs kinds of which an exercise is needed, or something else by name, with whether the workshop has it
+ */
+export function lacking(...needs: (KindName | { [name: string]: unknown })[]): string {
+  const missing = needs.flatMap(need =>
+    typeof need === 'string'
+      ? idOf(need)
+        ? []
+        : [`exercise of the kind "${need}"`]
+      : Object.keys(need).filter(name => !need[name]),
+  )
+  return missing.length ? ` (skipped: this workshop has no ${missing.join(', and no ')})` : ''
+}
+
 /** The page of the site that has an exercise. */
 export const pageOf = (id: string) => fileOf(moduleOf(id))
 
@@ -43,6 +59,9 @@ export const fileOfExercise = (id: string) => `${moduleOf(id).folder}/exercises/
 /** The slide that asks an exercise, shows its results or looks back at it; 0 when there is none. */
 export const slideOf = (id: string, role: string) =>
   workshop.slides.find(slide => slide.exercise === id && slide.role === role)?.no ?? 0
+
+/** Whether an activity begins with a text to write: neither a script to read aloud nor a vote comes before it. */
+export const asksForText = ({ note, vote, roleplay }: OfKind<'activity'>) => Boolean(note) && !vote && !roleplay
 
 /** The sentence that a plan makes of its two halves, as a screen says it. */
 export const planSentence = (moment: string, act: string) =>

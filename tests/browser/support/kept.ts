@@ -28,9 +28,9 @@ export function keptFiles(page: Page): Promise<{ file: string; bytes: number }[]
 
 /** An exercise on its page, approached, so that it has come alive. */
 export async function approached<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
-  const place = page.locator(`.on-screen[data-id="${id}"]`) as LocatorOf<P>
+  const place = page.locator(`[data-island="exercise"][data-id="${id}"]`) as LocatorOf<P>
   await place.scrollIntoViewIfNeeded()
-  await page.locator(`.on-screen[data-id="${id}"]:not([inert])`).waitFor()
+  await page.locator(`[data-island="exercise"][data-id="${id}"]:not([inert])`).waitFor()
   return place
 }
 

@@ -34,9 +34,20 @@ export async function settled(page: EnginePage, number?: number) {
       slide &&
       document.fonts.status === 'loaded' &&
       (number === undefined || shown[0]!.dataset.slidevNo === String(number)) &&
-      [...slide.querySelectorAll('.exercise-screen, .exercise-results')].every(each => each.childElementCount > 0)
+      [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
+        each => each.childElementCount > 0,
+      )
     )
   }, number)
+}
+
+/** Shows the controls of an exercise, where its slide shows first what a room is asked; gives its screen. */
+export async function openControls<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
+  const open = currentSlide(page).locator('.exercise-open[aria-expanded="false"]')
+  if (await open.count()) await open.click()
+  const screen = currentSlide(page).locator('.exercise-screen') as LocatorOf<P>
+  await screen.locator(':scope > *').first().waitFor()
+  return screen
 }
 
 /** Goes on by one step, as the right arrow does; false at the end of the deck. */
@@ -85,7 +96,8 @@ export async function walk(page: EnginePage, total: number, look: (place: Place)
 /** How large text has to be, by where it stands: the first rule that fits decides. */
 const SIZES: [where: string, least: number][] = [
   ['.cite', 14],
-  ['.exercise-panel, .tally, .exercise-results :is(button, input, textarea)', 16],
+  ['.exercise-asked', 22],
+  ['.exercise-panel, .exercise-open, .tally, .exercise-results :is(button, input, textarea)', 16],
   ['.slide-head', 16],
   ['.slide[data-layout="credits"]', 16],
   ['.slide', 22],

@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
 import type { EngineLocator, EnginePage, LocatorOf } from '../../engines/driver'
 import { origin } from './browser'
 import { workshop } from './content'
@@ -49,9 +52,18 @@ export function everything(screen: EngineLocator): Promise<string[]> {
 /** How long a live region waits for a pause in typing (components/composables/settled.ts), and a little more. */
 const PAUSE = 700
 
+const KINDS = resolve(import.meta.dirname, '../../../components/exercises')
+
+/** Whether the screen of a kind has such a live region. */
+const waitsForPause = (kind: string) =>
+  readdirSync(join(KINDS, kind))
+    .filter(name => name.endsWith('.vue'))
+    .some(name => readFileSync(join(KINDS, kind, name), 'utf8').includes('useSettled('))
+
 /** The same, once live regions have caught up with what was typed. */
 export async function everythingSettled(screen: EngineLocator): Promise<string[]> {
-  await new Promise(resolve => setTimeout(resolve, PAUSE))
+  const kind = await screen.evaluate(element => (element as HTMLElement).dataset.kind!)
+  if (waitsForPause(kind)) await new Promise(resolve => setTimeout(resolve, PAUSE))
   return everything(screen)
 }
 

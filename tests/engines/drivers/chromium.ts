@@ -22,7 +22,9 @@ export const chromium: Driver = {
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     })
     // Slidev keeps the screen awake; without this a headless Chromium logs that it may not.
-    return playwrightEngine(browser, { reducedMotion: 'reduce', hasTouch: true }, ['screen-wake-lock'])
+    return playwrightEngine(browser, context => context.newPage(), { reducedMotion: 'reduce', hasTouch: true }, [
+      'screen-wake-lock',
+    ])
   },
   keepsPagesLeft: false,
   touches: true,

@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module'
 import process from 'node:process'
 
-import type { Browser, BrowserType, Page } from 'playwright-chromium'
+import type { Browser, BrowserType } from 'playwright-chromium'
 
 import type { Driver } from '../driver'
 import { findProgram } from './find-program'
+import { FirefoxPage } from './firefox-page'
 import { playwrightEngine } from './playwright'
 
 /** Firefox as Mozilla ships it, by WebDriver BiDi, which Playwright's core speaks. */
@@ -20,12 +21,12 @@ export const firefox: Driver = {
       firefoxUserPrefs: { 'ui.prefersReducedMotion': 1, 'layout.css.prefers-color-scheme.content-override': 1 },
     })
     withoutMediaFeatures(browser)
-    return playwrightEngine(browser)
+    return playwrightEngine(browser, context => FirefoxPage.in(context))
   },
   keepsPagesLeft: true,
   touches: false,
   stepTime: 0,
-  print: page => (page as Page).pdf(),
+  print: page => (page as FirefoxPage).pdf(),
 }
 
 const findFirefox = () => process.env.FIREFOX_PATH ?? findProgram('firefox-esr') ?? findProgram('firefox')

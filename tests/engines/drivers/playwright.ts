@@ -1,11 +1,15 @@
-import type { Browser, BrowserContextOptions } from 'playwright-chromium'
+import type { Browser, BrowserContext, BrowserContextOptions } from 'playwright-chromium'
 
 import { reportTroubles, SLIDE } from '../../browser/support/browser'
-import type { Engine } from '../driver'
+import type { Engine, EnginePage } from '../driver'
 
-/** An engine that Playwright drives: its own pages serve as they are. */
+/**
+ * An engine that Playwright drives.
+ * @param newPage opens a page as the scenarios get it; Playwright's own pages serve as they are
+ */
 export function playwrightEngine(
   browser: Browser,
+  newPage: (context: BrowserContext) => Promise<EnginePage>,
   options: BrowserContextOptions = {},
   permissions: string[] = [],
 ): Engine {
@@ -16,7 +20,7 @@ export function playwrightEngine(
       const troubles: string[] = []
       reportTroubles(context, trouble => troubles.push(trouble))
       return {
-        newPage: () => context.newPage(),
+        newPage: () => newPage(context),
         troubles: async () => troubles.splice(0),
         close: () => context.close(),
       }

@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { setTimeout as wait } from 'node:timers/promises'
 
 import { describe, expect, it } from 'vitest'
 
@@ -18,9 +19,12 @@ export function deck({ driver, newContext }: EngineUnderTest) {
       const page = await (await newContext()).newPage()
       await page.setViewportSize(SLIDE)
       await openSlide(page, 1)
+      let went = -Infinity
       const look = async () => {
-        await new Promise(resolve => setTimeout(resolve, driver.stepTime))
-        return flaws(page)
+        const found = await flaws(page)
+        await wait(Math.max(0, went + driver.stepTime - performance.now()))
+        went = performance.now()
+        return found
       }
       expect(await walk(page, slides.length, look)).toEqual({})
     })

@@ -71,8 +71,9 @@ ${rest}accessible: In silence.
 remote: Alone.
 solo: In a month.
 debrief:
-  - ask: Which number moved?
-    expect: Few.
+  - id: moved
+    ask: Which number moved?
+    compare: Few.
 facilitator:
   script:
     ask:
@@ -164,10 +165,10 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'missing-field': words(PLAN, 'solo: Take your time and write it down.\n', ''),
   'missing-group': words(WORKSHOP, 'licence:\n  code: MIT\n  content: CC BY 4.0\n', ''),
   'missing-choice': words(PLAN, 'grouping: pairs\n', ''),
-  'missing-in-entry': words(GUESS, '    expect: One bad memory, mostly.\n', ''),
+  'missing-in-entry': words(GUESS, '    compare: One bad memory, mostly.\n', ''),
   'missing-debrief': words(
     PLAN,
-    'debrief:\n  - ask: Whose moment is sure?\n    expect: The ones with a day in them.\n',
+    'debrief:\n  - id: sure\n    ask: Whose moment is sure?\n    compare: The ones with a day in them.\n    expect: Help whoever has none to a day.\n',
     '',
   ),
   'missing-contingency': words(PLAN, '  ifQuiet: Read your own example aloud.\n', ''),

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
+import { kinds } from '../../../model/kinds'
 import { countActivities } from '../../../model/minutes/count'
 import { exercisesOf } from '../../../model/schedule'
 import { forLearner, forPaper } from '../../../model/views'
@@ -16,6 +17,11 @@ beforeEach(() => {
 })
 afterEach(() => sample.dispose())
 
+const KIND = `["\`](?:${Object.keys(kinds).join('|')})["\`]`
+const EVERY_KIND = new RegExp(`${KIND}(?:(?:, | or )${KIND}){3,}`, 'g')
+/** Messages that list every kind there is: a new one changes nothing that is kept. */
+const withoutKinds = (text: string) => text.replace(EVERY_KIND, '(every kind)')
+
 describe('broken content', () => {
   it.each(Object.entries(brokenCases))('%s is told with its place and a remedy', async (name, breakIt) => {
     breakIt(sample)
@@ -27,7 +33,7 @@ describe('broken content', () => {
       expect(hint, 'a remedy').toBeTruthy()
       expect(`${message} ${hint}`).not.toMatch(/\binvalid\b|\boops\b|\bplease\b/i)
     }
-    await expect(printed(problems)).toMatchFileSnapshot(`../../fixtures/broken/${name}.txt`)
+    await expect(withoutKinds(printed(problems))).toMatchFileSnapshot(`../../fixtures/broken/${name}.txt`)
   })
 })
 

@@ -28,11 +28,11 @@ describe('the notes of a slide', () => {
     const workshop = await load()
     const file = 'content/modules/10-start/exercises/neighbours.yaml'
     expect(notesOn(workshop, 'exercise', 'neighbours', 'ask')).toEqual([
-      ['say', 'I go first. I wait for days. Now tell one neighbour, if you like.', undefined, `${file}:30`],
-      ['do', 'Say “change over” half-way.', 60, `${file}:31`],
+      ['say', 'I go first. I wait for days. Now tell one neighbour, if you like.', undefined, `${file}:31`],
+      ['do', 'Say “change over” half-way.', 60, `${file}:32`],
     ])
     expect(notesOn(workshop, 'debrief', 'neighbours')).toEqual([
-      ['ask', 'Who would like to say what kind of thing it was?', undefined, `${file}:34`],
+      ['ask', 'Who would like to say what kind of thing it was?', undefined, `${file}:35`],
     ])
   })
 
@@ -81,6 +81,6 @@ describe('the notes of a slide', () => {
     )
     const workshop = await load()
     expect(notesOn(workshop, 'exercise', 'plan-again').slice(0, -1)).toEqual(notesOn(workshop, 'exercise', 'plan'))
-    expect(notesOn(workshop, 'exercise', 'plan')[0]![3]).toBe(`${EARLY}/exercises/plan.yaml:29`)
+    expect(notesOn(workshop, 'exercise', 'plan')[0]![3]).toBe(`${EARLY}/exercises/plan.yaml:31`)
   })
 })

@@ -38,7 +38,7 @@ beforeAll(async () => {
 })
 afterAll(() => sample.dispose())
 
-/** Writes the name of its group before each text of `reveal` and `facilitator`, and before every expected answer. */
+/** Writes the name of its group before each text of `reveal` and `facilitator`, and before the debrief's answers. */
 function plant(file: string) {
   let group = ''
   const planted = sample
@@ -47,7 +47,7 @@ function plant(file: string) {
     .map(line => {
       const top = line.match(/^(\w+):/)?.[1]
       group = top === 'reveal' ? 'REVEAL' : top === 'facilitator' ? 'FACILITATOR' : top ? '' : group
-      const word = /^\s+expect: /.test(line) ? 'FACILITATOR' : group
+      const word = /^\s+expect: /.test(line) ? 'FACILITATOR' : /^\s+compare: /.test(line) ? 'REVEAL' : group
       return word
         ? line.replace(
             /^(\s+(?:- )?(?:(?!item|right|module|statements|reversed|from|to)[\w-]+: )?)(?=[A-Z])/,
@@ -82,7 +82,7 @@ describe('the wall between facilitator, learner and paper', () => {
       expect(view.exercises.guess).toMatchObject({
         id: 'guess',
         minutes: 3,
-        debrief: [['What made your number low or high?']],
+        debrief: [{ id: 'high', ask: ['What made your number low or high?'] }],
       })
       expect(view.modules.map(module => module.keyPoints.length)).toEqual([2, 2])
       expect(view.labels).not.toHaveProperty('guide')
@@ -148,7 +148,7 @@ describe('a field that no allow-list names', () => {
     expect(count(exercise, '"later":"FACILITATOR"')).toBeGreaterThan(5)
     expect(count(forLearner(whole), 'FACILITATOR')).toBe(0)
     expect(count(forPaper(whole), 'FACILITATOR')).toBe(0)
-    expect(forLearner(whole).exercises[name]).toHaveProperty('reveal')
+    expect(forLearner(whole).exercises[name]).toHaveProperty('reveal.debrief')
     const { paper } = kinds[name]!.schema.allowed
     expect(forPaper(whole).exercises[name]).toEqual(
       expect.objectContaining(paper ? { reveal: allow(exercise!.reveal, paper) } : {}),

@@ -63,7 +63,7 @@ describe('somebody plays another role', () => {
   it('finds every role closed without its own cookie, whatever other cookies there are', async () => {
     for (const role of ROLES)
       for (const other of [...ROLES, 'nobody'] as const) {
-        // Whoever leads may look at what the projector shows.
+        // The facilitator may open what the projector shows.
         if (other === role || (role === 'projector' && other.endsWith('facilitator'))) continue
         const visitor = other === 'nobody' ? served.visitor() : people[other]
         await expectRefusal(await visitor.get(`/room/${role}/events`), 401, 'notIn')
@@ -397,7 +397,7 @@ describe('something malformed, oversized or replayed is sent', () => {
       answered: 1,
       counts: { [category(0)]: 1 },
     })
-    // An older one that comes late is told which one there is.
+    // An older one that comes late is answered with the newer one.
     const second = answer({ revision: 3, categories: [category(1)] })
     await people.participant.post('/room/participant', second)
     expect(await (await people.participant.post('/room/participant', answer({ revision: 2 }))).json()).toEqual({

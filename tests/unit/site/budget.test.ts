@@ -38,13 +38,21 @@ function site(sizes: { screen?: number; play?: number; other?: number; font?: nu
     'assets/screen.js': weighing(sizes.screen ?? 5),
     'assets/play.js': weighing(sizes.play ?? 1),
     'assets/other.js': weighing(sizes.other ?? 5),
+    'assets/check.json': weighing(3),
     'assets/style.css': style,
     'assets/letters.woff2': weighing(sizes.font ?? 40),
     'assets/rare.woff2': weighing(500),
   })
   return checkBudget(
     folder,
-    [{ file: 'page.html', kind: 'lesson', html: '<div data-kind="self-check"></div>' }],
+    [
+      {
+        file: 'page.html',
+        kind: 'lesson',
+        html: '<div data-kind="self-check"></div>',
+        records: [{ file: 'assets/check.json', json: '' }],
+      },
+    ],
     assets,
     [
       chunk('assets/main.js', ['assets/shared.js']),
@@ -60,12 +68,12 @@ function site(sizes: { screen?: number; play?: number; other?: number; font?: nu
 }
 
 describe('a first visit', () => {
-  it('weighs the page, its style and the scripts of every page; its exercises and all that they need come on top', async () => {
+  it('weighs the page, its style and the scripts of every page; its exercises, their records and all that they need come on top', async () => {
     const [weight] = await site({ play: 20 })
     expect(weight!.opened).toBeGreaterThan(40)
     expect(weight!.opened).toBeLessThan(41.5)
     expect(weight!.withFonts - weight!.opened).toBeCloseTo(40, 1)
-    expect(weight!.approached - weight!.opened).toBeCloseTo(25, 0)
+    expect(weight!.approached - weight!.opened).toBeCloseTo(28, 0)
   })
 
   it('does not pay for an exercise of another page, nor for letters that it does not show', async () => {

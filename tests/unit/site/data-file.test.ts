@@ -1,28 +1,35 @@
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
 import type { StoredAnswer } from '../../../components/composables/answer-store'
 import { kindOf } from '../../../components/exercises/registry'
-import type { LearnerWorkshop } from '../../../model/views'
-import type { PageData } from '../../../site/page-data'
 import { LARGEST, readAnswers, writeAnswers } from '../../../site/take-home/data-file'
-import { learnerWorkshop, pageOf } from '../../fixtures/learner'
+import { firstOf, learnerWorkshop, pageOf } from '../../fixtures/learner'
 
-let workshop: LearnerWorkshop
-let page: PageData
-beforeAll(async () => {
-  workshop = await learnerWorkshop()
-  page = pageOf(workshop, 'take-home.html')
-})
+const workshop = await learnerWorkshop()
+const page = pageOf(workshop, 'take-home.html')
+const [forecast, recall, reframe, plan, map] = (['forecast', 'recall', 'reframe', 'plan', 'network-map'] as const).map(
+  kind => firstOf(workshop, kind).id,
+) as [string, string, string, string, string]
 
 const GUESS: StoredAnswer = { version: 1, answer: { guess: 40, shown: true } }
 const REPLIES: StoredAnswer = {
   version: 1,
-  answer: { items: { 'the-four': { given: 'one', checked: true, mark: 'partly' } } },
+  answer: { items: { [firstOf(workshop, 'recall').items[0]!.id]: { given: 'one', checked: true, mark: 'partly' } } },
+}
+const [asked] = firstOf(workshop, 'reframe').debrief
+const AFTER: StoredAnswer = {
+  version: 1,
+  answer: {
+    words: Object.fromEntries(firstOf(workshop, 'reframe').debrief.map(({ id }, at) => [id, at ? '' : 'One train'])),
+    compared: [asked!.id],
+  },
 }
 const kept: Record<string, StoredAnswer> = {
-  'strangers-who-talk': GUESS,
-  'four-from-memory': REPLIES,
-  'four-from-memory/round-1': REPLIES,
+  [forecast]: GUESS,
+  [`${reframe}/debrief`]: AFTER,
+  [recall]: REPLIES,
+  [`${recall}/round-1`]: REPLIES,
+  'recall/dates': { version: 1, answer: { from: '2031-04-01', set: true } },
 }
 const file = (change: Record<string, unknown>) =>
   JSON.stringify({
@@ -40,12 +47,8 @@ describe('a file of answers', () => {
     const written = writeAnswers(page, id => kept[id], '2031-04-09')
     const found = readAnswers(page, written)
     expect(found).toMatchObject({ leftOut: [] })
-    expect(Object.keys('answers' in found ? found.answers : {})).toEqual([
-      'strangers-who-talk',
-      'four-from-memory',
-      'four-from-memory/round-1',
-    ])
-    expect(found).toMatchObject({ answers: { 'strangers-who-talk': GUESS } })
+    expect(Object.keys('answers' in found ? found.answers : {}).toSorted()).toEqual(Object.keys(kept).toSorted())
+    expect(found).toMatchObject({ answers: { [forecast]: GUESS, [`${reframe}/debrief`]: AFTER } })
     // Written again it is the same file: nothing is lost and nothing is added on the way.
     expect(writeAnswers(page, id => ('answers' in found ? found.answers[id] : undefined), '2031-04-09')).toBe(
       writeAnswers(page, id => readAnswersOf(written)[id], '2031-04-09'),
@@ -69,9 +72,9 @@ describe('a file of answers', () => {
   })
 
   it('is refused when it belongs to another workshop, was saved by a newer version, is too large or empty', () => {
-    expect(read({ workshop: 'four-other-mistakes' })).toEqual({ fault: 'loadOtherWorkshop' })
+    expect(read({ workshop: 'another-workshop' })).toEqual({ fault: 'loadOtherWorkshop' })
     expect(read({ version: 2 })).toEqual({ fault: 'loadNewer' })
-    expect(read({ answers: { 'strangers-who-talk': { version: 99, answer: {} } } })).toEqual({ fault: 'loadNewer' })
+    expect(read({ answers: { [forecast]: { version: 99, answer: {} } } })).toEqual({ fault: 'loadNewer' })
     expect(read({ answers: {} })).toEqual({ fault: 'loadEmpty' })
     expect(readAnswers(page, ' '.repeat(LARGEST + 1))).toEqual({ fault: 'loadTooLarge' })
   })
@@ -80,22 +83,26 @@ describe('a file of answers', () => {
     const found = read({
       answers: {
         ...kept,
-        'dreaded-occasion': { version: 1, answer: 'a sentence' },
+        [reframe]: { version: 1, answer: 'a sentence' },
         'no-such-exercise': GUESS,
-        'one-plan': 7,
-        'strangers-who-talk/round-1': GUESS,
-        'four-from-memory/round-0': REPLIES,
-        'four-from-memory/round-1000': REPLIES,
+        [plan]: 7,
+        [`${forecast}/round-1`]: GUESS,
+        [`${recall}/round-1/debrief`]: AFTER,
+        'no-such-exercise/debrief': AFTER,
+        [`${recall}/round-0`]: REPLIES,
+        [`${recall}/round-1000`]: REPLIES,
       },
     })
     expect(found).toMatchObject({
       leftOut: [
-        workshop.exercises['dreaded-occasion']!.title,
+        workshop.exercises[reframe]!.title,
         'no-such-exercise',
-        workshop.exercises['one-plan']!.title,
-        'strangers-who-talk/round-1',
-        'four-from-memory/round-0',
-        'four-from-memory/round-1000',
+        workshop.exercises[plan]!.title,
+        `${forecast}/round-1`,
+        `${recall}/round-1/debrief`,
+        'no-such-exercise/debrief',
+        `${recall}/round-0`,
+        `${recall}/round-1000`,
       ],
     })
     expect(Object.keys('answers' in found ? found.answers : {})).toEqual(Object.keys(kept))
@@ -106,7 +113,7 @@ describe('a file of answers', () => {
       page,
       file({
         answers: {
-          'strangers-who-talk': {
+          [forecast]: {
             version: 1,
             answer: { guess: 40, shown: true, extra: '<img src=x onerror=alert(1)>' },
             more: 1,
@@ -114,12 +121,12 @@ describe('a file of answers', () => {
         },
       }),
     )
-    expect(found).toEqual({ answers: { 'strangers-who-talk': GUESS }, leftOut: [] })
+    expect(found).toEqual({ answers: { [forecast]: GUESS }, leftOut: [] })
     const polluted = readAnswers(
       page,
       file({}).replace(
-        '"strangers-who-talk":',
-        '"__proto__":{"version":1,"answer":{"polluted":true}},"constructor":{"version":1,"answer":{}},"strangers-who-talk":',
+        `"${forecast}":`,
+        `"__proto__":{"version":1,"answer":{"polluted":true}},"constructor":{"version":1,"answer":{}},"${forecast}":`,
       ),
     )
     expect(polluted).toMatchObject({ leftOut: ['__proto__', 'constructor'] })
@@ -127,10 +134,10 @@ describe('a file of answers', () => {
   })
 
   it('brings an answer in an earlier shape into today’s', () => {
-    const found = read({ answers: { 'network-map': { version: 1, answer: { vote: '', note: '', done: true } } } })
+    const found = read({ answers: { [map]: { version: 1, answer: { vote: '', note: '', done: true } } } })
     expect(found).toMatchObject({
       answers: {
-        'network-map': {
+        [map]: {
           version: kindOf('network-map').version,
           answer: { done: true, network: { people: [], ties: [] } },
         },

@@ -103,7 +103,7 @@ describe('changeAppearance', () => {
 
 describe('deviceStore', () => {
   const answer = (note: string) => ({ version: 1, answer: { note } })
-  /** A store whose page can be brought back from the back/forward cache, or hear of one key. */
+  /** A store whose page can be brought back from the back/forward cache, or get the event of one key. */
   function storeOn(storage: Storage) {
     let hear: (key: string | null) => void = () => {}
     const store = deviceStore({

@@ -1,31 +1,35 @@
 import { createHash } from 'node:crypto'
 
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 
-import type { LearnerWorkshop } from '../../../model/views'
+import { citedKeys } from '../../../components/text/cited'
+import { exercisesOf } from '../../../model/schedule'
+import type { LearnerExercise, LearnerWorkshop } from '../../../model/views'
 import { documentOf } from '../../../site/document'
 import { manifest, sitemap } from '../../../site/files'
 import { sectionsOf } from '../../../site/headings'
 import { pageData } from '../../../site/page-data'
-import { sitePages } from '../../../site/pages'
-import { learnerWorkshop, pageOf } from '../../fixtures/learner'
+import type { ExerciseRecord } from '../../../site/page-exercise'
+import { fileOf, sitePages } from '../../../site/pages'
+import { recordFile, recordOf } from '../../../site/records'
+import { firstOf, learnerWorkshop, pageOf } from '../../fixtures/learner'
 
-let workshop: LearnerWorkshop
-beforeAll(async () => {
-  workshop = await learnerWorkshop()
-})
+const workshop = await learnerWorkshop()
+const { modules } = workshop
+/** The first part about a mistake; it comes second, and has an exercise, a heading and findings. */
+const part = modules[1]!
+const PART = fileOf(part)
+const [activity, plan, ladder, lab] = (['activity', 'plan', 'skill-ladder', 'conversation-lab'] as const).map(kind =>
+  firstOf(workshop, kind),
+) as [LearnerExercise, LearnerExercise, LearnerExercise, LearnerExercise]
+const planned = modules.find(module => exercisesOf(module).includes(plan.id))!
 
 describe('the pages of the site', () => {
   it('are a welcome, one for each part in order and four more, each with its file, title and description', () => {
     const pages = sitePages(workshop)
     expect(pages.map(({ file }) => file)).toEqual([
       'index.html',
-      'opening.html',
-      'waste-of-time.html',
-      'fixed-skill.html',
-      'organic-growth.html',
-      'closest-ties.html',
-      'closing.html',
+      ...modules.map(({ id }) => `${id}.html`),
       'take-home.html',
       'recall.html',
       'about.html',
@@ -36,23 +40,38 @@ describe('the pages of the site', () => {
   })
 
   it('bring along what they show, and no more', () => {
-    expect(Object.keys(pageOf(workshop, 'waste-of-time.html').exercises)).toEqual([
-      'strangers-who-talk',
-      'dreaded-occasion',
-    ])
-    expect(Object.keys(pageOf(workshop, 'waste-of-time.html').references)).toEqual(['epley2014'])
-    expect(pageOf(workshop, 'waste-of-time.html').labels).not.toHaveProperty('takeHome')
-    expect(pageOf(workshop, 'about.html').exercises).toEqual({})
-    expect(Object.keys(pageOf(workshop, 'recall.html').exercises)).toEqual(['four-from-memory', 'which-mistake'])
-    // The plan is shown with the exercise whose answer offers it an idea.
-    expect(Object.keys(pageOf(workshop, 'closing.html').exercises)).toEqual(
-      expect.arrayContaining(['one-plan', 'skill-ladder']),
+    const asked = (file: string) => Object.keys(pageOf(workshop, file).asked)
+    const brought = (file: string) => Object.keys(pageOf(workshop, file).exercises)
+    const alone = modules[3]!
+    expect(asked(fileOf(alone))).toEqual(exercisesOf(alone))
+    expect(pageOf(workshop, PART).labels).not.toHaveProperty('takeHome')
+    for (const id of exercisesOf(part))
+      expect(pageOf(workshop, PART).labels).not.toHaveProperty(workshop.exercises[id]!.kind)
+    expect(brought('recall.html')).toEqual(
+      Object.values(workshop.exercises).flatMap(({ id, kind }) => (['recall', 'cases'].includes(kind) ? [id] : [])),
     )
-    expect(Object.keys(pageOf(workshop, 'closing.html').exercises)).not.toContain('conversation-lab')
-    for (const file of ['index.html', 'take-home.html'])
-      expect(Object.keys(pageOf(workshop, file).exercises), file).toHaveLength(Object.keys(workshop.exercises).length)
+    // The plan is asked with the exercise whose answer offers it an idea.
+    expect(exercisesOf(planned)).not.toContain(ladder.id)
+    expect(asked(fileOf(planned))).toEqual(expect.arrayContaining([plan.id, ladder.id]))
+    expect(pageOf(workshop, fileOf(planned)).asked[plan.id]!.needs).toContain(ladder.id)
+    expect(asked(fileOf(planned))).not.toContain(lab.id)
+    expect(asked('index.html')).toEqual(Object.keys(workshop.exercises))
+    for (const file of [PART, fileOf(planned), 'index.html', 'about.html']) expect(brought(file)).toEqual([])
+    expect(brought('take-home.html')).toEqual(Object.keys(workshop.exercises))
     expect(pageOf(workshop, 'take-home.html').labels.takeHome!.print).toBe(workshop.labels.takeHome.print)
-    expect(pageOf(workshop, 'take-home.html').followUp.map(({ days }) => days)).toEqual([2, 7, 30])
+    expect(pageOf(workshop, 'take-home.html').followUp.map(({ days }) => days)).toEqual([3, 21])
+  })
+
+  it('leave an exercise to a file of its own, with the words of its kind, its sources and what to compare with', () => {
+    const { id } = firstOf(workshop, 'forecast')
+    const { file, json } = recordFile(workshop, id)
+    const home = modules.find(module => exercisesOf(module).includes(id))!
+    expect(pageOf(workshop, fileOf(home)).asked[id]!.record).toBe(file)
+    const { exercise, labels, references } = JSON.parse(json) as ExerciseRecord
+    expect(exercise).toEqual(recordOf(workshop, id).exercise)
+    expect(exercise.reveal.debrief).toHaveLength(exercise.debrief.length)
+    expect(Object.keys(labels)).toEqual(['forecast'])
+    expect(Object.keys(references).toSorted()).toEqual(citedKeys(exercise, workshop.references).toSorted())
   })
 
   it('say how long a part takes: its words at a careful pace, and its exercises', () => {
@@ -66,12 +85,8 @@ describe('the pages of the site', () => {
   it('know every place that can be resumed', () => {
     const { sections } = pageData(workshop, sitePages(workshop)[0]!, 0)
     expect(Object.keys(sections!)).toEqual(workshop.modules.map(({ id }) => `${id}.html`))
-    expect(sections!['waste-of-time.html']).toContainEqual({ id: 'what-dread-can-do', title: 'What dread can do' })
-    expect(sections!['waste-of-time.html']).toContainEqual({
-      id: 'dreaded-occasion',
-      title: workshop.exercises['dreaded-occasion']!.title,
-      exercise: true,
-    })
+    expect(sections![PART]).toContainEqual({ id: 'familiar-is-not-known', title: 'Familiar is not known' })
+    expect(sections![PART]).toContainEqual({ id: activity.id, title: activity.title, exercise: true })
   })
 })
 
@@ -133,14 +148,12 @@ describe('the document around a page', () => {
   it('names its own address only where the site has one', () => {
     expect(made()).not.toMatch(/canonical|og:url|og:image/)
     const html = made({ address: 'https://example.org/networking/' })
-    expect(html).toContain('<link rel="canonical" href="https://example.org/networking/waste-of-time.html">')
+    expect(html).toContain(`<link rel="canonical" href="https://example.org/networking/${PART}">`)
     expect(html).toContain('<meta property="og:image" content="https://example.org/networking/social.png">')
   })
 
   it('takes a title with quotation marks and angle brackets as words', () => {
-    expect(made({ title: '"<b>" & more' })).toContain(
-      '<title>Calling it a waste of time · &#34;&#60;b&#62;&#34; &#38; more</title>',
-    )
+    expect(made({ title: '"<b>" & more' })).toContain(`<title>${part.title} · &#34;&#60;b&#62;&#34; &#38; more</title>`)
   })
 
   it('names every asset by a relative address, so that it works under any other', () => {
@@ -160,7 +173,7 @@ describe('the files beside the pages', () => {
       start_url: './index.html',
       scope: './',
       display: 'standalone',
-      lang: 'en-GB',
+      lang: workshop.language,
     })
     expect((app.icons as { sizes: string }[]).map(({ sizes }) => sizes)).toEqual(['192x192', '512x512', '512x512'])
   })

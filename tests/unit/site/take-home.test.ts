@@ -1,31 +1,38 @@
 import ICAL from 'ical.js'
-import { beforeAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { ref } from 'vue'
 
-import type { LearnerWorkshop } from '../../../model/views'
-import type { PageData } from '../../../site/page-data'
+import { fill } from '../../../components/fill'
+import { DATES } from '../../../site/recall-dates'
 import { roundsOf } from '../../../site/rounds'
 import { asCalendar, daysToCome } from '../../../site/take-home/calendar'
 import { gather } from '../../../site/take-home/gather'
 import { asText } from '../../../site/take-home/text'
-import { learnerWorkshop, pageOf, storeOf } from '../../fixtures/learner'
+import { firstOf, learnerWorkshop, pageOf, storeOf } from '../../fixtures/learner'
 
-let workshop: LearnerWorkshop
-let page: PageData
-beforeAll(async () => {
-  workshop = await learnerWorkshop()
-  page = pageOf(workshop, 'take-home.html')
-})
+const workshop = await learnerWorkshop()
+const page = pageOf(workshop, 'take-home.html')
+const recall = firstOf(workshop, 'recall')
+const ladder = firstOf(workshop, 'skill-ladder')
+const reframe = firstOf(workshop, 'reframe')
+const plan = firstOf(workshop, 'plan').id
+const forecast = firstOf(workshop, 'forecast').id
+/** The place of the part that has an exercise. */
+const partOf = (id: string) => page.modules.findIndex(({ exercises }) => exercises.includes(id))
 
-const recallOf = () =>
-  workshop.exercises['four-from-memory'] as Extract<LearnerWorkshop['exercises'][string], { kind: 'recall' }>
+/** What the calendar writes before a plan, and the words of a plan, in whatever language the labels are. */
+const MINE = fill(page.labels.takeHome!.calendarPlan, { plan: '' })
+const planned = (moment: string, act: string) => fill(workshop.labels.plan.sentence, { if: moment, then: act })
+/** A text of a calendar: punctuation that parts values is escaped. */
+const escaped = (text: string) => text.replace(/[\\;,]/g, '\\$&')
 /** Replies to the closing recall, as their owner marked them; options are chosen right or wrong. */
-function replies(hadOf: (id: string) => boolean, ids = recallOf().items.map(({ id }) => id)) {
+function replies(hadOf: (id: string) => boolean, ids = recall.items.map(({ id }) => id)) {
   return {
     items: Object.fromEntries(
-      recallOf()
-        .items.filter(({ id }) => ids.includes(id))
+      recall.items
+        .filter(({ id }) => ids.includes(id))
         .map(({ id, options }) => {
-          const { right } = recallOf().reveal.answers.find(({ item }) => item === id)!
+          const { right } = recall.reveal.answers.find(({ item }) => item === id)!
           return [
             id,
             options
@@ -47,26 +54,29 @@ const PLAN = {
 
 describe('what is taken home', () => {
   it('is every answer in the order of the workshop, and the names of what is still open', () => {
-    const parts = gather(
+    const parts = gather(page, storeOf({ [plan]: PLAN, [forecast]: { guess: 40, shown: true } }, workshop))
+    const kept = page.modules.map(({ exercises }) => exercises.filter(id => [plan, forecast].includes(id)))
+    expect(kept.flat()).toHaveLength(2)
+    expect(parts.map(({ kept }) => kept.map(({ id }) => id))).toEqual(kept)
+    expect(parts[partOf(reframe.id)]!.open).toContain(reframe.title)
+    expect(parts[partOf(plan)]!.open).not.toContain(workshop.exercises[plan]!.title)
+    expect(parts[partOf(plan)]!.kept[0]!.texts[0]!.text).toContain(planned(PLAN.if, PLAN.then.replace(/\.$/, '')))
+  })
+
+  it('has what was written afterwards under its exercise, which is still open when nothing else was done', () => {
+    const [asked] = reframe.debrief
+    const part = gather(
       page,
-      storeOf({ 'one-plan': PLAN, 'strangers-who-talk': { guess: 40, shown: true } }, workshop),
-    )
-    expect(parts.map(({ kept }) => kept.map(({ id }) => id))).toEqual([
-      [],
-      ['strangers-who-talk'],
-      [],
-      [],
-      [],
-      ['one-plan'],
-    ])
-    expect(parts[1]!.open).toEqual([workshop.exercises['dreaded-occasion']!.title])
-    expect(parts[5]!.kept[0]!.texts[0]!.text).toContain('If I sit on the tram; on Monday, early, then I write to R.')
+      storeOf({ [`${reframe.id}/debrief`]: { words: { [asked!.id]: 'One hour' }, compared: [asked!.id] } }, workshop),
+    )[partOf(reframe.id)]!
+    expect(part.kept).toMatchObject([{ id: reframe.id, texts: [{ ask: asked!.ask, text: 'One hour' }] }])
+    expect(part.open).toContain(reframe.title)
   })
 
   it('leaves out an answer that cannot be read, and one that was cleared', () => {
-    expect(
-      gather(page, storeOf({ 'one-plan': 'nonsense', 'strangers-who-talk': {} }, workshop)).flatMap(({ kept }) => kept),
-    ).toEqual([])
+    expect(gather(page, storeOf({ [plan]: 'nonsense', [forecast]: {} }, workshop)).flatMap(({ kept }) => kept)).toEqual(
+      [],
+    )
   })
 
   it('is a text that any editor shows, without a line of markup', () => {
@@ -77,15 +87,15 @@ describe('what is taken home', () => {
         page,
         storeOf(
           {
-            'one-plan': PLAN,
-            'dreaded-occasion': { before: 2, after: 6, texts: { occasion: 'Two lines\n<b>of mine</b>' } },
+            [plan]: PLAN,
+            [reframe.id]: { before: 2, after: 6, texts: { [reframe.prompts[0]!.id]: 'Two lines\n<b>of mine</b>' } },
           },
           workshop,
         ),
       ),
     )
     expect(text.startsWith(`${page.title}\n${'='.repeat(page.title.length)}\n\nSaved today\n\n`)).toBe(true)
-    expect(text).toContain(`\n\n${workshop.exercises['one-plan']!.title}\n---`)
+    expect(text).toContain(`\n\n${workshop.exercises[plan]!.title}\n---`)
     expect(text).toMatch(/^ {2}.*I write to R\./m)
     expect(text).not.toMatch(/\[object|undefined|<em>/)
     expect(text.endsWith('\n')).toBe(true)
@@ -93,24 +103,24 @@ describe('what is taken home', () => {
 })
 
 describe('a recall on another day', () => {
-  const rounds = (answers: Record<string, unknown>) => roundsOf(recallOf(), storeOf(answers, workshop))
+  const rounds = (answers: Record<string, unknown>) => roundsOf(recall, storeOf(answers, workshop))
   const all = () => replies(() => true)
 
   it('waits until the questions have been asked a first time', () => {
     expect(rounds({})).toEqual({ done: [] })
-    expect(rounds({ 'four-from-memory': replies(() => true, [recallOf().items[0]!.id]) })).toEqual({ done: [] })
+    expect(rounds({ [recall.id]: replies(() => true, [recall.items[0]!.id]) })).toEqual({ done: [] })
   })
 
   it('asks everything again, round after round, also what was known', () => {
-    const { now } = rounds({ 'four-from-memory': all() })
-    expect(now).toMatchObject({ number: 1, exercise: { id: 'four-from-memory/round-1', items: recallOf().items } })
-    const later = rounds({ 'four-from-memory': all(), 'four-from-memory/round-1': replies(() => false) })
-    expect(later).toMatchObject({ done: [{ number: 1 }], now: { number: 2, exercise: { items: recallOf().items } } })
+    const { now } = rounds({ [recall.id]: all() })
+    expect(now).toMatchObject({ number: 1, exercise: { id: `${recall.id}/round-1`, items: recall.items } })
+    const later = rounds({ [recall.id]: all(), [`${recall.id}/round-1`]: replies(() => false) })
+    expect(later).toMatchObject({ done: [{ number: 1 }], now: { number: 2, exercise: { items: recall.items } } })
   })
 
   it('goes on with a round that was begun', () => {
-    const begun = replies(() => true, [recallOf().items[0]!.id])
-    expect(rounds({ 'four-from-memory': all(), 'four-from-memory/round-1': begun })).toMatchObject({
+    const begun = replies(() => true, [recall.items[0]!.id])
+    expect(rounds({ [recall.id]: all(), [`${recall.id}/round-1`]: begun })).toMatchObject({
       done: [],
       now: { number: 1 },
     })
@@ -125,15 +135,20 @@ describe('the calendar file', () => {
   /** Lines that were folded are one again. */
   const lines = (text: string) => text.replaceAll('\r\n ', '').split('\r\n')
 
-  it('has the questions of 2, 7 and 30 days, and the plan on its own day', () => {
+  it('has the questions of every day of recall, and the plan on its own day', () => {
     expect(days().map(({ uid, day }) => [uid, day])).toEqual([
-      ['recall-2', '2031-04-03'],
-      ['recall-7', '2031-04-08'],
-      ['recall-30', '2031-05-01'],
+      ['recall-3', '2031-04-04'],
+      ['recall-21', '2031-04-22'],
     ])
-    expect(days({ 'one-plan': PLAN })[0]).toMatchObject({ day: '2031-04-09' })
-    expect(days({ 'one-plan': { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain('one-plan')
-    expect(days({ 'one-plan': { ...PLAN, date: '9999-12-31' } }).map(({ uid }) => uid)).not.toContain('one-plan')
+    // From the day of the last exercise, where it is known.
+    const known = new Map([[DATES, { version: 1, answer: { from: '2031-03-30', set: false } }]])
+    expect(daysToCome(page, { entry: id => ref(known.get(id)) }, '2031-04-01').map(({ day }) => day)).toEqual([
+      '2031-04-02',
+      '2031-04-20',
+    ])
+    expect(days({ [plan]: PLAN })[0]).toMatchObject({ day: '2031-04-09' })
+    expect(days({ [plan]: { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain(plan)
+    expect(days({ [plan]: { ...PLAN, date: '9999-12-31' } }).map(({ uid }) => uid)).not.toContain(plan)
   })
 
   it('has a day for each try that is still open, under a name of its own', () => {
@@ -142,51 +157,52 @@ describe('the calendar file', () => {
       { at: 2, done: false, met: '' },
       { at: 4, done: false, met: '' },
     ]
-    const ladder = {
-      skill: 'detail',
+    const kept = {
+      skill: ladder.skills[0]!.id,
       steps: ['I ask\nthe baker', '', ''],
       weeks: [{ from: '2031-04-07', step: 0, tries }],
     }
-    const found = days({ 'skill-ladder': ladder }).filter(({ uid }) => uid.startsWith('skill'))
+    const found = days({ [ladder.id]: kept }).filter(({ uid }) => uid.startsWith(ladder.id))
     expect(found.map(({ uid, day }) => [uid, day])).toEqual([
-      ['skill-ladder-1-2', '2031-04-09'],
-      ['skill-ladder-1-4', '2031-04-11'],
+      [`${ladder.id}-1-2`, '2031-04-09'],
+      [`${ladder.id}-1-4`, '2031-04-11'],
     ])
-    expect(found[0]!.title).toMatch(/^My plan: .+: I ask the baker$/)
-    const late = { ...ladder, weeks: [{ from: '9999-12-28', step: 0, tries }] }
-    expect(days({ 'skill-ladder': late }).map(({ uid }) => uid)).toContain('skill-ladder-1-2')
-    expect(days({ 'skill-ladder': late }).map(({ uid }) => uid)).not.toContain('skill-ladder-1-4')
+    expect(found[0]!.title.startsWith(MINE)).toBe(true)
+    expect(found[0]!.title).toContain('I ask the baker')
+    expect(found[0]!.title).not.toContain('\n')
+    const late = { ...kept, weeks: [{ from: '9999-12-28', step: 0, tries }] }
+    expect(days({ [ladder.id]: late }).map(({ uid }) => uid)).toContain(`${ladder.id}-1-2`)
+    expect(days({ [ladder.id]: late }).map(({ uid }) => uid)).not.toContain(`${ladder.id}-1-4`)
   })
 
   it('is a calendar of whole days by the book, each with a reminder', () => {
-    const found = lines(calendar({ 'one-plan': PLAN }))
+    const found = lines(calendar({ [plan]: PLAN }))
     expect(found[0]).toBe('BEGIN:VCALENDAR')
-    expect(found.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(4)
-    expect(found.filter(line => line === 'BEGIN:VALARM')).toHaveLength(4)
+    expect(found.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(3)
+    expect(found.filter(line => line === 'BEGIN:VALARM')).toHaveLength(3)
     expect(found).toContain('DTSTART;VALUE=DATE:20310409')
     expect(found).toContain('DTEND;VALUE=DATE:20310410')
-    expect(found).toContain('UID:one-plan@four-networking-mistakes')
-    expect(found.find(line => line.startsWith('SUMMARY:My plan'))).toBe(
-      'SUMMARY:My plan: If I sit on the tram\\; on Monday\\, early\\, then I write to R.',
-    )
-    expect(found.filter(line => line === 'URL:https://example.org/recall.html')).toHaveLength(4)
+    expect(found).toContain(`UID:${plan}@${page.id}`)
+    expect(found).toContain(`SUMMARY:${escaped(MINE + planned(PLAN.if, 'I write to R'))}`)
+    expect(found.join()).toContain('I sit on the tram\\; on Monday\\, early')
+    expect(found.filter(line => line === 'URL:https://example.org/recall.html')).toHaveLength(3)
   })
 
   it('folds long lines at 75 octets, between characters', () => {
-    const plan = 'Ich schreibe Zoë, Jürgen und 佐藤さん drei Zeilen 😀, '.repeat(6)
-    const text = calendar({ 'one-plan': { ...PLAN, then: plan } })
+    const act = 'Ich schreibe Zoë, Jürgen und 佐藤さん drei Zeilen 😀, '.repeat(6)
+    const text = calendar({ [plan]: { ...PLAN, then: act } })
     expect(Math.max(...text.split('\r\n').map(line => Buffer.byteLength(line)))).toBeLessThanOrEqual(75)
-    expect(lines(text).find(line => line.startsWith('SUMMARY:My plan'))).toContain(
-      plan.trim().replaceAll(',', '\\,').slice(0, 200),
+    expect(lines(text).find(line => line.startsWith(`SUMMARY:${escaped(MINE)}`))).toContain(
+      act.trim().replaceAll(',', '\\,').slice(0, 200),
     )
   })
 
   it('takes whatever is typed as words: nobody can write an event of their own into it', () => {
     const found = lines(
-      calendar({ 'one-plan': { ...PLAN, then: 'I go\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:Evil\u0007' } }),
+      calendar({ [plan]: { ...PLAN, then: 'I go\r\nEND:VEVENT\r\nBEGIN:VEVENT\nSUMMARY:Evil\u0007' } }),
     )
-    expect(found.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(4)
-    expect(found.filter(line => line.startsWith('SUMMARY:'))).toHaveLength(4)
+    expect(found.filter(line => line === 'BEGIN:VEVENT')).toHaveLength(3)
+    expect(found.filter(line => line.startsWith('SUMMARY:'))).toHaveLength(3)
     expect(found.join('')).not.toMatch(/[\x00-\x1F]/)
   })
 
@@ -209,12 +225,12 @@ describe('the calendar file', () => {
         ]),
       )
     }
-    const UID = 'one-plan@four-networking-mistakes'
+    const UID = `${plan}@${page.id}`
 
     it('a plan that was moved is the same event on another day, in a later revision', () => {
-      const before = read({ 'one-plan': PLAN })
+      const before = read({ [plan]: PLAN })
       const later = new Date(NOW.getTime() + 60_000)
-      const after = read({ 'one-plan': { ...PLAN, date: '2031-04-11' } }, later)
+      const after = read({ [plan]: { ...PLAN, date: '2031-04-11' } }, later)
       expect(Object.keys(after)).toEqual(Object.keys(before))
       expect([before[UID]!.day, after[UID]!.day]).toEqual(['2031-04-09', '2031-04-11'])
       for (const uid of Object.keys(after)) {
@@ -226,7 +242,7 @@ describe('the calendar file', () => {
     it.each(['S:\\notes\\new, and; then', 'a\\nb', '\\', '"quoted"; a,b,c'])(
       '%j comes back as it was written',
       then => {
-        const { title, reminder } = read({ 'one-plan': { ...PLAN, then: `I open ${then} today` } })[UID]!
+        const { title, reminder } = read({ [plan]: { ...PLAN, then: `I open ${then} today` } })[UID]!
         expect(title).toContain(`I open ${then} today`)
         expect(reminder).toBe(title)
       },
@@ -235,17 +251,17 @@ describe('the calendar file', () => {
     it('a title with line breaks stays one line', () => {
       const of = { ...page, title: 'Four\r\nX-EVIL:1\r\nBEGIN:VEVENT' }
       const file = asCalendar(of, days(), 'https://example.org/', NOW)
-      expect(lines(file).filter(line => /^(?:X-EVIL|BEGIN:VEVENT)/.test(line))).toHaveLength(3)
+      expect(lines(file).filter(line => /^(?:X-EVIL|BEGIN:VEVENT)/.test(line))).toHaveLength(2)
     })
 
     it('the days to recall say what to do when the answers are gone', () => {
-      const { about } = read({})['recall-7@four-networking-mistakes']!
+      const { about } = read({})[`recall-21@${page.id}`]!
       expect(about).toContain(page.labels.takeHome!.calendarKept)
     })
 
     it('a plan in Hebrew keeps its direction within the sentence', () => {
-      const { title } = read({ 'one-plan': { ...PLAN, then: 'אני כותב למי?' } })[UID]!
-      expect(title).toContain('\u2068אני כותב למי?\u2069.')
+      const { title } = read({ [plan]: { ...PLAN, then: 'אני כותב למי?' } })[UID]!
+      expect(title).toContain('\u2068אני כותב למי?\u2069')
     })
   })
 })

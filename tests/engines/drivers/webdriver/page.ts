@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
-import type { EngineLocator, EnginePage, EngineRole } from '../../driver'
-import { WebDriverLocator } from './locator'
+import { ScriptedPage } from '../scripted-page'
 import type { Session } from './protocol'
 
 /** The keys that scenarios press, as WebDriver names them. */
@@ -20,8 +19,6 @@ const KEYS: Record<string, string> = {
   ArrowRight: '\uE014',
   ArrowDown: '\uE015',
 }
-/** As long as Playwright waits, in milliseconds. */
-const PATIENCE = 30_000
 
 interface Surroundings {
   /** Where a page is really fetched from. */
@@ -36,12 +33,13 @@ interface Outcome {
 }
 
 /** A window of a WebDriver session that behaves as Playwright's page does, as far as the scenarios go. */
-export class WebDriverPage implements EnginePage {
+export class WebDriverPage extends ScriptedPage {
   readonly #session: Session
   readonly #handle: string
   readonly #around: Surroundings
 
   constructor(session: Session, handle: string, around: Surroundings) {
+    super()
     this.#session = session
     this.#handle = handle
     this.#around = around
@@ -51,7 +49,6 @@ export class WebDriverPage implements EnginePage {
     return this.#session.sendTo<T>(this.#handle, method, path, body)
   }
 
-  /** Runs a function in the page; what it takes and gives travels as JSON. */
   async run(body: string, args: unknown[]): Promise<unknown> {
     const script = `const done = arguments[1]
       Promise.resolve().then(() => (${body})(...arguments[0])).then(
@@ -61,22 +58,6 @@ export class WebDriverPage implements EnginePage {
     const outcome = await this.send<Outcome>('POST', '/execute/async', { script, args: [given] })
     if (outcome.error !== undefined) throw new Error(outcome.error)
     return outcome.value
-  }
-
-  // Playwright's types say what goes in and comes out; an argument that is left out stays left out.
-  evaluate = ((body: (arg: unknown) => unknown, ...args: unknown[]) =>
-    this.run(String(body), args)) as EnginePage['evaluate']
-
-  waitForFunction = (async (body: (arg: unknown) => unknown, ...args: unknown[]) => {
-    await this.until(async () => Boolean(await this.run(String(body), args.slice(0, 1))), String(body))
-  }) as unknown as EnginePage['waitForFunction']
-
-  /** Asks again and again; a question that fails while a page is being changed is asked again too. */
-  async until(ask: () => Promise<boolean>, what: string) {
-    for (const began = Date.now(); Date.now() - began < PATIENCE; await wait(30)) {
-      if (await ask().catch(() => false)) return
-    }
-    throw new Error(`It never comes to ${what}`)
   }
 
   /** Takes what the probe has kept out of the page, before another takes its place. */
@@ -115,24 +96,36 @@ export class WebDriverPage implements EnginePage {
     throw new Error(`The window does not get ${width} × ${height}.`)
   }
 
+  async clickAt(point: { x: number; y: number }) {
+    await this.send('POST', '/actions', {
+      actions: [
+        {
+          type: 'pointer',
+          id: 'pointer',
+          parameters: { pointerType: 'mouse' },
+          actions: [
+            { type: 'pointerMove', ...point },
+            { type: 'pointerDown', button: 0 },
+            { type: 'pointerUp', button: 0 },
+          ],
+        },
+      ],
+    })
+  }
+
   readonly keyboard = {
     /** Presses one key, or several that are joined by `+`. */
-    press: async (key: string) => this.#keys(key.split('+').map(each => KEYS[each] ?? each)),
-    type: async (text: string) => {
-      for (const letter of text) await this.#keys([letter])
-    },
+    press: (key: string) => this.#keys([key.split('+').map(each => KEYS[each] ?? each)]),
+    /** Presses one key after the other, in one command. */
+    type: (text: string) => this.#keys([...text].map(letter => [letter])),
   }
 
-  async #keys(values: string[]) {
-    const down = values.map(value => ({ type: 'keyDown', value }))
-    const up = [...values].reverse().map(value => ({ type: 'keyUp', value }))
-    await this.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions: [...down, ...up] }] })
-  }
-
-  locator(selector: string): EngineLocator {
-    return new WebDriverLocator(this, []).locator(selector)
-  }
-  getByRole(role: EngineRole, options?: { name?: string }): EngineLocator {
-    return new WebDriverLocator(this, []).getByRole(role, options)
+  /** @param chords keys that are down together, one chord after the other */
+  async #keys(chords: string[][]) {
+    const actions = chords.flatMap(values => [
+      ...values.map(value => ({ type: 'keyDown', value })),
+      ...[...values].reverse().map(value => ({ type: 'keyUp', value })),
+    ])
+    await this.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
   }
 }

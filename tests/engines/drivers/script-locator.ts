@@ -1,5 +1,5 @@
-import type { EngineLocator, EngineRole } from '../../driver'
-import type { WebDriverPage } from './page'
+import type { EngineLocator, EngineRole } from '../driver'
+import type { ScriptedPage } from './scripted-page'
 
 /** One step on the way from the document to what is meant: all that a selector finds, or one of them by its place. */
 type Step = { css: string; name?: string } | { index: number }
@@ -45,18 +45,18 @@ function aim(element: HTMLElement, position?: { x: number; y: number }) {
   return point
 }
 
-/** What Playwright's locator does, for a page that is driven by WebDriver. */
-export class WebDriverLocator implements EngineLocator {
-  readonly #page: WebDriverPage
+/** What Playwright's locator does, by one script in the page for each question. */
+export class ScriptLocator implements EngineLocator {
+  readonly #page: ScriptedPage
   readonly #steps: Step[]
 
-  constructor(page: WebDriverPage, steps: Step[]) {
+  constructor(page: ScriptedPage, steps: Step[]) {
     this.#page = page
     this.#steps = steps
   }
 
   #then(step: Step) {
-    return new WebDriverLocator(this.#page, [...this.#steps, step])
+    return new ScriptLocator(this.#page, [...this.#steps, step])
   }
   locator = (selector: string) => this.#then({ css: selector })
   first = () => this.#then({ index: 0 })
@@ -98,22 +98,9 @@ export class WebDriverLocator implements EngineLocator {
 
   async click({ position }: { position?: { x: number; y: number } } = {}) {
     const point = (await this.#onOne(String(aim), position ? [position] : [])) as { x: number; y: number }
-    await this.#page.send('POST', '/actions', {
-      actions: [
-        {
-          type: 'pointer',
-          id: 'pointer',
-          parameters: { pointerType: 'mouse' },
-          actions: [
-            { type: 'pointerMove', ...point },
-            { type: 'pointerDown', button: 0 },
-            { type: 'pointerUp', button: 0 },
-          ],
-        },
-      ],
-    })
+    await this.#page.clickAt(point)
   }
-  /** WebKitGTK's driver has no touch: the pointer presses. */
+  /** Neither driver has touch: the pointer presses. */
   tap = (options?: { position?: { x: number; y: number } }) => this.click(options)
 
   toString = () => this.#steps.map(step => ('index' in step ? `[${step.index}]` : step.css)).join(' ')

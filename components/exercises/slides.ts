@@ -1,0 +1,10 @@
+import { componentRegistry } from './component-registry'
+
+/**
+ * What a room must see of an exercise while it is asked to do it: the question, large, with
+ * an example, and no controls. A kind without one shows its screen.
+ */
+export const slides = componentRegistry(
+  'Slide',
+  import.meta.glob(['./*/*Slide.vue', '!./_*/**'], { import: 'default' }),
+)

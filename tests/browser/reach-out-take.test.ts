@@ -1,0 +1,94 @@
+import type { BrowserContext, Page } from 'playwright-chromium'
+import { expect, it } from 'vitest'
+
+import { fill } from '../../components/fill'
+import { useBrowser } from './support/browser'
+import { firstOf, lacking } from './support/content'
+import { site } from './support/site'
+import { allAnswers, exercisesOf, keep, lessons, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
+
+const { context: newContext } = useBrowser()
+const labels = workshop.labels['reach-out']
+const exercise = firstOf('reach-out')
+const SKIPPED = lacking('reach-out')
+
+/** What a browser does when it is asked to share; `absent`, where it has no sheet for that. */
+type Sheet = 'absent' | 'taken' | 'closed' | 'broken'
+
+/** The end of the exercise, with every message written. */
+async function open(context: BrowserContext, sheet: Sheet): Promise<Page> {
+  await context.addInitScript(sheet => {
+    const shares = {
+      absent: undefined,
+      taken: ({ text }: ShareData) => {
+        ;(window as { handed?: string }).handed = text
+        return Promise.resolve()
+      },
+      closed: () => Promise.reject(new DOMException('Closed', 'AbortError')),
+      broken: () => Promise.reject(new DOMException('Not here', 'NotAllowedError')),
+    }
+    Object.defineProperty(navigator, 'share', { value: shares[sheet], configurable: true })
+  }, sheet)
+  const page = await context.newPage()
+  await keep(page, { [exercise!.id]: allAnswers()[exercise!.id]! })
+  await openPage(page, lessons.find(({ module }) => exercisesOf(module).includes(exercise!.id))!.file)
+  await wakeAll(page)
+  const screen = page.locator(`[data-exercise="${exercise!.id}"]`)
+  const next = screen.locator('.pager-row > .button')
+  while (await next.count()) await next.click()
+  await screen.locator('.reach-text').first().waitFor()
+  return page
+}
+
+const first = (page: Page) => page.locator('.reach-text').first()
+const textOf = (page: Page) => first(page).locator('p').innerText()
+async function press(page: Page, label: string, title: string) {
+  await first(page)
+    .getByRole('button', { name: fill(label, { title }) })
+    .click()
+}
+const titleOf = (page: Page) => first(page).locator('h3').innerText()
+const saying = (page: Page, words: string) => page.locator('.reach-said').getByText(words, { exact: true }).waitFor()
+
+async function setClipboard(page: Page, setting: 'granted' | 'denied') {
+  const devtools = await page.context().newCDPSession(page)
+  const { targetInfo } = await devtools.send('Target.getTargetInfo')
+  const whole = await page.context().browser()!.newBrowserCDPSession()
+  for (const name of ['clipboard-write', 'clipboard-read'])
+    await whole.send('Browser.setPermission', {
+      permission: { name },
+      setting,
+      origin: site(),
+      browserContextId: targetInfo.browserContextId!,
+    })
+}
+
+it.skipIf(SKIPPED)(`a message is copied where the browser allows it${SKIPPED}`, async () => {
+  const page = await open(await newContext(onPhone), 'absent')
+  await setClipboard(page, 'granted')
+  await press(page, labels.copyOf, await titleOf(page))
+  await saying(page, labels.copied)
+  expect((await page.evaluate(() => navigator.clipboard.readText())).trim()).toBe((await textOf(page)).trim())
+  expect(await page.getByRole('button', { name: fill(labels.shareOf, { title: await titleOf(page) }) }).count()).toBe(0)
+})
+
+it.skipIf(SKIPPED)(`says what to do instead where copying is not allowed${SKIPPED}`, async () => {
+  const page = await open(await newContext(onPhone), 'absent')
+  await setClipboard(page, 'denied')
+  await press(page, labels.copyOf, await titleOf(page))
+  await saying(page, labels.copyFailed)
+})
+
+it.skipIf(SKIPPED).each([
+  ['taken', 'shared'],
+  ['closed', 'shareClosed'],
+  ['broken', 'shareFailed'],
+] as const)(`says what became of it when the sheet for sharing is %s${SKIPPED}`, async (sheet, says) => {
+  const page = await open(await newContext(onPhone), sheet)
+  await press(page, labels.shareOf, await titleOf(page))
+  await saying(page, labels[says])
+  if (sheet === 'taken')
+    expect((await page.evaluate(() => (window as { handed?: string }).handed))!.trim()).toBe(
+      (await textOf(page)).trim(),
+    )
+})

@@ -1,0 +1,4 @@
+import { chromium } from './drivers/chromium'
+import { testEngine } from './engine-tests'
+
+await testEngine(chromium)

@@ -1,0 +1,4 @@
+import { firefox } from './drivers/firefox'
+import { testEngine } from './engine-tests'
+
+await testEngine(firefox)

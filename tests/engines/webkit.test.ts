@@ -1,0 +1,4 @@
+import { webkit } from './drivers/webkit'
+import { testEngine } from './engine-tests'
+
+await testEngine(webkit)

@@ -1,0 +1,97 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+
+import { deleteOldRooms, openRoom, ROOMS } from '../../../commands/open-room'
+import type { DeckBuild } from '../../../room/deck'
+import { sampleContent } from '../../fixtures/room'
+
+let root: string
+let build: DeckBuild
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'workshop-open-room-test-'))
+  const room = join(root, 'room.json')
+  writeFileSync(room, JSON.stringify(await sampleContent()))
+  build = { folder: root, notes: join(root, 'notes.json'), room, phone: root }
+})
+afterAll(() => rmSync(root, { recursive: true, force: true }))
+
+const open = (fresh = false) => openRoom(root, build, { reach: { hosts: [] }, isOpen: true, fresh })
+const files = (end: string) => readdirSync(join(root, ROOMS)).filter(name => name.endsWith(end))
+
+describe('a start', () => {
+  it('goes on with the room of an earlier one, unless it is told to open a new one', async () => {
+    const first = await open()
+    await first.live.room.lead('facilitator', { do: 'invite', shown: true })
+    await first.close()
+    releaseAll()
+    const second = await open()
+    expect(second).toMatchObject({ resumed: true, identity: first.identity })
+    expect(second.mended).toBeUndefined()
+    await second.close()
+    releaseAll()
+    const fresh = await open(true)
+    expect(fresh.resumed).toBe(false)
+    expect(fresh.identity.code).not.toBe(first.identity.code)
+    await fresh.close()
+    for (const name of files('.db')) rmSync(join(root, ROOMS, name))
+    releaseAll()
+  })
+
+  it('says what was lost of a damaged log, and goes on with the rest of the room', async () => {
+    const before = await open()
+    for (let move = 1; move <= 200; move++)
+      await before.live.room.lead('facilitator', { do: 'move', page: move, clicks: 0, total: 0 })
+    await before.close()
+    releaseAll()
+    const file = join(root, ROOMS, files('.db')[0]!)
+    truncateSync(file, statSync(file).size - 6000)
+    const after = await open()
+    expect(after).toMatchObject({ resumed: true, identity: before.identity })
+    expect(after.mended!.kept).toBeGreaterThan(50)
+    expect(after.mended!.lost).toBeGreaterThan(0)
+    expect(after.mended!.kept + after.mended!.lost!).toBe(before.live.room.state.last)
+    expect(after.live.room.state.last).toBe(after.mended!.kept)
+    expect(existsSync(after.mended!.damaged)).toBe(true)
+    // What somebody wants deleted is deleted with what it was before.
+    await after.live.room.lead('facilitator', { do: 'delete' })
+    expect(files('.db')).toEqual([])
+    expect(files('.damaged')).toEqual([])
+    await after.close()
+    releaseAll()
+  })
+
+  it('opens a new room where the file of an earlier one holds none', async () => {
+    mkdirSync(join(root, ROOMS), { recursive: true })
+    const file = join(root, ROOMS, '2031-04-09-0badc0de.db')
+    writeFileSync(file, 'This was never a room. '.repeat(500))
+    const opened = await open()
+    expect(opened.resumed).toBe(false)
+    expect(opened.mended).toMatchObject({ kept: 0, damaged: `${file}.damaged` })
+    await opened.close()
+    releaseAll()
+    // It is deleted like any other room, days after it was last written to.
+    deleteOldRooms(root, 7, Date.now())
+    expect(existsSync(`${file}.damaged`)).toBe(true)
+    utimesSync(`${file}.damaged`, 0, 0)
+    deleteOldRooms(root, 7, Date.now())
+    expect(existsSync(`${file}.damaged`)).toBe(false)
+  })
+})
+
+/** As if the process that had them had ended. */
+function releaseAll() {
+  for (const name of files('.held')) rmSync(join(root, ROOMS, name))
+}
