@@ -61,7 +61,7 @@ export interface PageData extends WorkshopContext {
 }
 
 /**
- * A page that gathers what was answered anywhere, or asks again, brings its exercises along; a lesson, and the page that
+ * A page that gathers what was answered anywhere, or asks again, brings its exercises along. A lesson, and the page that
  * counts what was done, name theirs and fetch them as they are approached or answered.
  */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {

@@ -1,4 +1,4 @@
-import { daysBetween, dayAfter, readDay } from '../components/text/day'
+import { dayAfter, daysBetween, readDay } from '../components/text/day'
 
 /** The name under which the day is kept from which the rounds are counted: no exercise can have it. */
 export const DATES = 'recall/dates'
