@@ -11,6 +11,7 @@ import { benchExplorables, reportExplorables } from './explorables'
 import { benchFirstSlide } from './first-slide'
 import { benchFirstStart } from './first-start'
 import { benchFirstTap, benchFirstVisit, firstPaint } from './first-visit'
+import { benchGrowth, reportGrowth } from './growth'
 import { benchHandouts } from './handouts'
 import { benchLiveEdit } from './live-edit'
 import { benchNetworkMap, reportNetworkMap } from './network-map'
@@ -49,6 +50,8 @@ const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = 
           `with fonts ${(kB + fonts_kB).toFixed(0).padStart(4)} kB; first paint after ${median(paint).toFixed(2)} s`,
       )
   },
+  // The last: it writes other content into the copy.
+  'growth': async root => reportGrowth(await benchGrowth(root)),
 }
 
 /**

@@ -8,8 +8,8 @@ const TAGS = new Set(
   `a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup data dd del details dfn
   div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hgroup hr i img ins kbd li main mark ol p pre q rp rt
   ruby s samp section small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr svg g path
-  circle ellipse rect line polyline polygon text tspan title desc defs marker lineargradient radialgradient stop clippath
-  mask pattern vclick vclicks vafter`.split(/\s+/),
+  circle ellipse rect line polyline polygon text tspan title desc defs marker lineargradient radialgradient stop
+  clippath mask pattern vclick vclicks vafter`.split(/\s+/),
 )
 /** Slidev's own directives for clicks; every other directive holds a program. */
 const DIRECTIVE = /^v-(?:click|clicks|after|click-hide|mark)(?:[.:][\w.-]*)?$/

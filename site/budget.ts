@@ -14,8 +14,19 @@ import type { RecordFile } from './records'
  * all its exercises have been approached, fonts apart.
  */
 export const LIMITS = { opened: 100, withFonts: 165, approached: 150 } as const
-/** The same for a page that gathers what was answered anywhere, and brings every exercise along for that. */
-export const GATHERING = { opened: 120, withFonts: 185, approached: 150 } as const
+/**
+ * The limits of one page. The take-home gathers what was answered anywhere, and brings every exercise along for that;
+ * it, the welcome and the pages of recall and sources grow with the workshop, from twenty exercises on.
+ */
+export function limitsOf(kind: SitePage['kind'], exercises: number): Record<keyof typeof LIMITS, number> {
+  const more = kind === 'lesson' ? 0 : Math.max(0, exercises - 20)
+  const gathers = kind === 'take-home' ? 20 : 0
+  return {
+    opened: LIMITS.opened + gathers + more,
+    withFonts: LIMITS.withFonts + gathers + more,
+    approached: LIMITS.approached + more,
+  }
+}
 /** What a device keeps after the first visit, at most, in thousands of bytes: it grows with what there is to do. */
 export const precacheLimit = (exercises: number) => 600 + 50 * exercises
 
@@ -58,6 +69,7 @@ export class OverBudget extends UserError {
 /**
  * Weighs every page: what opening it brings (itself, its style, the scripts that every page has), and what its
  * exercises bring as a reader comes near them.
+ * @param inAll how many exercises the workshop has
  * @throws OverBudget with the heaviest parts
  */
 export async function checkBudget(
@@ -65,6 +77,7 @@ export async function checkBudget(
   pages: readonly PageOut[],
   assets: Assets,
   chunks: readonly Rolldown.OutputChunk[],
+  inAll: number,
 ): Promise<Kilobytes[]> {
   const weigh = async (file: string): Promise<Part> => ({
     file,
@@ -74,7 +87,7 @@ export async function checkBudget(
   const always = reached(chunks, [assets.main])
   return Promise.all(
     pages.map(async ({ file, kind, html, records }) => {
-      const limits = kind === 'take-home' ? GATHERING : LIMITS
+      const limits = limitsOf(kind, inAll)
       const kinds = [...new Set([...html.matchAll(/data-kind="([\w-]+)"/g)].map(([, kind]) => kind!))]
       const screens = chunks.filter(chunk => kinds.some(kind => isScreenOf(chunk, kind)))
       // A heavy screen is a small one that fetches the rest when somebody comes near.

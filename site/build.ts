@@ -76,7 +76,7 @@ export async function buildSite(
         pages.map(({ file }) => file),
       ),
     )
-  const weights = await checkBudget(out, pages, assets, chunks)
+  const weights = await checkBudget(out, pages, assets, chunks, Object.keys(workshop.exercises).length)
   const precached = await buildWorker(root, workshop, out, extras)
   return { pages: pages.length, weights, precached }
 }

@@ -49,6 +49,7 @@ export interface PageData extends WorkshopContext {
   file: string
   /** The module of a lesson. */
   module?: string
+  /** The parts that it speaks of, in order. */
   modules: Part[]
   /** What it asks, or counts: `exercises` has them once they were fetched. */
   asked: Record<string, AskedExercise>
@@ -61,12 +62,11 @@ export interface PageData extends WorkshopContext {
 }
 
 /**
- * A page that gathers what was answered anywhere, or asks again, brings its exercises along. A lesson, and the page that
- * counts what was done, name theirs and fetch them as they are approached or answered.
+ * A page that gathers what was answered anywhere, or asks again, brings its exercises along. A lesson, and the page
+ * that counts what was done, name theirs and fetch them as they are approached or answered.
  */
 export function pageData(workshop: LearnerWorkshop, { kind, file, module }: SitePage, extrasSize: number): PageData {
   const ids = Object.keys(workshop.exercises)
-  const modules = workshop.modules.map(module => partOf(workshop, module))
   const asked = module ? partOf(workshop, module).exercises : kind === 'welcome' ? ids : []
   const brought = ids.filter(
     id => kind === 'take-home' || (kind === 'recall' && canBeAskedAgain(workshop.exercises[id]!)),
@@ -80,7 +80,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     kind,
     file,
     ...(module && { module: module.id }),
-    modules,
+    modules: partsOn(workshop, kind, module).map(each => partOf(workshop, each)),
     asked: askedOf(workshop, asked, module !== undefined),
     exercises,
     references: Object.fromEntries(
@@ -92,6 +92,12 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     }),
     ...(kind === 'about' && { extrasSize }),
   }
+}
+
+/** A lesson speaks of itself and of the next; were each to bring all, pages would weigh the square of their number. */
+function partsOn({ modules }: LearnerWorkshop, kind: SitePage['kind'], module?: LearnerModule): LearnerModule[] {
+  if (module) return modules.slice(modules.indexOf(module), modules.indexOf(module) + 2)
+  return kind === 'about' || kind === 'accessibility' ? [] : modules
 }
 
 /** @param done whether they are done on this page, so that what other answers are of use to them is named as well */

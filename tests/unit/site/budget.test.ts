@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { checkBudget, LIMITS, OverBudget } from '../../../site/budget'
+import { checkBudget, LIMITS, limitsOf, OverBudget } from '../../../site/budget'
 
 const assets = { early: '', first: '', main: 'assets/main.js', style: 'assets/style.css' }
 let folder: string
@@ -63,6 +63,7 @@ function site(sizes: { screen?: number; play?: number; other?: number; font?: nu
       chunk('assets/play.js', ['assets/shared.js']),
       chunk('assets/other.js', ['assets/shared.js'], '/kit/components/exercises/plan/PlanScreen.vue'),
     ],
+    20,
   )
 }
 
@@ -95,5 +96,12 @@ describe('a first visit', () => {
     await expect(site({ font: 130 })).rejects.toThrow(
       /^page\.html weighs 17\d\.\d kB when it is opened, with its fonts; the limit is 165 kB\. Its heaviest parts:\n {2}- assets\/letters\.woff2: 130\.\d kB/,
     )
+  })
+
+  it('may grow with the workshop where a page speaks of all of it, and nowhere else', () => {
+    expect(limitsOf('lesson', 200)).toEqual(LIMITS)
+    expect(limitsOf('welcome', 16)).toEqual(LIMITS)
+    expect(limitsOf('take-home', 16)).toEqual({ opened: 120, withFonts: 185, approached: 150 })
+    expect(limitsOf('take-home', 200)).toEqual({ opened: 300, withFonts: 365, approached: 330 })
   })
 })
