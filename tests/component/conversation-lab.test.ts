@@ -130,6 +130,6 @@ it('on paper is a set of cards that say where each line leads, for one who reads
   expect(count(html, /class="paper-tick"/g)).toBe(12)
   const text = words(html)
   expect(text).toContain('One of you holds the cards, reads them aloud and plays Aroha.')
-  expect(text).toContain('“Yes.” → go to card 3')
-  expect(text).toContain('“Have a good trip.” → go to end B')
+  expect(text).toContain('“Yes.” · go to card 3')
+  expect(text).toContain('“Have a good trip.” · go to end B')
 })
