@@ -157,8 +157,9 @@ describe('npm run build', () => {
   it('names the page that weighs too much and its heaviest parts, and leaves the earlier site alone', async () => {
     // Letters at random, which no packing makes lighter.
     let seed = 1
-    const words = Array.from({ length: 9000 }, () => (seed = (seed * 48271) % 2147483647).toString(36)).join(' ')
-    await changed(lesson, END, `\n${words}\n`, async () => {
+    const word = () => (seed = (seed * 48271) % 2147483647).toString(36)
+    const lines = Array.from({ length: 900 }, () => Array.from({ length: 10 }, word).join(' '))
+    await changed(lesson, END, `\n${lines.join('\n')}\n`, async () => {
       haveDeck()
       const { code, out, err } = await build().ended
       expect(err).toMatch(

@@ -144,7 +144,9 @@ function groupOf(file: string, keys: readonly string[]): Group | undefined {
   )
     return 'facilitator'
   if (keys[0] === 'steps') return 'open'
-  return keys[0] === 'reveal' || (keys[0] === 'debrief' && keys.at(-1) === 'compare') ? 'reveal' : undefined
+  return keys[0] === 'reveal' || (file.includes('/exercises/') && keys[0] === 'debrief' && keys.at(-1) === 'compare')
+    ? 'reveal'
+    : undefined
 }
 
 /** Plants a canary in every field of every file of a kit's content. */

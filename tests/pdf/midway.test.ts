@@ -40,7 +40,8 @@ afterAll(async () => {
 
 describe('npm run handouts, stopped when the guide is not done', () => {
   it('says which exercise has a part too tall for its page, and writes nothing, not even the workbook', async () => {
-    setField(kit, file, ['debrief', 0, 'expect'], 'Somebody will say that it depends on the place. '.repeat(150).trim())
+    // No longer than `check` allows, and in the widest letters: more than a page.
+    setField(kit, file, ['debrief', 0, 'expect'], 'WWWWWWWWW '.repeat(299).trim())
     const { code, out, err } = await runCommand(kit.root, 'handouts', '--paper', 'a4').ended
     // The documents print side by side: which of the others were done by then is a matter of speed.
     expect(err).toMatch(/^ {2}check .*\n(?: {2}[\w-]+\.pdf .*\n)*The guide does not print as it should:\n/)
