@@ -5,6 +5,7 @@ import { useStore } from '../../components/composables/answers'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
 import type { PageData } from '../page-data'
+import { offline } from '../script/offline'
 import { loadRecord } from './records'
 
 export const pageKey: InjectionKey<PageData> = Symbol('page')
@@ -24,9 +25,11 @@ export function useProgress() {
   const alive = ref(false)
   onMounted(() => {
     alive.value = true
-    // Only what was answered has to be read; of all others it is known that nothing was done.
+    // Only what was answered has to be read; of all others it is known that nothing was done. Once another window has
+    // changed to a new version, the records of this one are gone.
     watchEffect(() => {
-      for (const id of Object.keys(asked)) if (store.entry(id).value) loadRecord(page, id).catch(() => {})
+      for (const id of Object.keys(asked))
+        if (!offline.renewed.value && store.entry(id).value) loadRecord(page, id).catch(() => {})
     })
   })
   function stateOf(id: string) {
