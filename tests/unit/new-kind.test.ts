@@ -24,6 +24,8 @@ let check: Promise<Run>
 let outputs: Outputs
 
 beforeAll(async () => {
+  // The figures stand on fixtures of the tests, which the copy has none of.
+  rmSync(join(kit.root, 'bench'), { recursive: true })
   cpSync(join(kit.root, 'components/exercises/_template'), FOLDER, { recursive: true })
   for (const name of readdirSync(FOLDER)) {
     const renamed = name.replace('Opinion', PREFIX)
