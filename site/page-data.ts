@@ -49,8 +49,8 @@ export interface PageData extends WorkshopContext {
   file: string
   /** The module of a lesson. */
   module?: string
-  /** The parts that it speaks of, in order. */
-  modules: Part[]
+  /** The parts that it shows or leads to, in order. */
+  parts: Part[]
   /** What it asks, or counts: `exercises` has them once they were fetched. */
   asked: Record<string, AskedExercise>
   exercises: Record<string, PageExercise>
@@ -80,7 +80,13 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     kind,
     file,
     ...(module && { module: module.id }),
-    modules: partsOn(workshop, kind, module).map(each => partOf(workshop, each)),
+    modules: (module ? namedIn(workshop, asked) : workshop.modules).map(({ id, title, mistake, accent }) => ({
+      id,
+      title,
+      ...(mistake && { mistake }),
+      accent,
+    })),
+    parts: partsOn(workshop, kind, module).map(each => partOf(workshop, each)),
     asked: askedOf(workshop, asked, module !== undefined),
     exercises,
     references: Object.fromEntries(
@@ -94,7 +100,13 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
   }
 }
 
-/** A lesson speaks of itself and of the next; were each to bring all, pages would weigh the square of their number. */
+/** The modules that exercises name: in choices, in readings, in sums. */
+function namedIn(workshop: LearnerWorkshop, exercises: readonly string[]): LearnerModule[] {
+  const text = JSON.stringify(exercises.map(id => workshop.exercises[id]))
+  return workshop.modules.filter(({ id }) => text.includes(JSON.stringify(id)))
+}
+
+/** A lesson leads to itself and to the next; were each to bring all, pages would weigh the square of their number. */
 function partsOn({ modules }: LearnerWorkshop, kind: SitePage['kind'], module?: LearnerModule): LearnerModule[] {
   if (module) return modules.slice(modules.indexOf(module), modules.indexOf(module) + 2)
   return kind === 'about' || kind === 'accessibility' ? [] : modules

@@ -64,7 +64,7 @@ async function fillIslands(html: string, data: PageData, workshop: LearnerWorksh
   )) {
     const island =
       name === 'parts'
-        ? await render(PartsList, { parts: data.modules }, workshop, data, id)
+        ? await render(PartsList, { parts: data.parts }, workshop, data, id)
         : name === 'debrief'
           ? await render(DebriefAlone, exerciseOf(id), workshop, data, debriefId(id))
           : await render(ExerciseScreen, exerciseOf(id), workshop, data, id)

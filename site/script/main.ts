@@ -50,7 +50,7 @@ const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')]
 for (const island of islands) {
   const name = island.dataset.island!
   if (isAsleep(name)) continue
-  if (name === ISLANDS.parts) mount(island, createSSRApp(PartsList, { parts: page.modules }), name)
+  if (name === ISLANDS.parts) mount(island, createSSRApp(PartsList, { parts: page.parts }), name)
   else mount(island, createApp(drawn[name]!), name)
 }
 hydrateWhenVisible(islands.filter(({ dataset }) => isAsleep(dataset.island!)))

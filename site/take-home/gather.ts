@@ -26,7 +26,7 @@ export interface KeptPart {
 
 /** All that was answered on this device, part by part, and what was not. */
 export function gather(page: PageData, store: Pick<AnswerStore, 'entry'>): KeptPart[] {
-  return page.modules.map(part => {
+  return page.parts.map(part => {
     const asked = part.exercises.map(id => page.exercises[id]!)
     const kept = asked.flatMap(exercise => [
       ...keptOf(page, store, exercise, exercise.title),

@@ -25,7 +25,7 @@ function said(ids: string[]): Promise<string> {
   const page = {
     ...context,
     module: 'first',
-    modules: [part('first', ids), part('second', [])],
+    parts: [part('first', ids), part('second', [])],
     asked: { [forecast.id]: forecast, [reframe.id]: reframe },
     exercises: {},
   }

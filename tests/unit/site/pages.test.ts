@@ -75,7 +75,7 @@ describe('the pages of the site', () => {
   })
 
   it('say how long a part takes: its words at a careful pace, and its exercises', () => {
-    for (const part of pageOf(workshop, 'index.html').modules) {
+    for (const part of pageOf(workshop, 'index.html').parts) {
       const doing = part.exercises.reduce((sum, id) => sum + workshop.exercises[id]!.minutes, 0)
       expect(part.minutes, part.id).toBeGreaterThan(doing)
       expect(part.minutes, part.id).toBeLessThan(doing + 8)

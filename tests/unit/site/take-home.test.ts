@@ -18,7 +18,7 @@ const reframe = firstOf(workshop, 'reframe')
 const plan = firstOf(workshop, 'plan').id
 const forecast = firstOf(workshop, 'forecast').id
 /** The place of the part that has an exercise. */
-const partOf = (id: string) => page.modules.findIndex(({ exercises }) => exercises.includes(id))
+const partOf = (id: string) => page.parts.findIndex(({ exercises }) => exercises.includes(id))
 
 /** What the calendar writes before a plan, and the words of a plan, in whatever language the labels are. */
 const MINE = fill(page.labels.takeHome!.calendarPlan, { plan: '' })
@@ -55,7 +55,7 @@ const PLAN = {
 describe('what is taken home', () => {
   it('is every answer in the order of the workshop, and the names of what is still open', () => {
     const parts = gather(page, storeOf({ [plan]: PLAN, [forecast]: { guess: 40, shown: true } }, workshop))
-    const kept = page.modules.map(({ exercises }) => exercises.filter(id => [plan, forecast].includes(id)))
+    const kept = page.parts.map(({ exercises }) => exercises.filter(id => [plan, forecast].includes(id)))
     expect(kept.flat()).toHaveLength(2)
     expect(parts.map(({ kept }) => kept.map(({ id }) => id))).toEqual(kept)
     expect(parts[partOf(reframe.id)]!.open).toContain(reframe.title)
