@@ -1,32 +1,25 @@
 import type { PageData } from '../page-data'
 import type { ExerciseRecord, PageExercise } from '../page-exercise'
 
-const fetched = new Map<string, Promise<PageExercise>>()
-
 /**
- * Fetches an exercise of the page with its words and sources, once; from then on the page has them.
- * @throws when it cannot be fetched: the page's notice then says so, and the next call tries again
+ * Fetches an exercise of the page with its words and sources; from then on the page has them. Records are scripts: with
+ * `fetch()`, a worker of Chromium gave way to a new version no more once another tab was open.
+ * @throws when it cannot be fetched: the page's notice then says so
  */
-export function loadRecord(page: PageData, id: string): Promise<PageExercise> {
-  const known = fetched.get(id)
+export async function loadRecord(page: PageData, id: string): Promise<PageExercise> {
+  const known = page.exercises[id]
   if (known) return known
-  const record = fetchRecord(page.asked[id]!.record).then(({ exercise, labels, references }) => {
+  try {
+    const address = new URL(page.asked[id]!.record, document.baseURI).href
+    const { exercise, labels, references } = ((await import(/* @vite-ignore */ address)) as { default: ExerciseRecord })
+      .default
     Object.assign(page.labels, labels)
     Object.assign(page.references, references)
     page.exercises[id] = exercise
     return exercise
-  })
-  fetched.set(id, record)
-  record.catch(() => {
-    fetched.delete(id)
+  } catch (error) {
     // As Vite says it of a script that did not come.
     dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
-  })
-  return record
-}
-
-async function fetchRecord(file: string): Promise<ExerciseRecord> {
-  const response = await fetch(file)
-  if (!response.ok) throw new Error(`${file}: ${response.status}`)
-  return (await response.json()) as ExerciseRecord
+    throw error
+  }
 }

@@ -87,8 +87,8 @@ async function build(kit: KitCopy, workshop: Workshop): Promise<Built> {
       data: [
         ...pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)),
         ...filesIn(join(site, 'assets'))
-          .filter(file => file.endsWith('.json'))
-          .map(file => readFileSync(file, 'utf8').toLowerCase()),
+          .map(file => readFileSync(file, 'utf8').toLowerCase())
+          .filter(text => text.startsWith('export default {"exercise"')),
       ].join('\n'),
       ...(Object.fromEntries(papers) as Record<DocumentName, string>),
     },
