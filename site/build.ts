@@ -63,7 +63,7 @@ export async function buildSite(
   )
   for (const { file, html, records } of pages) {
     await writeFile(join(out, file), html)
-    for (const { file, script } of records) await writeFile(join(out, file), script)
+    for (const { file, json } of records) await writeFile(join(out, file), json)
   }
   for (const file of ['favicon.svg', 'icon-192.png', 'icon-512.png', 'apple-touch-icon.png'])
     await copyFile(join(root, 'public', file), join(out, file))

@@ -6,10 +6,10 @@ import type { ExerciseRecord } from './page-exercise'
 import { withoutSaid } from './page-exercise'
 import { firstAsked } from './rounds'
 
-/** A record as a script beside the pages, which browsers fetch once and keep; its name says what is in it. */
+/** A record as a file beside the pages; its name says what is in it. */
 export interface RecordFile {
   file: string
-  script: string
+  json: string
 }
 
 /** An exercise with its words and sources: what a page fetches when somebody comes near. */
@@ -25,6 +25,6 @@ export function recordOf(workshop: LearnerWorkshop, id: string): ExerciseRecord 
 }
 
 export function recordFile(workshop: LearnerWorkshop, id: string): RecordFile {
-  const script = `export default ${JSON.stringify(recordOf(workshop, id))}\n`
-  return { file: `assets/${id}-${createHash('sha256').update(script).digest('hex').slice(0, 8)}.js`, script }
+  const json = JSON.stringify(recordOf(workshop, id))
+  return { file: `assets/${id}-${createHash('sha256').update(json).digest('hex').slice(0, 8)}.json`, json }
 }

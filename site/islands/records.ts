@@ -2,24 +2,32 @@ import type { PageData } from '../page-data'
 import type { ExerciseRecord, PageExercise } from '../page-exercise'
 
 /**
- * Fetches an exercise of the page with its words and sources; from then on the page has them. Records are scripts: with
- * `fetch()`, a worker of Chromium gave way to a new version no more once another tab was open.
- * @throws when it cannot be fetched: the page's notice then says so
+ * Fetches an exercise of the page with its words and sources; from then on the page has them.
+ * @throws when it cannot be fetched: the page's notice then says so, and the next call tries again
  */
 export async function loadRecord(page: PageData, id: string): Promise<PageExercise> {
   const known = page.exercises[id]
   if (known) return known
   try {
-    const address = new URL(page.asked[id]!.record, document.baseURI).href
-    const { exercise, labels, references } = ((await import(/* @vite-ignore */ address)) as { default: ExerciseRecord })
-      .default
+    const { exercise, labels, references } = await fetchRecord(page.asked[id]!.record)
     Object.assign(page.labels, labels)
     Object.assign(page.references, references)
-    page.exercises[id] = exercise
-    return exercise
+    return (page.exercises[id] ??= exercise)
   } catch (error) {
     // As Vite says it of a script that did not come.
     dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
     throw error
   }
+}
+
+/**
+ * What the worker keeps is read without it: in Chromium, a worker that was asked for a record gave way to a new version
+ * no more (tests/browser/site-updates.test.ts).
+ */
+async function fetchRecord(file: string): Promise<ExerciseRecord> {
+  const address = new URL(file, document.baseURI).href
+  const kept = 'caches' in window ? await caches.match(address).catch(() => undefined) : undefined
+  const response = kept ?? (await fetch(address))
+  if (!response.ok) throw new Error(`${file}: ${response.status}`)
+  return (await response.json()) as ExerciseRecord
 }

@@ -87,8 +87,8 @@ async function build(kit: KitCopy, workshop: Workshop): Promise<Built> {
       data: [
         ...pages.flatMap(html => [...html.matchAll(DATA)].map(([, json]) => json)),
         ...filesIn(join(site, 'assets'))
-          .map(file => readFileSync(file, 'utf8').toLowerCase())
-          .filter(text => text.startsWith('export default {"exercise"')),
+          .filter(file => file.endsWith('.json'))
+          .map(file => readFileSync(file, 'utf8').toLowerCase()),
       ].join('\n'),
       ...(Object.fromEntries(papers) as Record<DocumentName, string>),
     },

@@ -64,10 +64,10 @@ describe('the pages of the site', () => {
 
   it('leave an exercise to a file of its own, with the words of its kind, its sources and what to compare with', () => {
     const { id } = firstOf(workshop, 'forecast')
-    const { file, script } = recordFile(workshop, id)
+    const { file, json } = recordFile(workshop, id)
     const home = modules.find(module => exercisesOf(module).includes(id))!
     expect(pageOf(workshop, fileOf(home)).asked[id]!.record).toBe(file)
-    const { exercise, labels, references } = JSON.parse(script.replace('export default ', '')) as ExerciseRecord
+    const { exercise, labels, references } = JSON.parse(json) as ExerciseRecord
     expect(exercise).toEqual(recordOf(workshop, id).exercise)
     expect(exercise.reveal.debrief).toHaveLength(exercise.debrief.length)
     expect(Object.keys(labels)).toEqual(['forecast'])
