@@ -69,10 +69,11 @@ export function exercises({ driver, page: sharedPage }: EngineUnderTest) {
         },
         { words: NAMES },
       )
-      const answered = await everything(screen)
+      const answered = await everythingSettled(screen)
       expect(answered).not.toEqual(empty)
       await page.reload()
-      expect(await everything(await ready(page))).toEqual(answered)
+      const again = await ready(page)
+      await expect.poll(() => everything(again)).toEqual(answered)
     })
   })
 }
