@@ -26,8 +26,16 @@ export async function loadRecord(page: PageData, id: string): Promise<PageExerci
  */
 async function fetchRecord(file: string): Promise<ExerciseRecord> {
   const address = new URL(file, document.baseURI).href
-  const kept = 'caches' in window ? await caches.match(address).catch(() => undefined) : undefined
-  const response = kept ?? (await fetch(address))
+  const response = (await keptFile(address)) ?? (await fetch(address))
   if (!response.ok) throw new Error(`${file}: ${response.status}`)
   return (await response.json()) as ExerciseRecord
+}
+
+async function keptFile(address: string): Promise<Response | undefined> {
+  try {
+    return await caches.match(address)
+  } catch {
+    // Where storage is blocked, or the page came by plain HTTP, nothing is kept.
+    return undefined
+  }
 }
