@@ -125,7 +125,7 @@ const oneOfEach = [...new Set(exercises.map(({ kind }) => kind))].map(
       .reduce((a, b) => (JSON.stringify(b).length > JSON.stringify(a).length ? b : a)).id,
 )
 
-const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(4000)
+const LONG = 'Donaudampfschifffahrtsgesellschaftskapitän'.repeat(1000)
 
 /** An answer with something else in place of every value. */
 const answerOf = (id: string, text: unknown, number: unknown, flag: unknown) =>
