@@ -320,6 +320,9 @@ describe('the controls', () => {
       // A line can be sent as long as the exercise is open.
       await presenter.goto(`${origin}/slides/#/presenter/${slideOf(WRITTEN!, 'ask')}`)
       const words = opened.live.room.content.labels.room
+      // The slide before may ask for words as well, and its line goes with it.
+      const asked = opened.live.room.content.slides[slideOf(WRITTEN!, 'ask') - 1]!.exercise
+      await ada.locator(`[data-exercise="${asked}"]`).waitFor(PATIENTLY)
       await ada.locator('summary', { hasText: words.line }).click()
       await ada.locator('details.room-part textarea').first().fill('We met on a late train.')
       await ada.getByRole('button', { name: words.lineSend }).click()
