@@ -90,7 +90,7 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
     await go(page, screen)
     await tabTo(page, screen.getByRole('checkbox', { name: 'EF' }))
     await press(page, 'Space')
-    expect(await screen.locator('.network-known').count()).toBe(1)
+    await expect.poll(() => screen.locator('.network-known').count()).toBe(1)
     await tabTo(page, button(screen, words.nextPerson))
     await press(page, 'Enter')
     await tabTo(page, button(screen, words.byDrawing), 'Shift+Tab')
@@ -133,7 +133,7 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
     await screen.getByRole('checkbox').first().check()
     await button(screen, labels.answer.clear).click()
     await button(screen, labels.answer.clearYes).click()
-    expect(await storedAnswer(page, id)).toBeNull()
+    await expect.poll(() => storedAnswer(page, id)).toBeNull()
     expect(await button(screen, words.undo).count()).toBe(0)
   })
 

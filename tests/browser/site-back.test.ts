@@ -90,7 +90,9 @@ describe('a page that comes back from the back/forward cache', () => {
     expect(await paperOf(page)).toBe(PAPER.dark)
     expect(await page.locator('.resume a').getAttribute('href')).toContain(lesson)
     await page.locator('.settings summary').click()
-    expect(await page.locator('.settings').getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
+    await expect
+      .poll(() => page.locator('.settings').getByRole('radio', { checked: true }).getAttribute('value'))
+      .toBe('dark')
   })
 })
 

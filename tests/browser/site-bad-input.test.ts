@@ -109,7 +109,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     await screen.getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
     await page.locator('.settings summary').click()
     await page.getByRole('button', { name: labels.site.larger }).click()
-    expect(await page.locator('html').getAttribute('data-size')).toBe('1')
+    await expect.poll(() => page.locator('html').getAttribute('data-size')).toBe('1')
     await page.goto(`${site()}/take-home.html`)
     await page.getByText(labels.answer.notKept).waitFor()
     await page.getByRole('button', { name: labels.takeHome.deleteAll }).click()
@@ -393,7 +393,9 @@ describe.skipIf(SKIPPED)(`answers of two places${SKIPPED}`, () => {
       await page.getByRole('button', { name: words.loadYes }).evaluate(button => button === document.activeElement),
     ).toBe(true)
     await page.getByRole('button', { name: words.loadNo }).click()
-    expect(await page.getByLabel(words.loadChoose).evaluate(field => field === document.activeElement)).toBe(true)
+    await expect
+      .poll(() => page.getByLabel(words.loadChoose).evaluate(field => field === document.activeElement))
+      .toBe(true)
     expect(JSON.parse((await storedAnswer(page, plan))!)).toMatchObject({ answer: PLAN })
     expect(await storedAnswer(page, guess)).toBeNull()
     await load(page, other)

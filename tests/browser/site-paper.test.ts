@@ -63,7 +63,7 @@ describe('with scripts switched off', () => {
     }
     for (const label of [labels.takeHome, labels.recall, labels.about, labels.accessibility]) {
       await page.getByRole('navigation', { name: labels.parts }).getByRole('link', { name: label, exact: true }).click()
-      expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe(label)
+      await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toBe(label)
     }
   })
 

@@ -59,7 +59,7 @@ describe.each(asked)('the recall page, of $id,', exercise => {
     await tabTo(page, round.getByRole('button', { name: labels.more }))
     expect(await findings(page)).toEqual([])
     await press(page, 'Enter')
-    expect(await focused(page)).toBe(nameOf(2).slice(0, 60))
+    await expect.poll(() => focused(page)).toBe(nameOf(2).slice(0, 60))
     const second = await round.locator('.exercise-screen').innerText()
     // Questions are the same on every day, and stories are new ones.
     expect(second === first).toBe(exercise.kind === 'recall')

@@ -29,7 +29,7 @@ describe('the settings', () => {
     await tabTo(page, larger)
     for (const percent of [...SIZES.slice(1), SIZES.at(-1)!]) {
       await press(page, 'Enter')
-      expect(await textSize(page)).toBeCloseTo((plain * percent) / 100, 1)
+      await expect.poll(() => textSize(page)).toBeCloseTo((plain * percent) / 100, 1)
       expect(await settings(page).getByRole('status').innerText()).toBe(`${percent} %`)
     }
     expect(await larger.getAttribute('aria-disabled')).toBe('true')
@@ -45,7 +45,7 @@ describe('the settings', () => {
     await openSettings(page)
     await tabTo(page, settings(page).getByRole('radio', { checked: true }))
     await press(page, 'ArrowUp')
-    expect(await settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
+    await expect.poll(() => settings(page).getByRole('radio', { checked: true }).getAttribute('value')).toBe('dark')
     expect(await paperOf(page)).toBe(PAPER.dark)
     await openPage(page, files[0]!)
     expect(await paperOf(page)).toBe(PAPER.dark)
@@ -55,7 +55,7 @@ describe('the settings', () => {
     await page.emulateMedia({ colorScheme: 'dark' })
     expect(await paperOf(page)).toBe(PAPER.light)
     await settings(page).getByRole('radio', { name: labels.coloursDevice }).check()
-    expect(await paperOf(page)).toBe(PAPER.dark)
+    await expect.poll(() => paperOf(page)).toBe(PAPER.dark)
   })
 
   it('hold before anything is drawn, and nothing moves when the page comes alive', async () => {
@@ -88,7 +88,7 @@ it('the skip link is the first that Tab reaches, comes into sight, and leads pas
       file,
     ).toBe(true)
     await page.keyboard.press('Enter')
-    expect(await page.evaluate(() => document.activeElement?.id), file).toBe('main')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.id), { message: file }).toBe('main')
   }
 })
 

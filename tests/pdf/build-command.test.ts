@@ -22,8 +22,9 @@ import { forLearner } from '../../model/views'
 import { buildSite } from '../../site/build'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
-import { copyOfKit, folderOf } from '../fixtures/kit'
+import { folderOf } from '../fixtures/kit'
 import { processesIn } from '../fixtures/processes'
+import { secondWorkshop } from '../fixtures/second-workshop'
 
 let kit: KitCopy
 /** A part whose lesson has an exercise, by ids, and the file of that lesson. */
@@ -31,7 +32,8 @@ let part: string
 let exercise: string
 let lesson: string
 beforeAll(async () => {
-  kit = copyOfKit()
+  // The smaller workshop: what is tested is the command, and the README's tests run it with the kit's own content.
+  kit = secondWorkshop()
   const { modules } = await loadOrThrow(kit.root)
   const found = modules.flatMap(({ id, lesson }) =>
     lesson.flatMap(block => (block.type === 'exercise' ? [{ part: id, exercise: block.id }] : [])),

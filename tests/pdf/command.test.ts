@@ -7,14 +7,16 @@ import { DOCUMENTS } from '../../model/documents'
 import { loadOrThrow } from '../../model/load'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
-import { copyOfKit, folderOf, setField } from '../fixtures/kit'
+import { folderOf, setField } from '../fixtures/kit'
+import { secondWorkshop } from '../fixtures/second-workshop'
 
 let kit: KitCopy
 /** An exercise, and its file. */
 let id: string
 let exercise: string
 beforeAll(async () => {
-  kit = copyOfKit()
+  // The smaller workshop: what is tested is the command, and the README's tests run it with the kit's own content.
+  kit = secondWorkshop()
   const { modules } = await loadOrThrow(kit.root)
   const planned = modules.flatMap(({ id, activities }) =>
     activities.flatMap(each => ('exercise' in each ? [{ part: id, id: each.exercise }] : [])),

@@ -42,7 +42,7 @@ export function exercises({ driver, page: sharedPage }: EngineUnderTest) {
       await doByKeyboard(page, screen, { words: NAMES })
       const answered = await everythingSettled(screen)
       expect(answered).not.toEqual(empty)
-      expect(await storedAnswer(page, id)).not.toBeNull()
+      await expect.poll(() => storedAnswer(page, id)).not.toBeNull()
 
       await page.reload()
       screen = await openInLesson(page, file, id)
@@ -51,8 +51,8 @@ export function exercises({ driver, page: sharedPage }: EngineUnderTest) {
       await press(page, 'Enter')
       await tabTo(page, screen.getByRole('button', { name: labels.clearYes, exact: true }))
       await press(page, 'Enter')
-      expect(await storedAnswer(page, id)).toBeNull()
-      expect(await everything(screen)).toEqual(empty)
+      await expect.poll(() => storedAnswer(page, id)).toBeNull()
+      await expect.poll(() => everything(screen)).toEqual(empty)
     })
 
     it(`is done by ${hand} on its own page, and stands there after a reload`, async () => {

@@ -27,7 +27,7 @@ export function offline({ newContext }: EngineUnderTest) {
       await page.reload()
       await alive(page)
       await wakeAll(page)
-      expect(await field.inputValue()).toBe(WORDS)
+      await expect.poll(() => field.inputValue()).toBe(WORDS)
     })
   })
 }

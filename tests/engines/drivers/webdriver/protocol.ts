@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 /** The longest that a page may load or a script may run, and that any command may take, in milliseconds. */
 const PAGE_TIMEOUT = 45_000
 const COMMAND_TIMEOUT = 60_000
+/** The longest that a browser may take to start: within one test, one that hangs is started anew. */
+const START_TIMEOUT = 25_000
 
 /** A WebDriver server, by the commands of https://www.w3.org/TR/webdriver2/. */
 export class WebDriver {
@@ -13,11 +15,16 @@ export class WebDriver {
   }
 
   /** Sends one command and gives its value. */
-  async send<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<T> {
+  async send<T>(
+    method: 'GET' | 'POST' | 'DELETE',
+    path: string,
+    body?: unknown,
+    timeout = COMMAND_TIMEOUT,
+  ): Promise<T> {
     const response = await fetch(`${this.#origin}${path}`, {
       method,
       ...(body !== undefined && { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(COMMAND_TIMEOUT),
+      signal: AbortSignal.timeout(timeout),
     })
     const { value } = (await response.json()) as { value: T & { error?: string; message?: string } }
     if (!response.ok) throw new Error(`${value.error}: ${value.message} (${method} ${path})`)
@@ -41,9 +48,8 @@ export class WebDriver {
   async newSession(): Promise<Session> {
     const options = { 'webkitgtk:browserOptions': { args: ['--automation'] } }
     const timeouts = { pageLoad: PAGE_TIMEOUT, script: PAGE_TIMEOUT }
-    const { sessionId } = await this.send<{ sessionId: string }>('POST', '/session', {
-      capabilities: { alwaysMatch: { ...options, timeouts } },
-    })
+    const asked = { capabilities: { alwaysMatch: { ...options, timeouts } } }
+    const { sessionId } = await this.send<{ sessionId: string }>('POST', '/session', asked, START_TIMEOUT)
     return new Session(this, sessionId)
   }
 }

@@ -15,7 +15,10 @@ import { WebDriver } from './protocol'
 const NO_TOOLBAR =
   '* { font-size: 1px; min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; -gtk-icon-source: none; }'
 
-/** Starts WebKitWebDriver on a screen of its own, which nobody sees. */
+/** How often a browser is started before its failure is one; under load a start can hang for ever. */
+const STARTS = 3
+
+/** Starts WebKitWebDriver for each context, on a screen that nobody sees. */
 export async function startWebKit(): Promise<Engine> {
   const screen = await startScreen()
   const home = mkdtempSync(join(tmpdir(), 'workshop-webkit-'))
@@ -23,37 +26,62 @@ export async function startWebKit(): Promise<Engine> {
   writeFileSync(join(home, 'gtk-3.0/gtk.css'), NO_TOOLBAR)
   // The other engines are asked for less motion too.
   writeFileSync(join(home, 'gtk-3.0/settings.ini'), '[Settings]\ngtk-enable-animations=0\n')
-  const port = await freePort()
-  const server = spawn('WebKitWebDriver', [`--port=${port}`], {
-    stdio: 'ignore',
-    env: {
-      ...process.env,
-      DISPLAY: screen.display,
-      GDK_BACKEND: 'x11',
-      XDG_CONFIG_HOME: home,
-      XDG_DATA_HOME: home,
-      XDG_CACHE_HOME: home,
-      // As root its sandbox refuses to start.
-      ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
-    },
-  })
+  const env = {
+    ...process.env,
+    DISPLAY: screen.display,
+    GDK_BACKEND: 'x11',
+    XDG_CONFIG_HOME: home,
+    XDG_DATA_HOME: home,
+    XDG_CACHE_HOME: home,
+    // As root its sandbox refuses to start.
+    ...(process.getuid?.() === 0 && { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1' }),
+  }
+  let running: Server | undefined
   const stop = () => {
-    server.kill()
+    running?.stop()
     screen.process.kill()
     rmSync(home, { recursive: true, force: true, maxRetries: 5 })
   }
   process.once('exit', stop)
 
-  const driver = new WebDriver(`http://127.0.0.1:${port}`)
-  await driver.ready().catch((error: unknown) => {
-    stop()
-    throw error
-  })
   return {
-    newContext: async () => new WebDriverContext(await driver.newSession()),
+    async newContext() {
+      for (let start = 1; ; start++) {
+        running?.stop()
+        running = await startServer(env)
+        try {
+          await running.driver.ready()
+          return new WebDriverContext(await running.driver.newSession())
+        } catch (error) {
+          if (start === STARTS) throw error
+        }
+      }
+    },
     async close() {
       process.off('exit', stop)
       stop()
+    },
+  }
+}
+
+interface Server {
+  driver: WebDriver
+  /** Ends it with the browser that it has started. */
+  stop: () => void
+}
+
+async function startServer(env: NodeJS.ProcessEnv): Promise<Server> {
+  const port = await freePort()
+  // A process group of its own: a browser that hangs outlives its server.
+  const server = spawn('WebKitWebDriver', [`--port=${port}`], { stdio: 'ignore', env, detached: true })
+  return {
+    driver: new WebDriver(`http://127.0.0.1:${port}`),
+    stop() {
+      try {
+        process.kill(-server.pid!, 'SIGKILL')
+      } catch {
+        // All of the group has ended.
+      }
     },
   }
 }
