@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { idOf, lacking, slideOf } from './support/content'
-import { placeOf } from './support/slides'
+import { openControls, placeOf } from './support/slides'
 
 const { context: newContext } = useBrowser()
 const SCREENS = [
@@ -38,7 +38,7 @@ describe('a finger on a slide', () => {
     async viewport => {
       const page = await pageForFingers(viewport)
       await openSlide(page, asking)
-      const slider = page.locator('#slideshow .exercise-screen input[type=range]:visible')
+      const slider = (await openControls(page)).locator('input[type=range]')
       const { x, y, width, height } = (await slider.boundingBox())!
       await drag(page, { x: x + width * 0.9, y: y + height / 2 }, { x: -width * 0.7, y: 0 })
       expect(placeOf(page).slide).toBe(asking)

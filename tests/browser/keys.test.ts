@@ -25,9 +25,9 @@ const WRITTEN =
 
 /** Every kind of control that stands on a slide, with a slide that has one and the way to it. */
 const controls: [what: string, slide: number, find: (slide: Locator, page: Page) => Promise<Locator>][] = [
-  ['a slider', slideWith('forecast'), async slide => slide.getByRole('slider')],
-  ['radio buttons', slideWith('self-check'), async slide => slide.getByRole('radio').nth(2)],
-  ['a text area', WRITTEN, async slide => slide.getByRole('textbox')],
+  ['a slider', slideWith('forecast'), async (_, page) => (await openControls(page)).getByRole('slider')],
+  ['radio buttons', slideWith('self-check'), async (_, page) => (await openControls(page)).getByRole('radio').nth(2)],
+  ['a text area', WRITTEN, async (_, page) => (await openControls(page)).getByRole('textbox')],
   ['a text field', slideWith('plan'), async (_, page) => (await openControls(page)).getByRole('textbox').first()],
   [
     'a date',
@@ -50,7 +50,7 @@ const controls: [what: string, slide: number, find: (slide: Locator, page: Page)
   [
     'a button',
     slideWith('self-check'),
-    async slide => slide.getByRole('button', { name: labels.exercise.next, exact: true }),
+    async (_, page) => (await openControls(page)).getByRole('button', { name: labels.exercise.next, exact: true }),
   ],
   ['a disclosure', slideWith('plan'), async (_, page) => (await openControls(page)).getByText(labels.plan.ideas)],
   ['the way to the controls', slideWith('plan'), async slide => slide.locator('.exercise-open')],
@@ -108,7 +108,7 @@ describe.skipIf(NOT_WRITTEN)(`in the presenter’s window${NOT_WRITTEN}`, () => 
   /** Opens the slide that asks for a text, in the presenter’s view, with the focus in the text. */
   async function focused(page: Page): Promise<Locator> {
     await openPresenter(page, WRITTEN)
-    const field = currentSlide(page).getByRole('textbox')
+    const field = (await openControls(page)).getByRole('textbox')
     await field.focus()
     return field
   }

@@ -66,7 +66,7 @@ describe('on paper', () => {
 
   it('a reframe asks for the rating twice and gives each prompt its lines', async () => {
     const html = await paper(reframe)
-    expect(count(html, /class="paper-ruler"/g)).toBe(2)
+    expect(count(html, /class="ruler"/g)).toBe(2)
     expect(count(html, /class="paper-line"/g)).toBe(5)
     expect(words(html)).toContain('0: not at all')
     expect(words(html)).toContain('10: very much')

@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { loadOrThrow } from '../../../model/load'
 import { openPresenter, openSlide, SLIDE, slideLink } from '../../browser/support/browser'
 import { DESKTOP, WORDS } from '../../browser/support/site-pages'
-import { currentSlide, flaws, settled, walk } from '../../browser/support/slides'
+import { currentSlide, flaws, openControls, settled, walk } from '../../browser/support/slides'
 import { followEachOther } from '../../browser/support/windows'
 import type { EngineUnderTest } from '../use-engine'
 
@@ -42,20 +42,21 @@ export function deck({ driver, newContext }: EngineUnderTest) {
       const slide = await firstWithText(projector)
       await settled(presenter, slide)
       await projector.bringToFront()
-      await currentSlide(projector).locator('textarea').first().focus()
+      const field = (await openControls(projector)).locator('textarea').first()
+      await field.focus()
       await projector.keyboard.type(WORDS)
       await expect.poll(() => currentSlide(presenter).locator('textarea').first().inputValue()).toBe(WORDS)
     })
   })
 
-  /** Goes to the first slide with an exercise that asks for a text at once. */
+  /** Goes to the first slide with an exercise whose controls begin with a text. */
   async function firstWithText(page: Parameters<typeof settled>[0]): Promise<number> {
     for (const { no } of slides.filter(({ role }) => role === 'ask')) {
       // By its address alone: a window that is opened afresh would go where the other one is.
       await page.goto(slideLink(no))
       await settled(page, no)
-      if (await currentSlide(page).locator('textarea').count()) return no
+      if (await (await openControls(page)).locator('textarea').count()) return no
     }
-    throw new Error('No slide asks for a text at once.')
+    throw new Error('No exercise on a slide begins with a text.')
   }
 }
