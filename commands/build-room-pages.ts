@@ -11,6 +11,7 @@ import type { RoomContent } from '../model/room-content'
 import type { Assets } from '../room/pages/documents'
 import { deskDocument, phoneDocument } from '../room/pages/documents'
 import { asProduction } from '../site/production'
+import { TARGET } from '../site/target'
 
 /** Builds the pages of the live room into a folder: for phones, and for the facilitator's desk. */
 export async function buildRoomPages(root: string, out: string, content: RoomContent): Promise<void> {
@@ -24,6 +25,7 @@ export async function buildRoomPages(root: string, out: string, content: RoomCon
       plugins: [vue({ template: { compilerOptions: { comments: false } } })],
       define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
       build: {
+        target: TARGET,
         outDir: out,
         emptyOutDir: false,
         cssCodeSplit: false,

@@ -13,7 +13,7 @@ import type { RecordFile } from './records'
  * What a page may weigh, in thousands of bytes as they travel: when it is opened, fonts apart and with them, and once
  * all its exercises have been approached, fonts apart.
  */
-export const LIMITS = { opened: 100, withFonts: 165, approached: 150 } as const
+export const LIMITS = { opened: 90, withFonts: 155, approached: 135 } as const
 /**
  * The limits of one page. The take-home gathers what was answered anywhere, and brings every exercise along for that;
  * it, the welcome and the pages of recall and sources grow with the workshop, from twenty exercises on.

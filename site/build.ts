@@ -116,7 +116,12 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
         // One style for all: prerendered exercises look right before their scripts come.
         cssCodeSplit: false,
         modulePreload: { polyfill: false },
-        rollupOptions: { input: join(root, 'site/script/main.ts') },
+        rollupOptions: {
+          input: join(root, 'site/script/main.ts'),
+          // What every page begins with comes in one file. Without this it came in twenty, and a phone asks a server
+          // for six at a time.
+          output: { codeSplitting: { groups: [{ name: 'main', tags: ['$initial'] }] } },
+        },
       },
     }),
   )) as Rolldown.RolldownOutput

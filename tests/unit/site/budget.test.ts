@@ -94,14 +94,14 @@ describe('a first visit', () => {
 
   it('is refused when its fonts are too heavy, with the font named', async () => {
     await expect(site({ font: 130 })).rejects.toThrow(
-      /^page\.html weighs 17\d\.\d kB when it is opened, with its fonts; the limit is 165 kB\. Its heaviest parts:\n {2}- assets\/letters\.woff2: 130\.\d kB/,
+      /^page\.html weighs 17\d\.\d kB when it is opened, with its fonts; the limit is 155 kB\. Its heaviest parts:\n {2}- assets\/letters\.woff2: 130\.\d kB/,
     )
   })
 
   it('may grow with the workshop where a page speaks of all of it, and nowhere else', () => {
     expect(limitsOf('lesson', 200)).toEqual(LIMITS)
     expect(limitsOf('welcome', 16)).toEqual(LIMITS)
-    expect(limitsOf('take-home', 16)).toEqual({ opened: 120, withFonts: 185, approached: 150 })
-    expect(limitsOf('take-home', 200)).toEqual({ opened: 300, withFonts: 365, approached: 330 })
+    expect(limitsOf('take-home', 16)).toEqual({ opened: 110, withFonts: 175, approached: 135 })
+    expect(limitsOf('take-home', 200)).toEqual({ opened: 290, withFonts: 355, approached: 315 })
   })
 })
