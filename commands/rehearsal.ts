@@ -28,6 +28,8 @@ export interface Found {
   wants: string[]
 }
 
+const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`
+
 /** What an expected failure wants, in one line: what is wrong, and what to do about it. */
 export function wantOf({ message, hint }: Pick<UserError, 'message' | 'hint'>): string {
   const lines = message.split('\n').map(line => line.trim().replace(/\s+/g, ' '))
@@ -54,11 +56,16 @@ export async function rehearseContent(
     untilNothingIsSaved(async () => {
       const hash = inputsHash(root)
       const { workshop, problems } = await loadWorkshop(root)
-      if (!workshop) return { says: 'has problems', wants: [`npm run check shows ${problems.length} of them`] }
+      if (!workshop)
+        return {
+          says: `has ${counted(problems.length, 'problem')}`,
+          wants: ['npm run check shows what is wrong, where, and what to do about it'],
+        }
       if (!isBuilt(root, hash)) await buildDeck(root, hash, () => Promise.resolve(workshop))
       rehearsed = { workshop, build: filesOf(root, hash), isOld: () => inputsHash(root) !== hash }
-      const exercises = Object.keys(workshop.exercises).length
-      return { says: `${workshop.slides.length} slides and ${exercises} exercises, sound and built`, wants: [] }
+      const slides = counted(workshop.slides.length, 'slide')
+      const exercises = counted(Object.keys(workshop.exercises).length, 'exercise')
+      return { says: `${slides} and ${exercises}, sound and built`, wants: [] }
     }),
   )
   return rehearsed
@@ -69,9 +76,9 @@ export async function rehearseMinutes(workshop: Workshop): Promise<Found> {
   const over = countActivities(workshop).filter(isOver)
   return {
     says: over.length
-      ? `${over.length} activities are longer than planned`
+      ? `${over.length === 1 ? '1 activity is' : `${over.length} activities are`} longer than planned`
       : `${workshop.length} minutes, and all of it fits`,
-    wants: over.length ? ['npm run check shows which activities are too long'] : [],
+    wants: over.length ? ['npm run check shows what is too long, and by how much'] : [],
   }
 }
 
@@ -87,7 +94,7 @@ export async function rehearsePapers(root: string, workshop: Workshop): Promise<
       { done: (_, count) => (pages += count) },
     ),
   )
-  return { says: `${made.length} documents, ${pages} pages`, wants: [] }
+  return { says: `${counted(made.length, 'document')}, ${counted(pages, 'page')}`, wants: [] }
 }
 
 /**
@@ -118,7 +125,7 @@ export async function rehearseRoom(root: string, { workshop, build }: Rehearsed,
         wants.push(`“${title}”: ${answered} of ${people} answers were counted`)
     }
     await room.lead('facilitator', { do: 'end' })
-    return { says: `${people} simulated participants answered ${exercises} exercises`, wants }
+    return { says: `${counted(people, 'simulated participant')} answered ${counted(exercises, 'exercise')}`, wants }
   } finally {
     await played.close()
   }
@@ -144,7 +151,7 @@ export async function rehearseProjector(root: string, { workshop, build }: Rehea
         .catch(() => false)
       if (!drawn) faults.add(`slide ${no} did not come: ${DECK}#/${no}`)
     }
-    return { says: `${workshop.slides.length} slides drawn, one after the other`, wants: [...faults] }
+    return { says: `${counted(workshop.slides.length, 'slide')} drawn, one after the other`, wants: [...faults] }
   } finally {
     await browser.close()
     await played.close()
@@ -163,7 +170,7 @@ export async function rehearsePhones(root: string, { build }: Rehearsed, values:
     )
     const address = `${reach.originFor(3030)}/`
     return answers
-      ? { says: `${address} answers here; open it on one phone, too`, wants: [] }
+      ? { says: `${address} answers here; open it on one phone`, wants: [] }
       : {
           says: 'no way in',
           wants: [

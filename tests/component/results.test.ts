@@ -67,4 +67,23 @@ describe('what the room sees', () => {
       expect(html).not.toContain('style=')
     },
   )
+
+  it('of cases is the case that the room has come to, with what was shown of those before', async () => {
+    const { learner, kind } = examples.find(({ name }) => name === 'cases')!
+    const [first] = kind.categories(learner)
+    const at = (answer: object) =>
+      render(ExerciseResults, { exercise: learner, counts: {} }, { [`${learner.id}/step`]: { version: 1, answer } })
+    const sections = (html: string) =>
+      [...html.matchAll(/<section([^>]*)>(.*?)<\/section>/gs)].map(([, attributes, inside]) => ({
+        hidden: attributes!.includes('hidden'),
+        shown: !inside!.includes('<button type="button" class="button">'),
+      }))
+    const before = sections(await at({ step: 0, way: [] }))
+    expect(before.map(({ hidden }) => hidden)).toEqual(before.map((_, index) => index !== 0))
+    expect(before.some(({ shown }) => shown)).toBe(false)
+    const last = before.length - 1
+    const after = sections(await at({ step: last, way: [first] }))
+    expect(after.map(({ hidden }) => hidden)).toEqual(before.map((_, index) => index !== last))
+    expect(after.map(({ shown }) => shown)).toEqual(before.map((_, index) => index === 0))
+  })
 })
