@@ -14,6 +14,8 @@ export interface CrowdReport {
   bare: number[]
   /** Of the server, in bytes, before anyone came and once everyone had. */
   memory: { empty: number; full: number }
+  /** Seconds that the server's processor worked: for everybody's coming in, and for everybody's answer. */
+  cpu: { joining: number; answering: number }
 }
 
 /** How long everyone takes to answer, in seconds. */
@@ -87,11 +89,11 @@ async function inPortions<T>(items: readonly T[], work: (item: T, index: number)
     await Promise.all(items.slice(at, at + 50).map((item, index) => work(item, at + index)))
 }
 const pause = (milliseconds: number) => new Promise(resolve => setTimeout(resolve, milliseconds))
-const memoryNow = async () => (JSON.parse((await ask('/memory')).body) as { rss: number }).rss
+const serverNow = async () => JSON.parse((await ask('/memory')).body) as { rss: number; cpu: number }
 
 const leader = (await ask('/lead')).cookie
 const lead = (command: object) => ask('/room/facilitator', leader, command)
-const empty = await memoryNow()
+const empty = await serverNow()
 
 let projected: ProjectorView | undefined
 let hearProjector = () => {}
@@ -110,7 +112,7 @@ await inPortions(phones, async phone => {
     heardBy++
   })
 })
-const full = await memoryNow()
+const full = await serverNow()
 
 // A forecast asks for one number: the room is at it.
 const exercise = 'strangers-who-talk'
@@ -137,6 +139,7 @@ await Promise.all(
   }),
 )
 for (let tries = 0; waiting.length && tries < 50; tries++) await pause(100)
+const answered = await serverNow()
 
 // One change, told to everybody.
 const broadcast: number[] = []
@@ -168,7 +171,8 @@ console.log(
     latency,
     broadcast,
     bare: bareTimes,
-    memory: { empty, full },
+    memory: { empty: empty.rss, full: full.rss },
+    cpu: { joining: full.cpu - empty.cpu, answering: answered.cpu - full.cpu },
   } satisfies CrowdReport),
 )
 setInterval(() => {}, 1000)

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,8 +15,11 @@ const REQUESTS = 10_000
 export interface HardRoom {
   killed: KilledRoom
   abused: Abused
-  /** Memory of the server's process in bytes: before the requests, after a tenth of them, after all of them. */
-  memory: { before: number; early: number; after: number }
+  /**
+   * What the server's process holds once all that can be thrown away was, in bytes: before the requests, after all of
+   * them, and after as many again. What the process has reserved says less: Node keeps what it once had.
+   */
+  held: { before: number; after: number; again: number }
   /** Whether it was the same process at the end. */
   stands: boolean
 }
@@ -37,38 +39,32 @@ export async function benchHardRoom(): Promise<HardRoom> {
     const phone = new Visitor(server.origin)
     await phone.get(`/j/${server.identity.code}`)
     const answer = { do: 'answer', exercise: 'guess', round: 1, revision: 1, mark: 'one', seen: 9, done: true }
-    const before = memoryOf(server.pid)
-    const first = await abuse(phone, answer, REQUESTS / 10)
-    const early = memoryOf(server.pid)
-    const rest = await abuse(phone, answer, REQUESTS - REQUESTS / 10, 8)
-    const after = memoryOf(server.pid)
+    const before = await server.held()
+    const abused = await abuse(phone, answer, REQUESTS)
+    const after = await server.held()
+    await abuse(phone, answer, REQUESTS, 8)
+    const again = await server.held()
     const stands = (await leader.get('/room/me')).ok
     await server.kill()
-    for (const [status, count] of Object.entries(first.statuses))
-      rest.statuses[Number(status)] = (rest.statuses[Number(status)] ?? 0) + count
-    rest.unanswered += first.unanswered
-    return { killed, abused: rest, memory: { before, early, after }, stands }
+    return { killed, abused, held: { before, after, again }, stands }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-/** What the system counts for a process, in bytes. */
-const memoryOf = (pid: number) =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) * 1024
-
-export function reportHardRoom({ killed, abused, memory, stands }: HardRoom) {
+export function reportHardRoom({ killed, abused, held, stands }: HardRoom) {
   const { acknowledged, lost, twice } = killed
   console.log(
     `A room whose server is killed ${KILLS} times: ${acknowledged} answers acknowledged, ${lost} lost, ` +
       `${twice} counted twice (goal: none)`,
   )
-  const [before, early, after] = [memory.before, memory.early, memory.after].map(bytes => (bytes / 1e6).toFixed(0))
+  const [before, after, again] = [held.before, held.after, held.again].map(bytes => (bytes / 1e6).toFixed(1))
   console.log(
     `${REQUESTS} malformed, oversized, replayed and forged requests: the server ${stands ? 'stands' : 'FELL'}; ` +
       `${Object.entries(abused.statuses)
         .map(([status, count]) => `${count} × ${status}`)
         .join(', ')}, ${abused.unanswered} cut off\n` +
-      `  memory ${before} MB before, ${early} MB after a tenth of them, ${after} MB after all\n`,
+      `  held after collecting garbage: ${before} MB before, ${after} MB after them, ${again} MB after as many again ` +
+      `(goal: under 1 MB more)\n`,
   )
 }

@@ -35,7 +35,8 @@ const invitation = () => ({ link: '', address: '', code: '', reachable: true })
 const app = new Hono()
 app.get('/memory', context => {
   globalThis.gc?.()
-  return context.json({ rss: process.memoryUsage().rss })
+  const { user, system } = process.cpuUsage()
+  return context.json({ rss: process.memoryUsage().rss, cpu: (user + system) / 1e6 })
 })
 app.get('/lead', context => {
   doors.admit(context, 'facilitator')

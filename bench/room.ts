@@ -63,12 +63,15 @@ async function measure(root: string, folder: string, people: number): Promise<Cr
 
 export function reportRoom({ sizes, bare, ours }: RoomBench) {
   console.log('A room on loopback, everyone answering within ten seconds')
-  for (const { people, sent, acknowledged, latency, kB } of sizes) {
+  for (const { people, sent, acknowledged, latency, kB, cpu } of sizes) {
     const sorted = latency.toSorted((a, b) => a - b)
     const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]!.toFixed(3)
+    const each = (seconds: number) => `${((1000 * seconds) / people).toFixed(2)} ms`
     console.log(
       `  ${String(people).padStart(5)} people: ${acknowledged} of ${sent} acknowledged; answer to projector ` +
-        `median ${at(0.5)} s, 99th percentile ${at(0.99)} s (goal under 0.5); ${kB.toFixed(0)} kB each`,
+        `median ${at(0.5)} s, 99th percentile ${at(0.99)} s (goal under 0.5)\n` +
+        `         for each of them ${kB.toFixed(0)} kB; of the processor ${each(cpu.joining)} to come in and ` +
+        `${each(cpu.answering)} to answer (goal: no more in a larger room)`,
     )
   }
   console.log(

@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util'
 import { nearest } from '../model/nearest'
 import { ContentError } from '../model/problem'
 import { UserError } from '../model/user-error'
-import { expectFitName } from './folder-name'
 
 /** How a command ends; the README explains these for scripts that run it. */
 export const EXIT = { done: 0, content: 1, usage: 2 } as const
@@ -33,10 +32,7 @@ export async function run<F extends Record<string, Flag>>(
   })
   try {
     const values = readFlags(name, about, flags, process.argv.slice(2))
-    if (values) {
-      expectFitName(process.cwd())
-      await main(values)
-    }
+    if (values) await main(values)
   } catch (error) {
     process.exitCode = fail(error)
   }

@@ -35,6 +35,9 @@ await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, flags 
       })
       for (const { name, bytes } of handouts) await writeFile(join(draft.folder, name), bytes)
       draft.swapIn()
+      const borrowed = [...new Set(handouts.flatMap(each => each.borrowed))]
+      if (borrowed.length)
+        console.error(`  Signs that the kit’s typefaces do not have are set in this machine’s ${borrowed.join(', ')}.`)
       for (const { name } of handouts) console.log(`${FOLDER}/${name}`)
     } finally {
       draft.discard()

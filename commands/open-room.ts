@@ -39,23 +39,25 @@ export interface OpenedRoom {
   close: () => Promise<void>
 }
 
-/**
- * Opens the room of a presentation: the one that an earlier start left open today, or a new one.
- * @param origin how phones reach it; without it, as the browser that asks does
- * @param isOpen whether only this machine can reach it
- * @param log where it is kept, or the address of a Redis; without it in a file of this project
- * @param fresh opens a new one in any case
- */
+export interface OpenOptions {
+  reach: Reach
+  /** How phones reach it; without it, as the browser that asks does. */
+  origin?: () => string
+  /** Whether only this machine can reach it. */
+  isOpen: boolean
+  /** Where it is kept, or the address of a Redis; without it in a file of this project. */
+  log?: RoomLog | string
+  /** Opens a new one in any case. */
+  fresh?: boolean
+  /** Where the pages to go on with are, if they were built. @default dist/site */
+  siteFolder?: string
+}
+
+/** Opens the room of a presentation: the one that an earlier start left open today, or a new one. */
 export async function openRoom(
   root: string,
   build: DeckBuild,
-  {
-    reach,
-    origin,
-    isOpen,
-    log,
-    fresh = false,
-  }: { reach: Reach; origin?: () => string; isOpen: boolean; log?: RoomLog | string; fresh?: boolean },
+  { reach, origin, isOpen, log, fresh = false, siteFolder = join(root, 'dist/site') }: OpenOptions,
 ): Promise<OpenedRoom> {
   const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
   const now = Date.now()
@@ -71,7 +73,6 @@ export async function openRoom(
     const room = await LiveRoom.open(content, kept)
     const streams = new Streams(room, !log)
     const doors = doorsOf(identity, reach)
-    const siteFolder = join(root, 'dist/site')
     const hasSite = existsSync(join(siteFolder, 'index.html'))
     const site = hasSite ? '../site/take-home.html' : content.address && `${content.address}take-home.html`
     const server = {

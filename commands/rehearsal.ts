@@ -7,15 +7,20 @@ import { withPress } from '../handouts/press'
 import { loadWorkshop } from '../model/load'
 import { countActivities, isOver } from '../model/minutes/count'
 import { PAPER_SIZES } from '../model/paper-size'
+import type { UserError } from '../model/user-error'
 import type { Workshop } from '../model/workshop'
+import type { DeckBuild } from '../room/deck'
 import { deckApp } from '../room/deck'
 import { memoryLog } from '../room/log-memory'
-import { DECK, PROJECTOR } from '../room/places'
+import { DECK, PHONE, PROJECTOR } from '../room/places'
 import { listen } from '../room/server'
 import { buildDeck } from './build-deck'
 import { filesOf, isBuilt } from './deck-builds'
 import { inputsHash } from './inputs-hash'
 import { openRoom } from './open-room'
+import type { Reached, ReachValues } from './reach'
+import { readReach } from './reach'
+import { untilNothingIsSaved } from './saved-meanwhile'
 
 /** What a step of a rehearsal found: in a few words, and what is still wanted. */
 export interface Found {
@@ -23,20 +28,40 @@ export interface Found {
   wants: string[]
 }
 
+/** What an expected failure wants, in one line: what is wrong, and what to do about it. */
+export function wantOf({ message, hint }: Pick<UserError, 'message' | 'hint'>): string {
+  const lines = message.split('\n').map(line => line.trim().replace(/\s+/g, ' '))
+  const [first, ...others] = lines
+  const wrong = `${first}${others.length ? ` ${others.join(', ')}.` : ''}`
+  return hint ? `${wrong} ${hint[0]!.toUpperCase()}${hint.slice(1).replace(/\.?$/, '.')}` : wrong
+}
+
+/** What is rehearsed: a workshop, and the deck that was built of it. */
+export interface Rehearsed {
+  workshop: Workshop
+  build: DeckBuild
+  /** Whether something was saved since, so that what was looked at is no longer what will be presented. */
+  isOld: () => boolean
+}
+
 /** The content is sound, and the deck is built. */
 export async function rehearseContent(
   root: string,
   step: (name: string, work: () => Promise<Found>) => Promise<void>,
-): Promise<Workshop | undefined> {
-  const { workshop, problems } = await loadWorkshop(root)
-  await step('content', async () => {
-    if (!workshop) return { says: 'has problems', wants: [`npm run check shows ${problems.length} of them`] }
-    const hash = inputsHash(root)
-    if (!isBuilt(root, hash)) await buildDeck(root, hash, () => Promise.resolve(workshop))
-    const exercises = Object.keys(workshop.exercises).length
-    return { says: `${workshop.slides.length} slides and ${exercises} exercises, sound and built`, wants: [] }
-  })
-  return workshop
+): Promise<Rehearsed | undefined> {
+  let rehearsed: Rehearsed | undefined
+  await step('content', () =>
+    untilNothingIsSaved(async () => {
+      const hash = inputsHash(root)
+      const { workshop, problems } = await loadWorkshop(root)
+      if (!workshop) return { says: 'has problems', wants: [`npm run check shows ${problems.length} of them`] }
+      if (!isBuilt(root, hash)) await buildDeck(root, hash, () => Promise.resolve(workshop))
+      rehearsed = { workshop, build: filesOf(root, hash), isOld: () => inputsHash(root) !== hash }
+      const exercises = Object.keys(workshop.exercises).length
+      return { says: `${workshop.slides.length} slides and ${exercises} exercises, sound and built`, wants: [] }
+    }),
+  )
+  return rehearsed
 }
 
 /** What is said, waited and worked fits into what is planned. */
@@ -69,9 +94,9 @@ export async function rehearsePapers(root: string, workshop: Workshop): Promise<
  * The whole deck in fast motion, with simulated participants who come in by the code and answer at random; half of
  * them lose their connection for a moment and send twice.
  */
-export async function rehearseRoom(root: string, workshop: Workshop, people: number): Promise<Found> {
+export async function rehearseRoom(root: string, { workshop, build }: Rehearsed, people: number): Promise<Found> {
   const wants: string[] = []
-  const played = await playedRoom(root)
+  const played = await playedRoom(root, build)
   const { origin, code, room } = played
   try {
     const phones = await Promise.all(Array.from({ length: people }, () => phoneAt(origin, code)))
@@ -100,8 +125,8 @@ export async function rehearseRoom(root: string, workshop: Workshop, people: num
 }
 
 /** Every slide is drawn, in the browser that prints the papers, without an error. */
-export async function rehearseProjector(root: string, workshop: Workshop): Promise<Found> {
-  const played = await playedRoom(root)
+export async function rehearseProjector(root: string, { workshop, build }: Rehearsed): Promise<Found> {
+  const played = await playedRoom(root, build)
   const browser = await launchBrowser()
   const faults = new Set<string>()
   try {
@@ -126,13 +151,41 @@ export async function rehearseProjector(root: string, workshop: Workshop): Promi
   }
 }
 
-async function playedRoom(root: string) {
-  const build = filesOf(root, inputsHash(root))
-  const opened = await openRoom(root, build, { reach: { hosts: [] }, isOpen: false, log: memoryLog() })
+/** Phones of this network have an address to go to, and this machine answers there. */
+export async function rehearsePhones(root: string, { build }: Rehearsed, values: ReachValues): Promise<Found> {
+  const reach = readReach({ ...values, lan: true })
+  const played = await playedRoom(root, build, reach)
+  try {
+    const origin = reach.originFor(played.port)
+    const answers = await fetch(`${origin}${PHONE}`, { signal: AbortSignal.timeout(5000) }).then(
+      ({ ok }) => ok,
+      () => false,
+    )
+    const address = `${reach.originFor(3030)}/`
+    return answers
+      ? { says: `${address} answers here; open it on one phone, too`, wants: [] }
+      : {
+          says: 'no way in',
+          wants: [
+            `Nothing answers at ${address}. Let Node.js through this machine’s firewall, or name another --host.`,
+          ],
+        }
+  } finally {
+    await played.close()
+  }
+}
+
+async function playedRoom(
+  root: string,
+  build: DeckBuild,
+  reach: Pick<Reached, 'hosts' | 'host'> = { hosts: [], host: '127.0.0.1' },
+) {
+  const opened = await openRoom(root, build, { reach, isOpen: false, log: memoryLog() })
   const { identity, live } = opened
-  const listening = await listen(deckApp(build, identity.secrets.facilitator, live), 0)
+  const listening = await listen(deckApp(build, identity.secrets.facilitator, live), 0, { host: reach.host })
   return {
     origin: `http://127.0.0.1:${listening.port}`,
+    port: listening.port,
     code: identity.code,
     projector: identity.secrets.projector,
     room: live.room,

@@ -3,9 +3,16 @@ import process from 'node:process'
 import { ContentError } from '../model/problem'
 import { UserError } from '../model/user-error'
 import { EXIT, run } from './command'
-import { readReach } from './reach'
 import type { Found } from './rehearsal'
-import { rehearseContent, rehearseMinutes, rehearsePapers, rehearseProjector, rehearseRoom } from './rehearsal'
+import {
+  rehearseContent,
+  rehearseMinutes,
+  rehearsePapers,
+  rehearsePhones,
+  rehearseProjector,
+  rehearseRoom,
+  wantOf,
+} from './rehearsal'
 
 const flags = {
   people: {
@@ -13,6 +20,7 @@ const flags = {
     example: '24',
     about: 'how many participants to play; without it, as many as are expected',
   },
+  host: { type: 'string', example: '192.168.1.5', about: 'which of this machine’s addresses phones will use' },
 } as const
 
 /** So long the whole of it may take, in milliseconds. */
@@ -22,7 +30,7 @@ await run(
   'rehearse',
   'The evening before: plays the workshop on this machine, with simulated participants, and says whether it is ready.',
   flags,
-  async ({ people }) => {
+  async ({ people, host }) => {
     const root = process.cwd()
     const limit = setTimeout(() => {
       console.log(`\nNo: it took longer than ${LIMIT / 60_000} minutes. Close other programs, and try again.`)
@@ -35,25 +43,25 @@ await run(
       try {
         found = await work()
       } catch (error) {
-        if (!(error instanceof UserError || error instanceof ContentError)) throw error
-        found = { says: 'not ready', wants: [error.message.split('\n')[0]!] }
+        if (error instanceof ContentError) found = { says: 'not ready', wants: [error.message.split('\n')[0]!] }
+        else if (error instanceof UserError) found = { says: 'not ready', wants: [wantOf(error)] }
+        else throw error
       }
       wanted.push(...found.wants.map(want => `${name}: ${want}`))
       console.error(
         `  ${name.padEnd(12)} ${found.says.padEnd(60)} ${((performance.now() - began) / 1000).toFixed(1)} s`,
       )
     }
-    const workshop = await rehearseContent(root, step)
-    if (workshop) {
+    const rehearsed = await rehearseContent(root, step)
+    if (rehearsed) {
+      const { workshop } = rehearsed
       const count = readPeople(people, workshop.people)
       await step('minutes', () => rehearseMinutes(workshop))
       await step('papers', () => rehearsePapers(root, workshop))
-      await step('room', () => rehearseRoom(root, workshop, count))
-      await step('projector', () => rehearseProjector(root, workshop))
-      await step('phones', async () => {
-        const reach = readReach({ lan: true })
-        return { says: `${reach.originFor(3030)}/ in this network; test it with one phone`, wants: [] }
-      })
+      await step('room', () => rehearseRoom(root, rehearsed, count))
+      await step('projector', () => rehearseProjector(root, rehearsed))
+      await step('phones', () => rehearsePhones(root, rehearsed, { ...(host !== undefined && { host }) }))
+      if (rehearsed.isOld()) wanted.push('content: something was saved meanwhile, so rehearse once more')
     }
     clearTimeout(limit)
     if (wanted.length === 0) {

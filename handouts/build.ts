@@ -14,7 +14,12 @@ export interface Handout {
   bytes: Uint8Array
   /** What each page says. */
   pages: string[]
+  /** Typefaces of this machine, used for signs that the kit's own do not have. */
+  borrowed: string[]
 }
+
+/** How the kit's own typefaces are called in a PDF; see fonts.css. */
+const OWN = /^(?:AtkinsonHyperlegibleNext|BricolageGrotesque)/
 
 export interface HandoutEffects {
   /** Called as each file is done, with the milliseconds since printing began. */
@@ -38,11 +43,11 @@ export async function makeHandouts(
   const numbers = printedNumbers(drafts)
   const printed = await forAll(jobs, async (job, at) => {
     const draft = drafts[at]!
-    const { files, pages } = await finish(press, await print(press, job, draft, numbers), job, draft)
+    const { files, pages, typefaces } = await finish(press, await print(press, job, draft, numbers), job, draft)
     return files.map((bytes, paper): Handout => {
       const name = `${job.name}-${options.papers[paper]}.pdf`
       effects.done(name, pages.length, bytes.length, performance.now() - began)
-      return { name, bytes, pages }
+      return { name, bytes, pages, borrowed: typefaces.filter(each => !OWN.test(each)) }
     })
   })
   return options.papers.flatMap((_, paper) =>

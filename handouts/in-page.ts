@@ -66,6 +66,51 @@ export function complete({ numbers, hasNotes }: { numbers: Record<string, number
   document.documentElement.style.visibility = ''
 }
 
+/**
+ * Texts with signs that no typeface of this machine has: the browser would draw an empty box. They are found by drawing
+ * them beside a code point that means nothing, so that the machine's own typefaces count.
+ */
+export function findUnprintable(): string[] {
+  const canvas = document.createElement('canvas')
+  canvas.width = canvas.height = 64
+  const context = canvas.getContext('2d', { willReadFrequently: true })!
+  const drawn = new Map<string, string>()
+  const faults: string[] = []
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+  while (texts.nextNode()) {
+    const text = texts.currentNode.nodeValue!
+    // The kit's own typefaces have the signs of the Latin alphabet.
+    if (!/[^\0-\u024F\u2010-\u2026]/.test(text)) continue
+    const element = texts.currentNode.parentElement!
+    const family = getComputedStyle(element).fontFamily
+    const missing = [...new Set(text)].filter(sign => {
+      if (/[\s\p{Default_Ignorable_Code_Point}]/u.test(sign)) return false
+      const [shape, nothing] = [sign, '\u0378'].map(each => {
+        const known = drawn.get(each + family)
+        if (known !== undefined) return known
+        context.clearRect(0, 0, 64, 64)
+        context.font = `32px ${family}`
+        context.fillText(each, 8, 44)
+        const shape = context.getImageData(0, 0, 64, 64).data.join()
+        drawn.set(each + family, shape)
+        return shape
+      })
+      return shape === nothing
+    })
+    if (!missing.length) continue
+    const exercise = element.closest('[data-exercise]')?.getAttribute('data-exercise')
+    const words = [...text.trim()].slice(0, 40).join('')
+    const signs = missing.slice(0, 8).map(sign => {
+      return `${sign} (U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')})`
+    })
+    faults.push(
+      `${exercise ? `exercise ${exercise}: ` : ''}“${words}” has signs that no typeface of this machine has: ` +
+        `${signs.join(', ')}${missing.length > 8 ? ' …' : '.'}`,
+    )
+  }
+  return [...new Set(faults)]
+}
+
 /** What is wider than its place, or cannot be broken and is taller than a page. */
 export function findOverflow(pageHeight: number): string[] {
   const elements = [...document.querySelectorAll('body *')].filter(element => !element.closest('svg'))

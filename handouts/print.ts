@@ -1,10 +1,21 @@
 import type { Page } from 'playwright-chromium'
 
 import type { DocumentName } from '../model/documents'
+import { directionOf } from '../model/language'
 import type { PaperSize } from '../model/paper-size'
 import { UserError } from '../model/user-error'
 import type { Expected } from './expected'
-import { beginPages, complete, findOverflow, fitPages, measureBlocks, put, scaleBlocks } from './in-page'
+import {
+  beginPages,
+  complete,
+  findOverflow,
+  findUnprintable,
+  fitPages,
+  measureBlocks,
+  put,
+  scaleBlocks,
+} from './in-page'
+import { findLosses } from './losses'
 import { paginate, scaleFor } from './paginate'
 import type { About, Finished } from './pdf/finish'
 import type { PageNumbers } from './pdf/page-numbers'
@@ -17,10 +28,14 @@ import type { Rendered } from './templates'
 export class PrintError extends UserError {
   override name = 'PrintError'
 
-  constructor(document: string, faults: readonly string[]) {
+  constructor(
+    document: string,
+    faults: readonly string[],
+    remedy = 'shorten the text that is named, or give it less to hold',
+  ) {
     super(
       `The ${document} does not print as it should:\n${faults.map(fault => `  - ${fault}`).join('\n')}`,
-      'shorten the text that is named, or give it less to hold; then print again. Nothing was written.',
+      `${remedy}; then print again. Nothing was written.`,
       1,
     )
   }
@@ -71,7 +86,7 @@ async function layOut(page: Page): Promise<void> {
 
 /**
  * Prints a document as a whole, tagged and outlined.
- * @throws PrintError when something overflows
+ * @throws PrintError when something overflows, or no typeface has one of its signs
  */
 export async function print(
   { pages }: Press,
@@ -81,6 +96,13 @@ export async function print(
 ): Promise<Raw> {
   const page = await pages[name]
   await page.evaluate(complete, { numbers, hasNotes })
+  const unprintable = await page.evaluate(findUnprintable)
+  if (unprintable.length)
+    throw new PrintError(
+      name,
+      unprintable,
+      'leave those signs out, or install a typeface that has them, such as Noto on every system',
+    )
   const faults = await page.evaluate(findOverflow, AREA.height)
   if (faults.length) throw new PrintError(name, faults)
   const headings = await page.evaluate(() =>
@@ -100,11 +122,8 @@ export async function finish(
   { name, about, papers, expected }: PrintJob,
   { pages }: Draft,
 ): Promise<Finished> {
-  const finishing = workers.run('finish', bytes, { ...about, headings }, papers)
-  // While the worker works: what is looked for in what it will have read.
-  const wanted = expected.map(each => ({ ...each, bare: bare(each.text) }))
-  const finished = await finishing
-  const faults = findLosses(finished.pages, wanted)
+  const finished = await workers.run('finish', bytes, { ...about, headings }, papers)
+  const faults = findLosses(finished.pages, expected, directionOf(about.language))
   if (finished.pages.length !== pages)
     faults.push(
       `it has ${finished.pages.length} pages where the draft promised ${pages}: its page numbers would lead astray.`,
@@ -115,20 +134,3 @@ export async function finish(
 
 /** Pixels that a page may lose to the rounding of what stands on it. */
 const ROUNDING = 3
-
-function findLosses(pages: string[], wanted: (Expected & { bare: string })[]): string[] {
-  const all = bare(pages.join(''))
-  return [
-    ...pages.flatMap((page, index) => (page.trim() === '' ? [`page ${index + 1} is blank.`] : [])),
-    ...wanted.flatMap(({ what, text, bare }) =>
-      all.includes(bare) ? [] : [`${what}: “${text.slice(0, 60)}” was lost.`],
-    ),
-  ]
-}
-
-/** Letters and digits alone: line ends, hyphens and ligatures must not look like a loss. */
-const bare = (text: string) =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')

@@ -85,7 +85,7 @@ async function render(
     language: workshop.language,
     direction: directionOf(workshop.language),
     title,
-    style: `${style}\n${runningFoot(title, workshop.labels)}`,
+    style: `${style}\n${runningFoot(title, workshop)}`,
     body: await renderToString(app),
   }
 }
@@ -93,13 +93,14 @@ async function render(
 const FOOT = "font: 8.5pt 'Atkinson Hyperlegible Next'; color: #4c4e58;"
 
 /** Page numbers and the running foot stand in the margin boxes of the page itself. */
-function runningFoot(title: string, labels: PaperWorkshop['labels']): string {
+function runningFoot(title: string, { labels, language }: Shared): string {
   const [before = '', between = '', after = ''] = fill(labels.handouts.pageOf, { page: '\n', pages: '\n' })
     .split('\n')
     .map(quote)
+  const [start, end] = directionOf(language) === 'rtl' ? ['right', 'left'] : ['left', 'right']
   return `@page {
-  @bottom-left { content: ${quote(title)}; ${FOOT} }
-  @bottom-right { content: ${before} counter(page) ${between} counter(pages) ${after}; ${FOOT} }
+  @bottom-${start} { content: ${quote(title)}; ${FOOT} }
+  @bottom-${end} { content: ${before} counter(page) ${between} counter(pages) ${after}; ${FOOT} }
 }
 @page :first { @bottom-left { content: none; } @bottom-right { content: none; } }`
 }

@@ -47,9 +47,32 @@ export class SourceFile {
   }
 }
 
+interface Parsed {
+  document: Document
+  counter: LineCounter
+}
+
+/** What was parsed last, by its text: at every save an author's server reads all files, of which one has changed. */
+const parsed = new Map<string, Parsed>()
+const KEPT = 100
+
+function parse(text: string): Parsed {
+  const known = parsed.get(text)
+  // What is asked for again moves to the end, so that what was asked for longest ago is dropped first.
+  parsed.delete(text)
+  const counter = new LineCounter()
+  const result = known ?? {
+    document: parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, logLevel: 'error' }),
+    counter,
+  }
+  parsed.set(text, result)
+  if (parsed.size > KEPT) parsed.delete(parsed.keys().next().value!)
+  return result
+}
+
 /** A YAML file: its value, the problems of its syntax, and the place of every path in it. */
 export class YamlFile extends SourceFile {
-  private readonly counter = new LineCounter()
+  private readonly counter: LineCounter
   private readonly document: Document
   /** What the file says; nothing while its syntax has faults. */
   readonly value: unknown
@@ -57,12 +80,7 @@ export class YamlFile extends SourceFile {
 
   constructor(file: string, text: string, startLine = 1) {
     super(file, text, startLine)
-    this.document = parseDocument(text, {
-      lineCounter: this.counter,
-      prettyErrors: false,
-      uniqueKeys: true,
-      logLevel: 'error',
-    })
+    ;({ document: this.document, counter: this.counter } = parse(text))
     const faults = faultsOf(this.document, text)
     // The first of them are enough to begin with; a file of another kind has one in every line.
     this.syntaxProblems = faults

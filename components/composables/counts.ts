@@ -10,11 +10,13 @@ import { useStore } from './answers'
 
 /** A live room beside the hands that are counted: where there is one, what phones answered is counted with them. */
 export interface RoomCounts {
+  /** Tells this room from every other one: what was counted in another is not taken for its own. */
+  name: string
   /** How many phones' answers fell into each category, once the room is shown them. */
   answers: (exercise: string) => Counts | undefined
   /** The hands that were typed in on another machine. */
   hands: (exercise: string) => Counts | undefined
-  /** How far whoever leads has come, in an exercise that the room does step by step. */
+  /** How far whoever leads has come, in an exercise that the room does step by step; nothing while it is not known. */
   led: (exercise: string) => Led | undefined
   /** Takes the room to another step. */
   lead: (exercise: string, led: Led) => void
@@ -23,15 +25,18 @@ export interface RoomCounts {
 }
 export const roomCountsKey: InjectionKey<RoomCounts> = Symbol('room counts')
 
+/** Where something of one exercise is kept, under a name that no exercise can have. */
+const placeOf = (exercise: string, what: string, room?: RoomCounts) =>
+  `${exercise}/${what}${room ? `/${room.name}` : ''}`
+
 /**
  * A room's counts for one exercise: hands that were typed in, and what phones answered. The hands live beside the
- * answers, under a name that no exercise can have, so that presenter, projector and preview agree and a reload keeps
- * them.
+ * answers, so that presenter, projector and preview agree and a reload keeps them.
  */
 export function useCounts(exercise: () => AnyExercise) {
   const store = useStore()
   const room = inject(roomCountsKey, undefined)
-  const entry = computed(() => store.entry(`${exercise().id}/counts`))
+  const entry = computed(() => store.entry(placeOf(exercise().id, 'counts', room)))
   const categories = computed(() => kindOf(exercise().kind).categories(exercise()))
   const hands = computed(() => {
     const here = readCounts(entry.value.value?.answer, categories.value)
@@ -58,7 +63,7 @@ export function useCounts(exercise: () => AnyExercise) {
 export function useRoomStep(exercise: () => AnyExercise) {
   const store = useStore()
   const room = inject(roomCountsKey, undefined)
-  const entry = computed(() => store.entry(`${exercise().id}/step`))
+  const entry = computed(() => store.entry(placeOf(exercise().id, 'step', room)))
   const kept = computed(() => {
     const stored = entry.value.value?.answer
     return isRecord(stored) ? stored : {}

@@ -68,6 +68,11 @@ export interface Kind<E, A, R = unknown> {
    * vote step by step.
    */
   openAfterReveal?: boolean
+  /**
+   * Whether somebody has done what a live room asks for first, where that is less than the whole exercise: the
+   * projector counts how many have. @default whether the answer is done
+   */
+  doneInRoom?: (answer: A, exercise: E) => boolean
   /** A live room shows no counts of fewer answers than these, so that nobody can be told from them. @default 1 */
   fewest?: number
   /** Days on which the answer says that something is to happen, for a calendar. */

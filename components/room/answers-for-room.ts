@@ -44,7 +44,7 @@ export function forRoom(
   kind: AnyKind,
 ): Pick<Unsent, 'done' | 'categories' | 'answer' | 'version'> {
   const answer = (stored && kind.read(stored.answer, stored.version, exercise)) ?? kind.empty(exercise)
-  const done = kind.progress(answer, exercise) === 'done'
+  const done = kind.doneInRoom?.(answer, exercise) ?? kind.progress(answer, exercise) === 'done'
   return kind.forRoom
     ? { done, answer: kind.forRoom(answer, exercise), version: kind.version }
     : { done, categories: kind.categoriesOf(answer, exercise) }

@@ -1,11 +1,11 @@
-import { ParseSpeeds, PDFDocument, PDFHeader } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFDict, PDFDocument, PDFHeader } from '@cantoo/pdf-lib'
 
 import type { PaperSize } from '../../model/paper-size'
 import { markPages } from './artifacts'
 import { describeLinks } from './links'
 import type { About } from './metadata'
 import { writeMetadata } from './metadata'
-import { dropUnused } from './objects'
+import { dropUnused, nameAt } from './objects'
 import { repairOutline } from './outline'
 import { putOnPaper } from './paper-size'
 import { repairStructure } from './repairs'
@@ -19,6 +19,8 @@ export interface Finished {
   files: Uint8Array[]
   /** What each page says to a reader: its text without the running foot and other decoration. */
   pages: string[]
+  /** The names of its typefaces, as the files of these give them. */
+  typefaces: string[]
 }
 
 /**
@@ -39,10 +41,19 @@ export async function finish(bytes: Uint8Array, about: About, papers: readonly P
   // Chromium says 1.4, which has none of /Tabs, Scope or object streams.
   doc.context.header = PDFHeader.forVersion(1, 7)
   dropUnused(doc.context)
+  const typefaces = typefacesOf(doc)
 
   const files = papers.map(paper => {
     putOnPaper(doc, paper)
     return writeDocument(doc)
   })
-  return { files, pages }
+  return { files, pages, typefaces }
+}
+
+/** Without the six letters that mark a part of a typeface (ISO 32000-1, 9.6.4). */
+function typefacesOf({ context }: PDFDocument): string[] {
+  const names = context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) => (object instanceof PDFDict ? [nameAt(object, 'BaseFont')] : []))
+  return [...new Set(names.flatMap(name => name?.replace(/^[A-Z]{6}\+/, '') ?? []))].toSorted()
 }

@@ -5,12 +5,14 @@ import { computed, ref, shallowRef } from 'vue'
 import { roomCountsKey } from '../../components/composables/counts'
 import type { Counts } from '../../components/exercises/kind'
 import { askRoom, followRoom } from '../../components/room/connection'
-import type { Invitation, Leader, ProjectorView } from '../../components/room/wire'
+import type { Invitation, Leader, Led, ProjectorView } from '../../components/room/wire'
 import { deckRoomKey } from './deck-room'
 import { followPlace } from './follow-place'
 
 type Router = AppContext['router']
 
+/** Where a room is in an exercise that nobody has led yet, or that was cleared. */
+const BEGINNING: Led = { step: 0, way: [] }
 /** How long the deck waits for the room before it is shown, in milliseconds. */
 const PATIENCE = 1500
 
@@ -24,6 +26,7 @@ export async function joinRoom(app: App, router: Router) {
   const view = shallowRef<ProjectorView>()
   const isThere = ref(true)
   const leads = ref<Leader>()
+  const name = ref('')
   const invitation = shallowRef<Invitation>()
   const drives = computed(() => leads.value !== undefined && view.value?.driver === leads.value)
 
@@ -34,7 +37,8 @@ export async function joinRoom(app: App, router: Router) {
   const first = new Promise<void>(resolve => {
     setTimeout(resolve, PATIENCE)
     void (async () => {
-      const roles = await rolesAt(base)
+      const { roles, room } = await meAt(base)
+      name.value = room
       leads.value = (['facilitator', 'cofacilitator'] as const).find(role => roles.includes(role))
       if (!roles.includes('projector')) return resolve()
       invitation.value = await fetchInvitation(base)
@@ -63,11 +67,14 @@ export async function joinRoom(app: App, router: Router) {
     drives,
   })
   app.provide(roomCountsKey, {
+    get name() {
+      return name.value
+    },
     answers(exercise) {
       const { counts, typed = {} } = view.value?.tallies[exercise] ?? {}
       return counts && minus(counts, typed)
     },
-    led: exercise => view.value?.tallies[exercise]?.led,
+    led: exercise => view.value && (view.value.tallies[exercise]?.led ?? BEGINNING),
     lead: (exercise, led) => void act({ do: 'lead', exercise, ...led }),
     hands: exercise => view.value?.tallies[exercise]?.typed,
     type: (exercise, counts) => void act({ do: 'type', exercise, counts }),
@@ -80,12 +87,18 @@ export async function joinRoom(app: App, router: Router) {
 const minus = (counts: Counts, others: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).map(([category, count]) => [category, count - (others[category] ?? 0)]))
 
-/** None when the room cannot be asked: then this is a deck without one. */
-async function rolesAt(base: string): Promise<string[]> {
+interface Me {
+  roles: string[]
+  /** The room's name. */
+  room: string
+}
+
+/** No roles when the room cannot be asked: then this is a deck without one. */
+async function meAt(base: string): Promise<Me> {
   try {
-    return ((await (await fetch(`${base}me`)).json()) as { roles: string[] }).roles
+    return (await (await fetch(`${base}me`)).json()) as Me
   } catch {
-    return []
+    return { roles: [], room: '' }
   }
 }
 

@@ -20,22 +20,8 @@ export async function loadRecord(page: PageData, id: string): Promise<PageExerci
   }
 }
 
-/**
- * What the worker keeps is read without it: in Chromium, a worker that was asked for a record gave way to a new version
- * no more (tests/browser/site-updates.test.ts).
- */
 async function fetchRecord(file: string): Promise<ExerciseRecord> {
-  const address = new URL(file, document.baseURI).href
-  const response = (await keptFile(address)) ?? (await fetch(address))
+  const response = await fetch(file)
   if (!response.ok) throw new Error(`${file}: ${response.status}`)
   return (await response.json()) as ExerciseRecord
-}
-
-async function keptFile(address: string): Promise<Response | undefined> {
-  try {
-    return await caches.match(address)
-  } catch {
-    // Where storage is blocked, or the page came by plain HTTP, nothing is kept.
-    return undefined
-  }
 }

@@ -20,7 +20,7 @@ import Resume from '../islands/Resume.vue'
 import Settings from '../islands/Settings.vue'
 import type { PageData } from '../page-data'
 import { keepPlace } from '../place'
-import { registerWorker } from './offline'
+import { fetchPart, registerWorker } from './offline'
 import { askToPersist } from './persist'
 
 /**
@@ -77,7 +77,7 @@ function hydrateWhenVisible(exercises: HTMLElement[]) {
       for (const { isIntersecting, target } of seen) {
         if (isIntersecting) {
           watcher.unobserve(target)
-          wake(target as HTMLElement)
+          fetchPart(() => wake(target as HTMLElement))
         }
       }
     },
@@ -89,7 +89,7 @@ function hydrateWhenVisible(exercises: HTMLElement[]) {
     'keydown',
     () => {
       watcher.disconnect()
-      exercises.filter(({ dataset }) => !dataset.state).forEach(wake)
+      for (const each of exercises.filter(({ dataset }) => !dataset.state)) fetchPart(() => wake(each))
     },
     { once: true },
   )

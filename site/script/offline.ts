@@ -12,7 +12,12 @@ export const offline = {
   renewed: ref(false),
 }
 
+/** Longer than this, in milliseconds, a new version does not wait for what this page is fetching. */
+const PATIENCE = 3000
+
 let chosenHere = false
+/** What this page is fetching for itself. */
+const underWay = new Set<Promise<unknown>>()
 
 /** Registers the worker once the page stands; does nothing where the browser has none, or from another scheme. */
 export async function registerWorker() {
@@ -37,10 +42,22 @@ export async function registerWorker() {
   }
 }
 
-/** Changes to the new version; this page is loaded anew as soon as it has taken over. */
-export function takeOver() {
+/** Fetches a part of this page, unless the page is about to be loaded anew. */
+export function fetchPart(fetch: () => Promise<void>) {
+  if (chosenHere) return
+  const part = fetch().finally(() => underWay.delete(part))
+  underWay.add(part)
+}
+
+/**
+ * Changes to the new version; this page is loaded anew as soon as it has taken over. What is being fetched comes first:
+ * Chromium starts a worker again for a request that arrives while it is being stopped, and the new one then waits until
+ * that worker has had nothing to do for half a minute.
+ */
+export async function takeOver() {
   const worker = offline.waiting.value
   chosenHere = true
+  await Promise.race([Promise.allSettled(underWay), new Promise(resolve => setTimeout(resolve, PATIENCE))])
   // A page that was reloaded past the worker has none to change, so it waits for the new one itself.
   worker?.addEventListener('statechange', () => worker.state === 'activated' && location.reload())
   send(worker, { type: 'take-over' })

@@ -265,6 +265,43 @@ describe('a phone', () => {
       expect(JSON.parse(stored!)).toMatchObject({ answer: { guess: Number(high) } })
     },
   )
+
+  it('keeps what is begun to be written while slides come and go, and through a reload, until it is sent', async () => {
+    const { slides, labels } = opened.live.room.content
+    const asked = slides.flatMap(({ role }, index) => (role === 'ask' ? [index + 1] : []))
+    const words = labels.room
+    const phone = await openPhone()
+    const line = phone.locator('section > details')
+    const question = phone.locator('main > details')
+    const at = (slide: number) => phone.locator(`.exercise-screen[data-exercise="${slides[slide - 1]!.exercise}"]`)
+    await move(asked[0]!)
+    await at(asked[0]!).waitFor()
+    for (const [part, text] of [
+      [line, 'A line, half'],
+      [question, 'A question, half'],
+    ] as const) {
+      await part.locator('summary').click()
+      await part.locator('textarea').fill(text)
+    }
+    await move(asked[1]!)
+    await at(asked[1]!).waitFor()
+    expect(await line.locator('textarea').inputValue()).toBe('')
+    await move(asked[0]!)
+    await at(asked[0]!).waitFor()
+    for (const again of [false, true]) {
+      if (again) await phone.reload()
+      await line.locator('textarea').waitFor()
+      expect(await line.locator('textarea').inputValue()).toBe('A line, half')
+      expect(await question.locator('textarea').inputValue()).toBe('A question, half')
+    }
+    await line.getByRole('button', { name: words.lineSend }).click()
+    await line.getByText(words.lineSent).waitFor()
+    expect([...opened.live.room.state.messages.values()].map(({ text }) => text)).toEqual(['A line, half'])
+    await phone.reload()
+    await question.locator('textarea').waitFor()
+    expect(await line.locator('textarea').isVisible()).toBe(false)
+    expect(await line.locator('textarea').inputValue()).toBe('')
+  })
 })
 
 describe('the controls', () => {

@@ -20,14 +20,12 @@ declare module 'vitest' {
 }
 
 /**
- * Builds the real workshop once for all browser tests and serves it: the site, and beside it the deck, unless nothing
- * changed since its last build.
+ * Serves the real workshop to all browser tests: its deck and its site, built unless nothing changed since their last
+ * build.
  */
 export default async function setup({ provide }: TestProject) {
   // For as long as either is built, because the environment is one for both.
-  const [deck, { folder, dispose }] = await asProduction(() =>
-    Promise.all([serveDeck(process.cwd()), builtSite(process.cwd())]),
-  )
+  const [deck, folder] = await asProduction(() => Promise.all([serveDeck(process.cwd()), builtSite(process.cwd())]))
   const site = await serveSite(folder)
   provide('origin', deck.origin)
   provide('secret', deck.secret)
@@ -35,6 +33,5 @@ export default async function setup({ provide }: TestProject) {
   provide('siteFolder', folder)
   return async () => {
     await Promise.all([deck.close(), site.close()])
-    dispose()
   }
 }

@@ -27,8 +27,8 @@ const SCREEN = { viewport: { width: 1280, height: 800 } }
 
 /** The facilitator's two windows: their own screen, and the one on the projector. */
 async function twoWindows(slide: number) {
-  const context = await newContext(SCREEN)
-  const presenter = await context.newPage()
+  const presenter = await newPage(SCREEN)
+  const context = presenter.context()
   await openPresenter(presenter, slide)
   const projector = await context.newPage()
   await openSlide(projector, slide)

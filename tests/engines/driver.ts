@@ -19,7 +19,8 @@ export type EngineRole = 'button' | 'link' | 'spinbutton' | 'textbox'
  * works in every engine, and Playwright's own page is one.
  */
 export interface EnginePage extends Pick<Page, 'bringToFront' | 'evaluate' | 'setViewportSize' | 'waitForFunction'> {
-  keyboard: Pick<Keyboard, 'press' | 'type'>
+  /** Where a driver types many keys at once, it need not insert a text. */
+  keyboard: Pick<Keyboard, 'press' | 'type'> & Partial<Pick<Keyboard, 'insertText'>>
   locator: (selector: string) => EngineLocator
   getByRole: EngineLocator['getByRole']
   goto: (url: string) => Promise<unknown>

@@ -128,6 +128,29 @@ describe('npm run handouts', () => {
     expectEarlierUntouched()
   })
 
+  it('names a sign that no typeface has, with its place', async () => {
+    leaveEarlier()
+    // A code point that stands for nothing: whatever this machine has, nobody has a shape for it.
+    const { code, err } = await handouts('--paper', 'a4', '--room', 'Salle \u0378').ended
+    expect(err).toContain('Salle \u0378” has signs that no typeface of this machine has: \u0378 (U+0378).')
+    expect(err).toContain('Hint: leave those signs out, or install a typeface that has them')
+    expect(code).toBe(1)
+    expectEarlierUntouched()
+  })
+
+  it('prints words that are read from the right, and names the typefaces that the machine lends', async ({ skip }) => {
+    await broken(
+      exercise,
+      () => setField(kit, exercise, ['steps', 0], 'Say שלום, 12 times, and smile.'),
+      async () => {
+        const { code, err } = await handouts('--paper', 'a4', '--room', '3 קומה').ended
+        if (/ no typeface of this machine has/.test(err)) skip('This machine has no Hebrew typeface.')
+        expect(err).toMatch(/Signs that the kit’s typefaces do not have are set in this machine’s \S+/)
+        expect(code, err).toBe(0)
+      },
+    )
+  })
+
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],

@@ -1,7 +1,7 @@
 import type { ShallowRef } from 'vue'
 import { computed, ref, shallowRef, watch } from 'vue'
 
-import type { StoredAnswer } from '../../../components/composables/answer-store'
+import type { AnswerStore } from '../../../components/composables/answer-store'
 import type { RoomVotes } from '../../../components/composables/room-votes'
 import type { OpenExercise } from '../../../components/exercises/exercise'
 import { kindOf } from '../../../components/exercises/registry'
@@ -14,6 +14,7 @@ import type { Reference } from '../../../components/text/reference'
 import type { WorkshopContext } from '../../../components/workshop-context'
 import type { PageData } from '../page'
 import { ROOM } from '../page'
+import { draftIn } from './draft'
 
 /** The exercise that the room is at, as this phone has it. */
 export interface Now {
@@ -36,7 +37,7 @@ export function usePhone(
   page: PageData,
   context: ShallowRef<WorkshopContext>,
   storage: Storage | undefined,
-  stored: (exercise: string) => StoredAnswer | undefined,
+  own: AnswerStore,
   share: typeof forRoom,
   votes: Pick<RoomVotes, 'votes'> & { forget: (exercise: string) => void },
 ) {
@@ -145,7 +146,7 @@ export function usePhone(
       exercise,
       round: current.round,
       seen,
-      ...share(stored(exercise), record, kindOf(record.kind)),
+      ...share(own.entry(exercise).value, record, kindOf(record.kind)),
       ...(voted.length > 0 && { done: true, categories: [...voted] }),
     })
   }
@@ -165,6 +166,7 @@ export function usePhone(
     enter,
     join,
     changed,
+    draft: (exercise?: string) => draftIn(own, exercise),
     write: (text: string, exercise?: string) =>
       askRoom(ROOM, 'participant', { do: 'write', text, ...(exercise !== undefined && { exercise }) }),
     vote: (message: string, up: boolean) => askRoom(ROOM, 'participant', { do: 'vote', message, up }),

@@ -29,23 +29,24 @@ export async function fillIn(screen: Locator, look?: (state: string) => Promise<
         .waitFor()
     if (look) await lookAround(screen, state => look(`step ${number}, ${state}`))
     if (!(await next.count())) return
-    await next.click()
+    await next.press('Enter')
   }
 }
 
 /** Shows what has been answered, what can be opened, and what is asked before an answer is cleared. */
 async function lookAround(screen: Locator, look: (state: string) => Promise<void>) {
   await look('answered')
+  // By keys: before a click Playwright waits for two frames, to see that nothing moves.
   for (const more of await screen.locator('summary').all()) {
-    await more.click()
+    await more.press('Enter')
     await look('with more opened')
-    await more.click()
+    await more.press('Enter')
   }
   const clear = screen.getByRole('button', { name: workshop.labels.answer.clear })
   if (await clear.count()) {
-    await clear.click()
+    await clear.press('Enter')
     await look('asked whether to clear')
-    await screen.getByRole('button', { name: workshop.labels.answer.clearNo }).click()
+    await screen.getByRole('button', { name: workshop.labels.answer.clearNo }).press('Enter')
   }
 }
 
@@ -61,7 +62,9 @@ async function answerStep(screen: Locator) {
     await field.fill((await field.getAttribute('maxlength')) === '80' ? NAME : LINE)
   for (const field of await screen.locator('input[type="date"]').all()) await field.fill('2031-09-24')
   for (const slider of await screen.getByRole('slider').all()) await slider.press('End')
-  for (const box of await screen.getByRole('checkbox').all()) await box.check()
+  for (const box of await screen.getByRole('checkbox').all()) {
+    if (!(await box.isChecked())) await box.press('Space')
+  }
   const choices = screen.getByRole('radio')
   if (await choices.count()) await choices.last().check()
 }

@@ -44,53 +44,78 @@ export async function doExercise(
   hand: Hand,
   { words = 'Eli and Noor, from the evening class', choice = () => 1, look = async () => {} }: Answers = {},
 ) {
-  const next = screen.locator('.pager-row > .button')
-  const check = screen.locator('.forecast > .button, [data-shows]')
-  // What was not reached by playing has a way to look at.
-  const way = screen.locator('[data-way]')
+  const next = screen.locator(NEXT)
+  const check = screen.locator(CHECK)
+  const way = screen.locator(WAY)
   for (let step = 1; ; step++) {
     await look({ step, moment: 'asked', waits: false })
     const given = new Set<string>()
     await giveAll(screen, hand, given, words, choice(step))
-    const waits = (await check.count()) > 0
+    const { waits } = await onScreen(screen)
     await look({ step, moment: 'answered', waits })
     if (waits) {
       await hand.press(check)
       await giveAll(screen, hand, given, words, choice(step))
-      if (await way.count()) await hand.press(way)
+      if ((await onScreen(screen)).hasWay) await hand.press(way)
       await look({ step, moment: 'shown', waits: false })
     }
-    if (!(await next.count())) break
+    if (!(await onScreen(screen)).goesOn) break
     await hand.press(next)
-    if (await screen.locator('[data-state="end"]').count()) break
+    if ((await onScreen(screen)).ended) break
   }
   await look({ step: 0, moment: 'end', waits: false })
 }
 
+const NEXT = '.pager-row > .button'
+const CHECK = '.forecast > .button, [data-shows]'
+/** What was not reached by playing has a way to look at. */
+const WAY = '[data-way]'
+const CONTROLS = ':is(input, textarea, select):not([disabled], [readonly])'
+const BINS = '.map-bin'
+
+/** What there is to operate, by one question to the browser: each takes as long as a key that is pressed. */
+const onScreen = (screen: EngineLocator) =>
+  screen.evaluateAll(
+    ([screen], { next, check, way, bins, controls }) => ({
+      goesOn: screen!.querySelector(next) !== null,
+      waits: screen!.querySelector(check) !== null,
+      hasWay: screen!.querySelector(way) !== null,
+      ended: screen!.querySelector('[data-state="end"]') !== null,
+      bins: screen!.querySelectorAll(bins).length,
+      controls: [...screen!.querySelectorAll<HTMLInputElement>(controls)].map(({ type, name, id, form }) => ({
+        type,
+        group: name || id || type,
+        adds: form !== null,
+      })),
+    }),
+    { next: NEXT, check: CHECK, way: WAY, bins: BINS, controls: CONTROLS },
+  )
+
 /** Puts one person after the other into a bin. */
 async function putAll(screen: EngineLocator, hand: Hand, choice: number) {
   for (let turn = 0; turn < 60; turn++) {
-    const bins = await screen.locator('.map-bin').all()
-    if (!bins.length) return
-    await hand.press(bins[choice % bins.length]!)
+    const { bins } = await onScreen(screen)
+    if (!bins) return
+    await hand.press((await screen.locator(BINS).all())[choice % bins]!)
   }
 }
 
 /** Answers whatever can be answered now and was not yet, in the order in which Tab comes by. */
 async function giveAll(screen: EngineLocator, hand: Hand, given: Set<string>, words: string, choice: number) {
-  const controls = screen.locator(':is(input, textarea, select):not([disabled], [readonly])')
-  for (const at of await controls.all()) {
-    const { type, group, adds } = await at.evaluate(element => {
-      const { type, name, id, form } = element as HTMLInputElement
-      return { type, group: name || id || type, adds: form !== null }
-    })
-    if (given.has(group)) continue
+  const places = await screen.locator(CONTROLS).all()
+  let seen = await onScreen(screen)
+  for (const [index, at] of places.entries()) {
+    const control = seen.controls[index]
+    if (!control || given.has(control.group)) continue
+    const { type, group, adds } = control
     given.add(group)
     await hand.give(
       { at, type, group: type === 'radio' ? screen.locator(`input[name="${group}"]`) : at, adds },
       words,
       choice,
     )
+    // What was given may have changed what comes after it.
+    seen = await onScreen(screen)
   }
-  await putAll(screen, hand, choice)
+  if (seen.bins) await putAll(screen, hand, choice)
 }

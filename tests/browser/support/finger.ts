@@ -1,6 +1,7 @@
 import type { EngineLocator, EnginePage } from '../../engines/driver'
 import type { Answers, Control } from './do-exercise'
 import { doExercise } from './do-exercise'
+import { write } from './keyboard'
 
 /** How a control or a button is pressed: by a touch, or by a mouse where a driver has no touch. */
 export type Tap = (target: EngineLocator, position?: { x: number; y: number }) => Promise<void>
@@ -16,8 +17,8 @@ export async function doByFinger(page: EnginePage, screen: EngineLocator, tap: T
 
 async function give(page: EnginePage, { at, type, group, adds }: Control, tap: Tap, words: string, choice: number) {
   if (type === 'range') {
-    const { width, height } = await at.evaluate(element => {
-      const { width, height } = element.getBoundingClientRect()
+    const { width, height } = await at.evaluateAll(([element]) => {
+      const { width, height } = element!.getBoundingClientRect()
       return { width, height }
     })
     await tap(at, { x: width * 0.8, y: height / 2 })
@@ -34,11 +35,12 @@ async function give(page: EnginePage, { at, type, group, adds }: Control, tap: T
   } else if (adds) {
     for (const each of [words, `2 ${words}`]) {
       await tap(at)
-      await page.keyboard.type(each)
+      await write(page, each)
       await page.keyboard.press('Enter')
     }
   } else {
     await tap(at)
-    await page.keyboard.type(type === 'date' ? '09/09/2031' : words)
+    if (type === 'date') await page.keyboard.type('09/09/2031')
+    else await write(page, words)
   }
 }

@@ -30,24 +30,27 @@ const hasFocus = (target: EngineLocator) =>
  * @param key which way to go; without it the way to where they stand
  */
 export async function tabTo(page: EnginePage, target: EngineLocator, key?: 'Tab' | 'Shift+Tab') {
-  const way = key ?? ((await liesBehind(target)) ? 'Shift+Tab' : 'Tab')
+  const place = await placeOf(target)
+  if (place === 'here') return
+  const way = key ?? (place === 'behind' ? 'Shift+Tab' : 'Tab')
   for (let presses = 0; presses < 80; presses++) {
-    if (await hasFocus(target)) return
     await page.keyboard.press(way)
+    if (await hasFocus(target)) return
   }
   throw new Error(`${way} does not reach ${target}.`)
 }
 
-/** Whether all of these stand before what has the focus. */
-const liesBehind = (target: EngineLocator) =>
+/** Whether one of these has the focus, all of them stand before what has it, or they are still to come. */
+const placeOf = (target: EngineLocator) =>
   target.evaluateAll(elements => {
     const focused = document.activeElement
-    return (
+    if (elements.some(element => element === focused)) return 'here'
+    const behind =
       focused !== null &&
       focused !== document.body &&
       elements.length > 0 &&
       elements.every(element => (focused.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_PRECEDING) !== 0)
-    )
+    return behind ? 'behind' : 'ahead'
   })
 
 /** Does an exercise from its first step to its end, by keyboard alone. */
@@ -57,7 +60,7 @@ export async function doByKeyboard(page: EnginePage, screen: EngineLocator, answ
     screen,
     {
       async press(button) {
-        const goesOn = await button.evaluate(element => element.parentElement!.matches('.pager-row'))
+        const goesOn = await button.evaluateAll(([element]) => element!.parentElement!.matches('.pager-row'))
         await tabTo(page, button)
         await press(page, 'Enter')
         // A new step takes the focus to its beginning, so that Tab goes into it.
@@ -84,13 +87,24 @@ async function give(page: EnginePage, { at, type, group, adds }: Control, words:
     await press(page, 'ArrowDown')
   } else if (adds) {
     for (const each of [words, `2 ${words}`]) {
-      await page.keyboard.type(each)
+      await write(page, each)
       await press(page, 'Enter')
     }
   } else {
     // The ninth of September reads the same with the day or the month first; WebKit wants it with its separators.
-    await page.keyboard.type(type === 'date' ? '09/09/2031' : words)
+    if (type === 'date') await page.keyboard.type('09/09/2031')
+    else await write(page, words)
     const value = await at.inputValue()
     if (value !== (type === 'date' ? '2031-09-09' : words)) throw new Error(`A field holds “${value}” after typing.`)
   }
+}
+
+/** So many letters are typed key by key; the rest of a text comes at once, as from a dictation. */
+const BY_KEY = 3
+
+/** Writes where the focus is. Playwright takes two messages and the page a new layout for every single key. */
+export async function write(page: EnginePage, words: string) {
+  const { insertText } = page.keyboard
+  await page.keyboard.type(insertText ? words.slice(0, BY_KEY) : words)
+  await insertText?.call(page.keyboard, words.slice(BY_KEY))
 }

@@ -1,21 +1,46 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { inject } from 'vitest'
 
+import { makeDraft } from '../../../building/draft'
+import { inputsHash } from '../../../commands/inputs-hash'
 import { buildWholeSite } from '../../../commands/site'
 import { loadOrThrow } from '../../../model/load'
 import { listen } from '../../../room/server'
 import { siteApp } from '../../../room/site'
 import { builtDeck } from './deck'
 
-/** Builds the self-paced site as `npm run build` does, into a folder of its own. */
-export async function builtSite(root: string): Promise<{ folder: string; dispose: () => void }> {
-  const folder = mkdtempSync(join(tmpdir(), 'workshop-site-'))
-  const deck = async () => (await builtDeck(root)).folder
-  await buildWholeSite(root, await loadOrThrow(root), folder, { deck, done: () => {} })
-  return { folder, dispose: () => rmSync(folder, { recursive: true, force: true }) }
+const DAY = 24 * 60 * 60_000
+
+/**
+ * The self-paced site as `npm run build` builds it, made if there is none of the same inputs: one for all projects of
+ * tests and all runs, and written by none of them.
+ * @returns the folder it is in
+ */
+export async function builtSite(root: string): Promise<string> {
+  const home = join(root, 'node_modules/.cache/workshop-tests')
+  mkdirSync(home, { recursive: true })
+  const hash = inputsHash(root, 'site')
+  const folder = join(home, `site-${hash}`)
+  if (existsSync(folder)) return folder
+  const draft = makeDraft(home)
+  try {
+    const deck = async () => (await builtDeck(root)).folder
+    await buildWholeSite(root, await loadOrThrow(root), join(draft.folder, `site-${hash}`), { deck, done: () => {} })
+    // What was saved meanwhile belongs to the next run.
+    if (inputsHash(root, 'site') !== hash)
+      throw new Error('Something was saved while the site was built: run it again.')
+    draft.swapIn()
+  } finally {
+    draft.discard()
+  }
+  // Another run may still serve one that is younger.
+  for (const name of readdirSync(home).filter(name => name.startsWith('site-') && name !== `site-${hash}`)) {
+    const other = join(home, name)
+    if (Date.now() - statSync(other).mtimeMs > DAY) rmSync(other, { recursive: true, force: true })
+  }
+  return folder
 }
 
 /** Serves a built site as our own small server does. */

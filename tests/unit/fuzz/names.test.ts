@@ -1,12 +1,13 @@
-import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import process from 'node:process'
 
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { expectFitName } from '../../../commands/folder-name'
+import { unfitName } from '../../../commands/folder-name.mjs'
 import { inputsHash } from '../../../commands/inputs-hash'
 import { printOptions } from '../../../commands/print-options'
 import { isOneLine } from '../../../components/text/unfit'
@@ -116,12 +117,28 @@ describe('names of any signs', () => {
   it('of the folder that the kit lies in are fit, or refused in one sentence that names the sign', () => {
     fc.assert(
       fc.property(name, folder => {
-        const expectation = expect(() => expectFitName(join(tmpdir(), folder)))
-        if (isFit(folder)) expectation.not.toThrow()
-        else expectation.toThrow(/^Expected to lie in folders whose names have no .+, found ".+"\.$/)
+        const expectation = expect(unfitName(join(tmpdir(), folder)))
+        if (isFit(folder)) expectation.toBeUndefined()
+        else expectation.toMatch(/^Expected to lie in folders whose names have no .+, found ".+"\.\n {2}Hint: /)
       }),
       { ...RUNS, numRuns: 300 },
     )
+  })
+
+  it('of the folder that the kit lies in are looked at before tsx, which stops at a question mark', () => {
+    const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
+    const first = '--import ./commands/folder-name.mjs'
+    expect(Object.values(scripts).filter(each => each.includes('tsx') && !each.startsWith(`node ${first} `))).toEqual(
+      [],
+    )
+    const folder = mkdtempSync(join(tmpdir(), 'what?'))
+    try {
+      const file = resolve('commands/folder-name.mjs')
+      const { status, stderr } = spawnSync(process.execPath, [file], { cwd: folder, encoding: 'utf8' })
+      expect([status, stderr]).toEqual([2, expect.stringContaining('names have no ?, found "what?')])
+    } finally {
+      rmSync(folder, { recursive: true })
+    }
   })
 
   it('of the folder that the kit lies in change nothing, neither what is checked nor what a build is known by', async () => {

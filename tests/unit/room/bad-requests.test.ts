@@ -1,10 +1,15 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
 import { expect, it } from 'vitest'
 
 import type { LeaderView } from '../../../components/room/wire'
 import { abuse } from '../../fixtures/bad-requests'
-import { sampleContent, serveRoom, slideOf } from '../../fixtures/room'
+import { sampleContent, serveRoom, slideOf, Visitor } from '../../fixtures/room'
+import { startRoomProcess } from '../../fixtures/room-process'
 
-/** Here some hundred; `npm run bench` sends ten thousand, and looks at the memory of the process. */
+/** Here some hundred; `npm run bench` sends ten thousand. */
 const REQUESTS = 540
 
 it('bad requests without end end in refusals: nothing crashes, nothing is counted twice, nothing stays', async () => {
@@ -39,4 +44,27 @@ it('bad requests without end end in refusals: nothing crashes, nothing is counte
   expect(served.room.state.everyone.size).toBe(1)
   await expect.poll(() => served.streams.size).toBe(0)
   await served.close()
+})
+
+/** As many as warm the server up, and as many as would show if each left something behind: 500 bytes are allowed. */
+const WARMING = 1000
+const MORE = 2000
+
+it('bad requests leave nothing behind in the memory of the server', { timeout: 60_000 }, async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'workshop-bad-requests-'))
+  const content = await sampleContent()
+  writeFileSync(join(folder, 'content.json'), JSON.stringify(content))
+  const server = await startRoomProcess(join(folder, 'content.json'), join(folder, 'room.db'))
+  try {
+    const phone = new Visitor(server.origin)
+    await phone.get(`/j/${server.identity.code}`)
+    const answer = { do: 'answer', exercise: 'guess', round: 1, revision: 1, mark: 'one', seen: 9, done: true }
+    await abuse(phone, answer, WARMING)
+    const before = await server.held()
+    await abuse(phone, answer, MORE, 8)
+    expect((await server.held()) - before).toBeLessThan(MORE * 500)
+  } finally {
+    await server.kill()
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -2,9 +2,13 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { kind } from '../../../components/exercises/conversation-lab/answer'
 import { roomPlace, roomWay, saidAt } from '../../../components/exercises/conversation-lab/room'
+import type { ConversationLab } from '../../../components/exercises/conversation-lab/schema'
 import type { Scenario } from '../../../components/exercises/conversation-lab/walk'
+import type { AnyKind } from '../../../components/exercises/kind'
+import { forRoom } from '../../../components/room/answers-for-room'
 import type { ParticipantView, ProjectorView } from '../../../components/room/wire'
 import type { RoomContent } from '../../../model/room-content'
+import { examples } from '../../fixtures/examples'
 import type { ServedRoom, Visitor } from '../../fixtures/room'
 import { sampleContent, serveRoom, slideOf } from '../../fixtures/room'
 
@@ -82,6 +86,22 @@ describe('the way of a room through a conversation', () => {
     const onPhone = roomWay(scenario, {}, said)
     expect(roomPlace(onPhone, 2)).toEqual({ step: 2, turn: 1, shows: 'votes' })
     expect(roomPlace(roomWay(scenario, {}, saidAt(after, 4)), 4)).toMatchObject({ shows: 'end' })
+  })
+
+  it('has begun for whoever wrote own words, which are counted as answered before the first vote', () => {
+    const { learner, stored } = examples.find(({ name }) => name === 'conversation-lab')!
+    const [first] = (learner as unknown as ConversationLab).scenarios
+    const written = (words: string) => ({
+      ...stored,
+      answer: {
+        tries: { [first!.id]: { now: [{ turn: first!.turns[0]!.id, words, line: '', seen: false }], before: [] } },
+      },
+    })
+    expect(forRoom(written('Good evening.'), learner, kind as unknown as AnyKind)).toMatchObject({
+      done: true,
+      categories: [],
+    })
+    expect(forRoom(written(' '), learner, kind as unknown as AnyKind)).toMatchObject({ done: false })
   })
 
   it('can be voted on while it is shown', () => expect(kind.openAfterReveal).toBe(true))

@@ -35,7 +35,9 @@ export async function probingProxy(origin: string, report: (trouble: string) => 
       return
     }
     const { 'if-none-match': _etag, 'if-modified-since': _date, ...rest } = asked.headers
-    const headers = { ...rest, host, 'accept-encoding': 'identity' }
+    // The server knows its pages by its own address.
+    const named = asked.headers.origin === `http://${asked.headers.host}` && { origin }
+    const headers = { ...rest, ...named, host, 'accept-encoding': 'identity' }
     const forwarded = request({ hostname, port, path: asked.url, method: asked.method, headers }, async got => {
       if (got.statusCode! >= 400) report(`${got.statusCode}: ${origin}${asked.url}`)
       if (asked.headers['sec-fetch-mode'] !== 'navigate' || !got.headers['content-type']?.startsWith('text/html')) {
@@ -49,6 +51,8 @@ export async function probingProxy(origin: string, report: (trouble: string) => 
       answer.writeHead(got.statusCode!, others).end(html.replace('<head>', '<head><script src="/probe.js"></script>'))
     })
     forwarded.once('error', () => asked.socket.destroy())
+    // A stream ends with the page that listens.
+    answer.once('close', () => forwarded.destroy())
     asked.pipe(forwarded)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))

@@ -1,0 +1,31 @@
+// @ts-check
+// Plain JavaScript, because tsx too stops, with a stack, in a folder whose name has a question mark: `npm run` imports
+// this file before tsx.
+import { sep } from 'node:path'
+import process from 'node:process'
+
+/** Signs that programs which build pages take for a pattern, an address or an escape, wherever they stand in a path. */
+const UNFIT = /['"`#?%[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
+
+/**
+ * The kit builds in a folder of nearly any name. What would else fail deep inside another program is said before
+ * anything is done.
+ * @param {string} folder the project's, whole
+ * @returns {string | undefined} what is wrong with it, and the remedy
+ */
+export function unfitName(folder) {
+  const name = folder.split(sep).find(each => UNFIT.test(each))
+  const sign = name && UNFIT.exec(name)?.[0]
+  if (!sign) return undefined
+  const shown = /\p{Cc}/u.test(sign) ? `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` : sign
+  return (
+    `Expected to lie in folders whose names have no ${shown}, found ${JSON.stringify(name)}.\n` +
+    '  Hint: rename that folder, then run the command again; letters of any script, spaces and hyphens are fine.'
+  )
+}
+
+const unfit = unfitName(process.cwd())
+if (unfit) {
+  console.error(unfit)
+  process.exit(2)
+}
