@@ -53,7 +53,7 @@ const TRICKS: readonly Trick[] = [
   {
     name: 'The command is bundled, and tsx is not loaded',
     file: 'package.json',
-    pieces: [[`node building/run.mjs ${COMMAND}`, `node --import tsx ${COMMAND}`]],
+    pieces: [[`building/run.mjs ${COMMAND}`, `--import tsx ${COMMAND}`]],
   },
 ]
 
