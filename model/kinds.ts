@@ -5,6 +5,7 @@ import { componentFile } from '../components/exercises/component-file'
 import type { AnyKind } from '../components/exercises/kind'
 import type { KindSchema } from '../components/exercises/kind-schema'
 import type { PluralForms } from '../components/plural'
+import { inBundle } from './kinds-in-bundle'
 
 /** What Node reads of a kind's folder; its components belong to the bundles (components/exercises/registry.ts). */
 export interface KindModules {
@@ -48,9 +49,9 @@ export async function findKinds(folder: URL): Promise<FoundKinds> {
 
 /** The paths are computed, so the modules come without types: what this returns is what each of them has to export. */
 async function modulesOf(folder: URL): Promise<KindModules> {
-  const [schema, { labels }, { kind }] = await Promise.all(
-    MODULES.map(file => import(/* @vite-ignore */ new URL(file, folder).href)),
-  )
+  const [schema, { labels }, { kind }] = (await Promise.all(
+    MODULES.map(file => new URL(file, folder).href).map(url => inBundle[url] ?? import(/* @vite-ignore */ url)),
+  )) as [KindModules['schema'], Pick<KindModules, 'labels'>, Pick<KindModules, 'kind'>]
   return { schema, labels, kind }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 import { PLURAL_CATEGORIES } from '../plural'
-import { UNFIT } from '../text/unfit'
+import { isOneLine } from '../text/unfit'
 
 /** Build-time building blocks that several kinds' schemas share. */
 
@@ -13,8 +13,6 @@ export const slug = () => z.string().regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, { 
  * metadata of PDFs and calendars, where a line means something.
  */
 export const line = (max = 80) => z.string().trim().min(1).max(max).refine(isOneLine, { error: 'line' })
-
-export const isOneLine = (text: string) => !/\p{Cc}/u.test(text) && !UNFIT.test(text)
 
 /** A label with a form for each category of plural that its language has; the last of them will do for all. */
 export const pluralForms = (max = 80) =>

@@ -4,3 +4,6 @@
  * isolates); halves of characters; and what Unicode keeps free of any meaning.
  */
 export const UNFIT = /[\u2028\u2029\uFEFF\u202A-\u202E\p{Cs}\p{Noncharacter_Code_Point}]/u
+
+/** Whether a text is one line of plain characters. */
+export const isOneLine = (text: string) => !/\p{Cc}/u.test(text) && !UNFIT.test(text)

@@ -4,9 +4,9 @@ import { line, slug } from '../../components/exercises/fields'
 import { prose } from '../../components/text/prose'
 import { DOCUMENTS } from '../documents'
 import { isLanguageTag } from '../language'
+import { LONGEST_ROOM } from '../longest-room'
 import { PAPER_SIZES } from '../paper-size'
 
-export const LONGEST_ROOM = 60
 const clock = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'clock' })
 
 export const workshopSchema = z.strictObject({
