@@ -205,6 +205,7 @@ const groups = {
     'resumeAt',
     'whatNext',
     'nextHere',
+    'goOnHere',
     'nextPart',
     'toTakeHome',
     'settings',

@@ -20,6 +20,7 @@ import Resume from '../islands/Resume.vue'
 import Settings from '../islands/Settings.vue'
 import type { PageData } from '../page-data'
 import { keepPlace } from '../place'
+import { openAfterwards } from './afterwards'
 import { fetchPart, registerWorker } from './offline'
 import { askToPersist } from './persist'
 
@@ -112,7 +113,10 @@ async function wake(island: HTMLElement) {
   }
   const exercise = page.exercises[id]!
   if (isDebrief) mount(island, createSSRApp(DebriefAlone, { exercise }), debriefId(id))
-  else mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
+  else {
+    mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
+    openAfterwards(island, exercise, store)
+  }
   island.dataset.state = 'awake'
   island.removeAttribute('inert')
 }
