@@ -9,7 +9,7 @@ import type { Press } from './press'
 import type { PrintJob } from './print'
 
 /** The documents as jobs, each from the view that its readers may have; the guide first, which takes longest. */
-export function jobsFor({ workers }: Press, workshop: Workshop, options: HandoutOptions): PrintJob[] {
+export function jobsFor({ threads }: Press, workshop: Workshop, options: HandoutOptions): PrintJob[] {
   const { labels } = workshop
   const paper = forPaper(workshop)
   const learner = forLearner(workshop)
@@ -26,24 +26,24 @@ export function jobsFor({ workers }: Press, workshop: Workshop, options: Handout
   })
   return [
     job('guide', labels.guide.title, {
-      render: () => workers.run('renderGuide', workshop, context),
+      render: () => threads.run('renderGuide', workshop, context),
       expected: expectedInGuide(workshop),
     }),
     {
       ...job('workbook', labels.handouts.workbook, {
-        render: () => workers.run('renderWorkbook', paper, context),
+        render: () => threads.run('renderWorkbook', paper, context),
         expected: expectedInWorkbook(paper),
       }),
       tearsOff: true,
     },
     // What is given out after answering, it may say what is revealed then.
     job('answer-sheet', labels.handouts.answerSheet, {
-      render: () => workers.run('renderAnswerSheet', learner),
+      render: () => threads.run('renderAnswerSheet', learner),
       // Which kinds have answers to look up, only the bundle knows; that none is missing is for the tests.
       expected: [],
     }),
     job('cue-card', labels.guide.cueCard, {
-      render: () => workers.run('renderCueCard', workshop, context),
+      render: () => threads.run('renderCueCard', workshop, context),
       expected: expectedInCueCard(workshop),
     }),
   ]

@@ -3,12 +3,12 @@ import type { Page } from 'playwright-chromium'
 import type { DocumentName } from '../model/documents'
 import { DOCUMENTS } from '../model/documents'
 import { launchBrowser } from './browser'
-import type { Workers } from './print-threads'
-import { startWorkers } from './print-threads'
+import type { PrintThreads } from './print-threads'
+import { startPrintThreads } from './print-threads'
 
-/** What prints: a page of the browser for each document, and the workers that do the rest. */
+/** What prints: a page of the browser for each document, and the threads that do the rest. */
 export interface Press {
-  workers: Workers
+  threads: PrintThreads
   pages: Record<DocumentName, Promise<Page>>
 }
 
@@ -27,11 +27,11 @@ const ORIGIN = 'http://print.invalid'
  * @param root the project's folder
  */
 export async function withPress<T>(root: string, use: (press: Press) => Promise<T>): Promise<T> {
-  const workers = startWorkers(root)
+  const threads = startPrintThreads(root)
   const browser = launchBrowser()
   const context = browser.then(async each => {
     const viewport = { width: Math.floor(AREA.width), height: Math.floor(AREA.height) }
-    const [opened, sheet] = await Promise.all([each.newContext({ viewport }), workers.run('renderSheet')])
+    const [opened, sheet] = await Promise.all([each.newContext({ viewport }), threads.run('renderSheet')])
     // The sheet brings its typefaces along; whatever else it might ask for, it does not get.
     await opened.route('**/*', route =>
       route.request().url() === `${ORIGIN}/`
@@ -50,10 +50,10 @@ export async function withPress<T>(root: string, use: (press: Press) => Promise<
   // A failure rejects every promise of a page that is still waited for.
   for (const each of [browser, context, ...Object.values(pages)]) each.catch(() => {})
   try {
-    return await use({ workers, pages })
+    return await use({ threads, pages })
   } finally {
     await Promise.all([
-      workers.close(),
+      threads.close(),
       browser.then(
         each => each.close(),
         () => {},

@@ -7,7 +7,7 @@ import type { Call, Tasks } from './print-tasks'
  * What is rendered, mended and read beside the process that drives the browser: in one thread, because what V8 has
  * learned of this code from the workbook makes it quick for the guide.
  */
-export interface Workers {
+export interface PrintThreads {
   run: <K extends keyof Tasks>(task: K, ...given: Parameters<Tasks[K]>) => Promise<Awaited<ReturnType<Tasks[K]>>>
   close: () => Promise<void>
 }
@@ -16,7 +16,7 @@ export interface Workers {
  * Begins to compile what the threads run. A failure rejects the tasks that are awaited; by itself it is no unhandled
  * rejection.
  */
-export function startWorkers(root: string): Workers {
+export function startPrintThreads(root: string): PrintThreads {
   const stop = new AbortController()
   const starting = compile(root, 'handouts/print-tasks.ts', stop.signal).then(({ url, discard }) => ({
     // Without what this process was started with: the file is plain JavaScript, and tsx would only slow it down.

@@ -63,12 +63,12 @@ export interface Raw {
  * Prints a draft of a document, to see where things fall: not every browser has `target-counter()`, and none can count
  * sheets.
  */
-export async function printDraft({ pages, workers }: Press, { name, render }: PrintJob): Promise<PageNumbers> {
+export async function printDraft({ pages, threads }: Press, { name, render }: PrintJob): Promise<PageNumbers> {
   const [page, rendered] = await Promise.all([pages[name], render()])
   await page.evaluate(put, rendered)
   await page.evaluate(fitPages, AREA.height)
   await layOut(page)
-  return workers.run('pageNumbers', await page.pdf({ preferCSSPageSize: true }))
+  return threads.run('pageNumbers', await page.pdf({ preferCSSPageSize: true }))
 }
 
 /** Puts the blocks of a document on pages, in type that is a little smaller where that saves some. */
@@ -117,12 +117,12 @@ export async function print(
  * @throws PrintError when a page is blank, words were lost or pages are not where the draft had them
  */
 export async function finish(
-  { workers }: Press,
+  { threads }: Press,
   { bytes, headings }: Raw,
   { name, about, papers, expected }: PrintJob,
   { pages }: Draft,
 ): Promise<Finished> {
-  const finished = await workers.run('finish', bytes, { ...about, headings }, papers)
+  const finished = await threads.run('finish', bytes, { ...about, headings }, papers)
   const faults = findLosses(finished.pages, expected, directionOf(about.language))
   if (finished.pages.length !== pages)
     faults.push(

@@ -4,6 +4,7 @@ import { basename, join } from 'node:path'
 import type { z } from 'zod'
 
 import { UNFIT } from '../components/text/unfit'
+import { MODULES_FOLDER } from './content-paths'
 import { isLeftBehind } from './left-behind'
 import { noFile, unfitFile, unfitText } from './limits'
 import { lookAlikes, yamlLookAlike } from './look-alikes'
@@ -83,7 +84,7 @@ export class ContentFiles {
           'content/file',
           `Expected this file, found ${FOUND[code!] ?? `one that cannot be read (${code})`}.`,
           { line: 1, column: 1 },
-          file.startsWith('content/modules/')
+          file.startsWith(`${MODULES_FOLDER}/`)
             ? 'restore it; the same file of another module shows what it holds.'
             : 'restore it from the kit: every workshop has one.',
         ),

@@ -1,5 +1,6 @@
 import type { SourceSlideInfo } from '@slidev/types'
 
+import { MODULES_FOLDER } from './content-paths'
 import { describe } from './describe'
 import { didYouMean, nearest } from './nearest'
 import type { Problem } from './problem'
@@ -56,7 +57,7 @@ export function importProblem(
     )
   const near = nearest(
     src,
-    folders.map(folder => `./content/modules/${folder}/slides.md`),
+    folders.map(folder => `./${MODULES_FOLDER}/${folder}/slides.md`),
   )
   const [expected, hint] = /Circular/.test(error.message)
     ? ['slides that do not show themselves again', "a module's slides.md needs no src."]

@@ -5,6 +5,7 @@ import { crossCheck } from './checks'
 import { scriptFile } from './checks/places'
 import { checkFolders, checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
+import { MODULES_FOLDER, RECORD_FILES } from './content-paths'
 import { readLesson } from './lesson'
 import { workingSeconds } from './minutes/working'
 import { moduleId } from './names'
@@ -48,17 +49,17 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const strangers = ['content', 'public'].flatMap(folder => files.strangersIn(folder))
   if (strangers.length) return { problems: sortProblems(strangers) }
 
-  const workshop = files.record('content/workshop.yaml', workshopSchema, 'workshop')
-  const labels = files.record('content/interface.yaml', interfaceSchema, 'interface')
-  const references = files.record('content/references.yaml', referencesSchema, 'references')
-  const guide = files.record('content/guide.yaml', guideSchema, 'guide')
+  const workshop = files.record(RECORD_FILES.workshop, workshopSchema, 'workshop')
+  const labels = files.record(RECORD_FILES.interface, interfaceSchema, 'interface')
+  const references = files.record(RECORD_FILES.references, referencesSchema, 'references')
+  const guide = files.record(RECORD_FILES.guide, guideSchema, 'guide')
 
   const words = files.namesIn('content', 'files').includes('words.yaml')
-    ? files.record('content/words.yaml', wordsSchema, 'words')
+    ? files.record(RECORD_FILES.words, wordsSchema, 'words')
     : []
 
   const pages = readPages(files)
-  const named = files.namesIn('content/modules', 'folders')
+  const named = files.namesIn(MODULES_FOLDER, 'folders')
   const folders = checkFolders(named, report)
   const deck = await readDeck(root, folders, labels?.guide)
   deck.problems.forEach(report)
@@ -134,7 +135,7 @@ function readModules(files: ContentFiles, folders: string[]) {
   const found: Record<string, Exercise> = {}
   let whole = true
   for (const name of folders) {
-    const folder = `content/modules/${name}`
+    const folder = `${MODULES_FOLDER}/${name}`
     const record = files.record(`${folder}/module.yaml`, moduleSchema, 'module')
     const text = files.text(`${folder}/lesson.md`)
     const lesson = readLesson(`${folder}/lesson.md`, text ?? '')

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { ContentFiles } from './content-files'
+import { MODULES_FOLDER } from './content-paths'
 import { describe, listed } from './describe'
 import { missingFiles } from './kinds'
 import { SLUG } from './names'
@@ -141,11 +142,11 @@ const idOf = (file: string) =>
 
 function exerciseFiles(files: ContentFiles): string[] {
   return files
-    .namesIn('content/modules', 'folders')
+    .namesIn(MODULES_FOLDER, 'folders')
     .flatMap(module =>
       files
-        .namesIn(`content/modules/${module}/exercises`, 'files')
-        .map(name => `content/modules/${module}/exercises/${name}`),
+        .namesIn(`${MODULES_FOLDER}/${module}/exercises`, 'files')
+        .map(name => `${MODULES_FOLDER}/${module}/exercises/${name}`),
     )
 }
 

@@ -1,6 +1,7 @@
 import { CITATION } from '../../components/text/inline'
 import type { RichText } from '../../components/text/rich-text'
 import { citesIn, plainText } from '../../components/text/rich-text'
+import { RECORD_FILES } from '../content-paths'
 import { didYouMean } from '../nearest'
 import type { Records } from '../records'
 import type { Path, SourceFile, YamlFile } from '../source-file'
@@ -28,8 +29,8 @@ export function checkCitations(records: Records) {
       checkFinding(records, yaml, own.reveal.finding, 'support', ['reveal', 'finding'])
   }
   const { references: _, labels: __, guide, ...workshop } = records.workshop
-  checkTexts(records, yamlOf(records, 'content/workshop.yaml'), workshop, [])
-  checkTexts(records, yamlOf(records, 'content/guide.yaml'), guide, [])
+  checkTexts(records, yamlOf(records, RECORD_FILES.workshop), workshop, [])
+  checkTexts(records, yamlOf(records, RECORD_FILES.guide), guide, [])
   for (const [name, file] of records.files) {
     if (name.endsWith('.md')) checkMarkdown(records, file, name.endsWith('slides.md'))
   }

@@ -1,4 +1,5 @@
 import { activityTitle } from '../activities'
+import { RECORD_FILES } from '../content-paths'
 import { isOf } from '../cuts'
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
@@ -16,7 +17,7 @@ const WHAT = {
 export function checkCuts(records: Records) {
   const { modules, exercises } = records
   const { guide, labels } = records.workshop
-  const yaml = yamlOf(records, 'content/guide.yaml')
+  const yaml = yamlOf(records, RECORD_FILES.guide)
   const complain = (path: (string | number)[], message: string, hint: string) =>
     records.report(yaml.problemAt(`guide/${path[0]}`, message, path, hint))
   const rows = runOfShow(modules)

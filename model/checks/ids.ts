@@ -1,3 +1,4 @@
+import { RECORD_FILES } from '../content-paths'
 import type { Records } from '../records'
 import type { Path, YamlFile } from '../source-file'
 import { ownPart, yamlOf, yamlOfExercise } from './places'
@@ -5,7 +6,7 @@ import { ownPart, yamlOf, yamlOfExercise } from './places'
 /** Answers are stored, and slides find their records, under these ids: two of the same name would be one. */
 export function checkIds(records: Records) {
   const { references: _, labels: __, guide: ___, ...workshop } = records.workshop
-  expectUnique(records, yamlOf(records, 'content/workshop.yaml'), workshop, [])
+  expectUnique(records, yamlOf(records, RECORD_FILES.workshop), workshop, [])
   for (const { lesson: _, ...module } of records.modules)
     expectUnique(records, yamlOf(records, `${module.folder}/module.yaml`), module, [])
   for (const exercise of Object.values(records.exercises)) {

@@ -1,3 +1,4 @@
+import { RECORD_FILES } from '../content-paths'
 import { kinds } from '../kinds'
 import type { Records } from '../records'
 import { yamlOf } from './places'
@@ -6,7 +7,7 @@ import { yamlOf } from './places'
 export function checkLabels(records: Records) {
   const { language } = records.workshop
   if (/^en(?:-|$)/.test(language)) return
-  const yaml = yamlOf(records, 'content/interface.yaml')
+  const yaml = yamlOf(records, RECORD_FILES.interface)
   const written = yaml.value as Record<string, object | undefined>
   for (const kind of new Set(Object.values(records.exercises).map(exercise => exercise.kind))) {
     for (const [name, english] of Object.entries(kinds[kind]!.labels)) {

@@ -1,3 +1,4 @@
+import { RECORD_FILES } from '../content-paths'
 import type { Records } from '../records'
 import { totalMinutes } from '../schedule'
 import { yamlOf } from './places'
@@ -10,7 +11,7 @@ export function checkMinutes(records: Records) {
     const off = Math.abs(total - length)
     const minutesOf = (module: Records['modules'][number]) => `${module.id} ${totalMinutes([module])}`
     records.report(
-      yamlOf(records, 'content/workshop.yaml').problemAt(
+      yamlOf(records, RECORD_FILES.workshop).problemAt(
         'workshop/length',
         `Expected activities that add up to ${length} minutes, found ${total}: ` +
           `${records.modules.map(minutesOf).join(', ')}.`,

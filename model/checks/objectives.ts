@@ -1,3 +1,4 @@
+import { RECORD_FILES } from '../content-paths'
 import type { Records } from '../records'
 import { yamlOf } from './places'
 
@@ -7,7 +8,7 @@ export function checkObjectives(records: Records) {
   records.workshop.objectives.forEach((objective, index) => {
     if (!practised.has(objective.id))
       records.report(
-        yamlOf(records, 'content/workshop.yaml').problemAt(
+        yamlOf(records, RECORD_FILES.workshop).problemAt(
           'workshop/objectives',
           `Expected an exercise that practises "${objective.id}", found none.`,
           ['objectives', index, 'id'],

@@ -1,3 +1,4 @@
+import { MODULES_FOLDER } from '../content-paths'
 import { describe } from '../describe'
 import { moduleId, SLUG } from '../names'
 import type { Problem } from '../problem'
@@ -17,7 +18,7 @@ export function checkRunningOrder(folders: string[], deck: Deck, report: (proble
     report(source.problem(rule, message, { line, column: 1 }, hint))
   }
 
-  const wanted = folders.map(folder => `content/modules/${folder}`)
+  const wanted = folders.map(folder => `${MODULES_FOLDER}/${folder}`)
   const shown = deck.imports.filter(({ folder }) => wanted.includes(folder))
   for (const [index, { module, folder, line }] of shown.entries()) {
     const id = moduleId(folder.split('/').at(-1)!)
@@ -66,21 +67,21 @@ export function checkFolders(folders: string[], report: (problem: Problem) => vo
   }
   if (!folders.length)
     complain(
-      'content/modules',
-      'Expected at least one module in content/modules, found none.',
+      MODULES_FOLDER,
+      `Expected at least one module in ${MODULES_FOLDER}, found none.`,
       'a module is a folder such as 20-first-steps with module.yaml, slides.md and lesson.md.',
     )
   return folders.filter((folder, index) => {
     const id = moduleId(folder)
     if (!/^\d+-/.test(folder) || !SLUG.test(id))
       return complain(
-        `content/modules/${folder}`,
+        `${MODULES_FOLDER}/${folder}`,
         `Expected a number, a hyphen and a short name in lower case, found "${folder}".`,
         "rename the folder, for example 20-first-steps; the number sorts, and the rest is the module's id.",
       )
     if (folders.findIndex(other => moduleId(other) === id) < index)
       return complain(
-        `content/modules/${folder}`,
+        `${MODULES_FOLDER}/${folder}`,
         `Expected a name of its own after the number, found a second module called "${id}".`,
         'rename one of the two folders.',
       )

@@ -1,3 +1,4 @@
+import { RECORD_FILES } from '../content-paths'
 import { SLUG } from '../names'
 import type { Records } from '../records'
 import type { WordsRecord } from '../schemas/words'
@@ -5,7 +6,7 @@ import type { SourceFile } from '../source-file'
 import { YamlFile } from '../source-file'
 
 /** Titles of sources are other people's words, and the list itself has to name what it avoids. */
-const LEFT_OUT = ['content/references.yaml', 'content/words.yaml']
+const LEFT_OUT: readonly string[] = [RECORD_FILES.references, RECORD_FILES.words]
 
 /** What a list of words to avoid finds in everything that the content says. */
 export function checkWords({ words, files, report }: Pick<Records, 'words' | 'files' | 'report'>) {
@@ -27,7 +28,7 @@ export function checkWords({ words, files, report }: Pick<Records, 'words' | 'fi
             'words/avoid',
             expected(phrase, words, entry, found.length),
             file.placeOf(offset, words.includes('\n') ? undefined : words.length),
-            `${entry.why} content/words.yaml has the list.`,
+            `${entry.why} ${RECORD_FILES.words} has the list.`,
           ),
         )
     }
