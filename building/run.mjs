@@ -1,7 +1,7 @@
 // @ts-check
 // Plain JavaScript, because it starts what is written in TypeScript: `node building/run.mjs commands/check.ts --help`.
 // A command is bundled and run, which takes half of what tsx takes to load the same files one by one.
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
@@ -37,16 +37,64 @@ function kindsInBundle() {
   const files = readdirSync(join(root, KINDS), { withFileTypes: true })
     .filter(entry => entry.isDirectory() && !entry.name.startsWith('_'))
     .flatMap(({ name }) => ['schema.ts', 'labels.ts', 'answer.ts'].map(file => join(root, KINDS, name, file)))
+    // `check` names the missing one, and an exercise that needs it.
+    .filter(file => existsSync(file))
   const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(file)}`)
   const entries = files.map((file, index) => `${JSON.stringify(pathToFileURL(file).href)}: m${index}`)
   return `${imports.join('\n')}\nexport const inBundle = { ${entries.join(', ')} }`
 }
 
+/** A bundle's folder, with the id of the process that made it. */
+const FOLDER = /^workshop-command-(\d+)-/
+
+/**
+ * Writes the bundle into a private folder, which it removes as soon as it runs.
+ * @param {string} bundle
+ * @returns {string} its address
+ */
+function write(bundle) {
+  try {
+    removeLeftovers()
+    const folder = mkdtempSync(join(tmpdir(), `workshop-command-${process.pid}-`))
+    const remove = () => rmSync(folder, { recursive: true, force: true })
+    process.once('exit', remove)
+    process.once('bundle-runs', remove)
+    const file = join(folder, 'command.mjs')
+    writeFileSync(file, bundle)
+    return pathToFileURL(file).href
+  } catch {
+    // Where no temporary file can be written, a command that writes nothing runs all the same; only the stack of a
+    // fault is then hard to read.
+    return `data:text/javascript;base64,${Buffer.from(bundle).toString('base64')}`
+  }
+}
+
+/** What processes left that were killed before their bundle ran. */
+function removeLeftovers() {
+  for (const name of readdirSync(tmpdir())) {
+    const [, owner] = FOLDER.exec(name) ?? []
+    // One with this process's own id is a leftover too: containers count theirs from 1.
+    if (!owner || (Number(owner) !== process.pid && isRunning(Number(owner)))) continue
+    try {
+      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+    } catch {
+      // It belongs to another user.
+    }
+  }
+}
+
+/** @param {number} id */
+function isRunning(id) {
+  try {
+    return process.kill(id, 0)
+  } catch (error) {
+    // EPERM: it is running, as another user.
+    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
+  }
+}
+
 const [, , command = ''] = process.argv
-const folder = mkdtempSync(join(tmpdir(), 'workshop-command-'))
-process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-const file = join(folder, 'command.mjs')
-const { outputFiles } = await build({
+const bundled = await build({
   entryPoints: [resolve(command)],
   bundle: true,
   write: false,
@@ -56,13 +104,16 @@ const { outputFiles } = await build({
   logLevel: 'error',
   sourcemap: 'inline',
   plugins: [asInTheProject],
-  // For packages in CommonJS that ask for Node's own modules.
+  // `require` is for packages in CommonJS that ask for Node's own modules.
   banner: {
-    js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
+    js: [
+      "import { createRequire as requireFrom } from 'node:module'",
+      `const require = requireFrom(${JSON.stringify(import.meta.url)})`,
+      "process.emit('bundle-runs')",
+    ].join('\n'),
   },
-})
-writeFileSync(file, outputFiles[0]?.contents ?? '')
+}).catch(() => process.exit(1)) // esbuild has printed the place and the fault; its own stack would hide them.
 // The stack of a fault names the files of the project.
 process.setSourceMapsEnabled(true)
 process.argv.splice(1, 2, resolve(command))
-await import(pathToFileURL(file).href)
+await import(write(bundled.outputFiles[0]?.text ?? ''))

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { lstatSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 
@@ -10,7 +10,7 @@ import { readFlags } from '../../commands/command'
 import type { Sample } from '../fixtures/sample'
 import { sampleWorkshop } from '../fixtures/sample'
 
-const CHECK = resolve(import.meta.dirname, '../../commands/check.ts')
+const CHECK = ['building/run.mjs', 'commands/check.ts'].map(file => resolve(import.meta.dirname, '../..', file))
 
 let sample: Sample
 beforeEach(() => {
@@ -18,12 +18,14 @@ beforeEach(() => {
 })
 afterEach(() => sample.dispose())
 
-function check(...flags: string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    ['--import', import.meta.resolve('tsx'), CHECK, ...flags],
-    { cwd: sample.root, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } },
-  )
+const check = (...flags: string[]) => checkWith({}, ...flags)
+
+function checkWith(env: NodeJS.ProcessEnv, ...flags: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...CHECK, ...flags], {
+    cwd: sample.root,
+    encoding: 'utf8',
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+  })
   return { status, stdout, stderr }
 }
 
@@ -61,7 +63,7 @@ describe('npm run check', { timeout: 60_000 }, () => {
   })
 
   it('ends without a stack when what reads it has closed the pipe', async () => {
-    const child = spawn(process.execPath, ['--import', import.meta.resolve('tsx'), CHECK], {
+    const child = spawn(process.execPath, CHECK, {
       cwd: sample.root,
       env: { ...process.env, NODE_OPTIONS: '' },
     })
@@ -96,6 +98,14 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(broken).not.toEqual(before)
     check()
     expect(everything()).toEqual(broken)
+  })
+
+  it('does without a folder for temporary files, and leaves nothing in the one there is', () => {
+    const temporary = join(sample.root, 'temporary')
+    expect(checkWith({ TMPDIR: temporary, TEMP: temporary })).toMatchObject({ status: 0, stderr: '' })
+    mkdirSync(join(temporary, 'workshop-command-999999999-killed'), { recursive: true })
+    expect(checkWith({ TMPDIR: temporary, TEMP: temporary }, '--help')).toMatchObject({ status: 0, stderr: '' })
+    expect(readdirSync(temporary)).toEqual([])
   })
 
   it('refuses a flag that it does not know before it reads anything, with the nearest one', () => {
