@@ -20,6 +20,8 @@ const PATIENCE = 500
  */
 export async function joinWindows(router: Router, workshop: string) {
   if (!HOSTS.includes(location.hostname) || new URLSearchParams(location.search).has('print')) return
+  // Safari before 15.4 has none: its windows begin where their addresses say.
+  if (!('BroadcastChannel' in window)) return
   const name = `${workshop}:windows`
   const channel = new BroadcastChannel(name)
   const others = (await isHeld(name)) ? await ask(channel) : undefined
@@ -32,7 +34,7 @@ export async function joinWindows(router: Router, workshop: string) {
   }
   // Slidev sends the whole of this state at the next change of any part of it.
   Object.assign(sharedState, others, place(router))
-  void navigator.locks.request(name, { mode: 'shared' }, () => new Promise(() => {}))
+  navigator.locks?.request(name, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {})
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     const here = place(router)
     if (data.type === 'where' && here)
@@ -46,10 +48,15 @@ function place({ currentRoute }: Router): Pick<SharedState, 'page' | 'clicks'> |
   return PAGES.includes(String(name)) ? { page: Number(params.no), clicks: Number(query.clicks ?? 0) } : undefined
 }
 
-/** Whether another window is open: each holds this lock for as long as it is. */
+/** Whether another window may be open: each holds this lock for as long as it is. */
 async function isHeld(name: string): Promise<boolean> {
-  const { held } = await navigator.locks.query()
-  return held?.some(lock => lock.name === name) ?? false
+  try {
+    const { held } = await navigator.locks.query()
+    return held?.some(lock => lock.name === name) ?? false
+  } catch {
+    // A browser that may not store anything has no locks either: then only asking tells.
+    return true
+  }
 }
 
 function ask(channel: BroadcastChannel): Promise<Partial<SharedState> | undefined> {

@@ -83,16 +83,18 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   /** Written and removed at once: the `storage` event reaches other windows even where no stored answer is deleted. */
   const forgotten = `${namespace}:forgotten`
 
-  listen(key => {
-    const all = key === null || key === forgotten
-    for (const [id, value] of values) {
-      if (!all && key !== keyOf(id)) continue
-      // What did not fit lives in memory alone; written later, it could bring back what was deleted meanwhile.
-      unsaved.delete(id)
-      value.value = load(id)
-    }
-    persisted.value = storage !== undefined && unsaved.size === 0
-  })
+  // Where nothing can be stored, what this page holds is all there is: Back must not empty it.
+  if (storage)
+    listen(key => {
+      const all = key === null || key === forgotten
+      for (const [id, value] of values) {
+        if (!all && key !== keyOf(id)) continue
+        // What did not fit lives in memory alone; written later, it could bring back what was deleted meanwhile.
+        unsaved.delete(id)
+        value.value = load(id)
+      }
+      persisted.value = unsaved.size === 0
+    })
 
   function load(id: string): StoredAnswer | undefined {
     try {

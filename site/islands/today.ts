@@ -6,8 +6,8 @@ import { dayOf } from '../../components/text/day'
 const day = ref(dayOf(new Date()))
 
 /**
- * The day, where the reader is; asked for anew whenever the page is looked at or printed: it may stay open
- * for days.
+ * The day, where the reader is; asked for anew every minute, and whenever the page is looked at or printed: it may
+ * stay open for days.
  */
 export const today: Readonly<Ref<string>> = day
 
@@ -17,5 +17,7 @@ export function renewToday(): string {
   return day.value
 }
 
+// A machine that wakes with the page in sight sends no event; its timers go on.
+setInterval(renewToday, 60_000)
 for (const event of ['beforeprint', 'pageshow', 'focus']) addEventListener(event, renewToday)
 document.addEventListener('visibilitychange', renewToday)

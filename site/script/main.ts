@@ -132,5 +132,6 @@ function keepPlaceOnLeaving() {
     keepPlace(page.id, ownStorage(), { file: page.file, ...(section && { section: section.id }) })
   }
   document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && keep())
-  addEventListener('pagehide', keep)
+  // A page in the background was kept when it went there: when the whole browser is closed, another was read last.
+  addEventListener('pagehide', () => document.visibilityState === 'visible' && keep())
 }

@@ -3,7 +3,7 @@ import { generateIcsCalendar } from 'ts-ics'
 import type { AnswerStore } from '../../components/composables/answer-store'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
-import { dayAfter } from '../../components/text/day'
+import { dayAfter, EARLIEST_DAY } from '../../components/text/day'
 import { plainText } from '../../components/text/rich-text'
 import { fill, fillPlural } from '../../components/workshop-context'
 import type { PageData } from '../page-data'
@@ -30,9 +30,8 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
   const plans = Object.values(page.exercises).flatMap(exercise => {
     const answer = readStored(store.entry(exercise.id).value, exercise)
     const days = answer === undefined ? [] : (kindOf(exercise.kind).appointments?.(answer, exercise, page) ?? [])
-    // The last day that a calendar can write has no day after it.
     return days
-      .filter(({ day }) => day && day < '9999-12-31')
+      .filter(({ day }) => canBeWritten(day))
       .map(({ key, day, title }) => ({
         uid: key ? `${exercise.id}-${key}` : exercise.id,
         day,
@@ -40,19 +39,25 @@ export function daysToCome(page: PageData, store: Pick<AnswerStore, 'entry'>, to
         about: title,
       }))
   })
-  return [...plans, ...recallDays(page, datesKind.read(store.entry(DATES).value?.answer)?.from ?? today)]
+  const from = datesKind.read(store.entry(DATES).value?.answer)?.from ?? ''
+  return [...plans, ...recallDays(page, from < EARLIEST_DAY ? today : from)]
 }
 
 /** @param from 2031-04-09; the days of recall are counted from it */
 export function recallDays(page: Pick<PageData, 'followUp' | 'labels' | 'title' | 'language'>, from: string): Day[] {
   const words = page.labels.takeHome!
-  return page.followUp.map(({ days, ask }) => ({
-    uid: `recall-${days}`,
-    day: dayAfter(from, days),
-    title: fillPlural(words.calendarRecall, days, page, { title: page.title }),
-    about: [...ask.map(question => plainText(question)), words.calendarKept].join('\n\n'),
-  }))
+  return page.followUp
+    .map(({ days, ask }) => ({
+      uid: `recall-${days}`,
+      day: dayAfter(from, days),
+      title: fillPlural(words.calendarRecall, days, page, { title: page.title }),
+      about: [...ask.map(question => plainText(question)), words.calendarKept].join('\n\n'),
+    }))
+    .filter(({ day }) => canBeWritten(day))
 }
+
+/** The last day that a calendar can write has no day after it. */
+const canBeWritten = (day: string) => day !== '' && day < '9999-12-31'
 
 /**
  * An iCalendar file (RFC 5545) of whole days, each with a reminder at nine in the morning.

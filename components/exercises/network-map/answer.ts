@@ -1,4 +1,5 @@
 import { fill } from '../../fill'
+import { isolated } from '../../text/isolate'
 import type { Kind } from '../kind'
 import { isRecord, readText, readWhole } from '../kind'
 import { SECONDS_A_CHOICE } from '../working-time'
@@ -100,7 +101,7 @@ export const kind: Kind<MapRecord, NetworkMapAnswer, NetworkMap['reveal']> = {
     const [idea, gap] = [ideaOf(answer), gapOf(answer)]
     return [
       ...(idea ? [{ if: labels.planIf, then: idea }] : []),
-      ...(gap ? [{ if: labels.planIf, then: fill(labels.planGap, { gap }) }] : []),
+      ...(gap ? [{ if: labels.planIf, then: fill(labels.planGap, { gap: isolated(gap) }) }] : []),
     ]
   },
   revealed: ({ point }) => [point],

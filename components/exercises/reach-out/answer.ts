@@ -1,4 +1,5 @@
 import { fill } from '../../fill'
+import { isolated } from '../../text/isolate'
 import type { RichText } from '../../text/rich-text'
 import { plainText } from '../../text/rich-text'
 import type { AnswerText, Kind } from '../kind'
@@ -74,7 +75,7 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
     const { shortlist, draft, prompts, message, when, second, introduction } = exercise
     const helpsOf = ({ who, helps }: Candidate) => {
       const names = shortlist.helps.filter(({ id }) => helps.includes(id)).map(({ text }) => text)
-      return names.length ? fill(labels.listed, { who, helps: names.join(', ') }) : who
+      return names.length ? fill(labels.listed, { who: isolated(who), helps: names.join(', ') }) : who
     }
     const texts: [ask: RichText, text: string | undefined][] = [
       [shortlist.ask, answer.people.filter(isNamed).map(helpsOf).join('\n')],
@@ -95,7 +96,7 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
   ideas(answer, exercise, { labels: { 'reach-out': labels } }) {
     const [when, who] = [answer.when.trim(), pickedOf(answer)?.who.trim()]
     if (!when || !who || kind.progress(answer, exercise) !== 'done') return []
-    return [{ if: fill(labels.ideaIf, { when }), then: fill(labels.ideaThen, { who }) }]
+    return [{ if: fill(labels.ideaIf, { when: isolated(when) }), then: fill(labels.ideaThen, { who: isolated(who) }) }]
   },
   // What a room sees; the guide's answer key has the rest.
   revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),

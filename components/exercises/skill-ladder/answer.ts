@@ -1,5 +1,6 @@
 import { fill } from '../../fill'
 import { dayInWords, EARLIEST_DAY } from '../../text/day'
+import { isolated } from '../../text/isolate'
 import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
 import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
@@ -50,14 +51,14 @@ export const kind: Kind<Asked, SkillLadderAnswer, SkillLadder['reveal']> = {
       { ask: [labels.mine], text: name },
       {
         ask: [labels.mySteps],
-        text: steps.flatMap(([step, text]) => (text ? [`${step}: ${text}`] : [])).join('\n'),
+        text: steps.flatMap(([step, text]) => (text ? [`${step}: ${isolated(text)}`] : [])).join('\n'),
       },
       ...answer.weeks.filter(isPlanned).map(week => ({
         ask: [fill(labels.weekOf, { day: dayInWords(week.from, language) })],
         text: [
           labels[STEPS[week.step]!],
           ...week.tries.map(({ at, done, met }) =>
-            [dayInWords(dayOfTry(week, at), language), done ? labels.tried : '', met.trim()]
+            [dayInWords(dayOfTry(week, at), language), done ? labels.tried : '', isolated(met.trim())]
               .filter(Boolean)
               .join(' · '),
           ),
@@ -74,8 +75,9 @@ export const kind: Kind<Asked, SkillLadderAnswer, SkillLadder['reveal']> = {
     const skill = exercise.skills.find(({ id }) => id === answer.skill)
     return answer.weeks.flatMap((week, index) => {
       const step = stepOf(answer, exercise, week.step)
-      const title = skill && step ? fill(labels.calendar, { skill: skill.name, step: step.replace(/\s+/g, ' ') }) : ''
-      return title ? openTries(week).map(({ at, day }) => ({ key: `${index + 1}-${at}`, day, title })) : []
+      const title =
+        skill && step ? fill(labels.calendar, { skill: skill.name, step: isolated(step.replace(/\s+/g, ' ')) }) : ''
+      return title ? openTries(week).map(({ number, day }) => ({ key: `${index + 1}-${number}`, day, title })) : []
     })
   },
   /** The next try, for a plan: its day, and what is done on it. */
@@ -101,11 +103,11 @@ function inShort(step: string): string {
   return text.length > LONGEST_IDEA ? `${text.slice(0, LONGEST_IDEA).replace(/\s+\S*$/, '')} …` : text
 }
 
-/** The tries that are still to come, with their days. */
+/** The tries that are still to come, with their days, and numbers that a try keeps when it is moved. */
 const openTries = (week: Week) =>
   week.from < EARLIEST_DAY
     ? []
-    : week.tries.filter(({ done }) => !done).map(({ at }) => ({ at, day: dayOfTry(week, at) }))
+    : week.tries.flatMap(({ at, done }, index) => (done ? [] : [{ number: index + 1, day: dayOfTry(week, at) }]))
 
 /** The week that goes on now, changed. */
 export function withWeek({ weeks }: SkillLadderAnswer, week: Week): Pick<SkillLadderAnswer, 'weeks'> {

@@ -149,7 +149,7 @@ describe('a ladder', () => {
   it('gives a calendar every try that is open, each with a key of its own', () => {
     expect(kind.appointments!(whole, exercise, context)).toEqual([
       { key: '1-2', day: '2031-04-11', title: 'Remembering a name: I write down the name of the new driver.' },
-      { key: '2-0', day: '2031-04-16', title: 'Remembering a name: I greet one person a day by name.' },
+      { key: '2-1', day: '2031-04-16', title: 'Remembering a name: I greet one person a day by name.' },
       { key: '2-2', day: '2031-04-18', title: 'Remembering a name: I greet one person a day by name.' },
     ])
     expect(kind.appointments!({ ...whole, skill: '' }, exercise, context)).toEqual([])

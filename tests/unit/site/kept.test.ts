@@ -104,11 +104,11 @@ describe('changeAppearance', () => {
 describe('deviceStore', () => {
   const answer = (note: string) => ({ version: 1, answer: { note } })
   /** A store whose page can be brought back from the back/forward cache, or get the event of one key. */
-  function storeOn(storage: Storage) {
+  function storeOn(storage?: Storage) {
     let hear: (key: string | null) => void = () => {}
     const store = deviceStore({
       namespace: 'four',
-      storage,
+      ...(storage && { storage }),
       listen: listener => {
         hear = listener
       },
@@ -126,6 +126,14 @@ describe('deviceStore', () => {
     expect([store.entry('a').value, store.entry('b').value]).toEqual([undefined, undefined])
     store.entry('b').value = answer('new')
     expect(storage.getItem('four:answer:a')).toBeNull()
+  })
+
+  it('holds on to all that a page shows where nothing can be stored', () => {
+    const { store, hear } = storeOn()
+    store.entry('a').value = answer('mine')
+    hear(null)
+    expect(store.entry('a').value).toEqual(answer('mine'))
+    expect(store.persisted.value).toBe(false)
   })
 
   it('says when the first answer of all is stored, and not on the way to it', () => {

@@ -141,11 +141,14 @@ describe('the calendar file', () => {
       ['recall-21', '2031-04-22'],
     ])
     // From the day of the last exercise, where it is known.
-    const known = new Map([[DATES, { version: 1, answer: { from: '2031-03-30', set: false } }]])
-    expect(daysToCome(page, { entry: id => ref(known.get(id)) }, '2031-04-01').map(({ day }) => day)).toEqual([
-      '2031-04-02',
-      '2031-04-20',
-    ])
+    const from = (day: string) => {
+      const known = new Map([[DATES, { version: 1, answer: { from: day, set: false } }]])
+      return daysToCome(page, { entry: id => ref(known.get(id)) }, '2031-04-01').map(({ day }) => day)
+    }
+    expect(from('2031-03-30')).toEqual(['2031-04-02', '2031-04-20'])
+    // A year that is still being typed is none to count from, and after the last day there is none.
+    expect(from('0203-03-30')).toEqual(['2031-04-04', '2031-04-22'])
+    expect(from('9999-12-27')).toEqual(['9999-12-30'])
     expect(days({ [plan]: PLAN })[0]).toMatchObject({ day: '2031-04-09' })
     expect(days({ [plan]: { ...PLAN, date: '' } }).map(({ uid }) => uid)).not.toContain(plan)
     expect(days({ [plan]: { ...PLAN, date: '9999-12-31' } }).map(({ uid }) => uid)).not.toContain(plan)
@@ -165,14 +168,17 @@ describe('the calendar file', () => {
     const found = days({ [ladder.id]: kept }).filter(({ uid }) => uid.startsWith(ladder.id))
     expect(found.map(({ uid, day }) => [uid, day])).toEqual([
       [`${ladder.id}-1-2`, '2031-04-09'],
-      [`${ladder.id}-1-4`, '2031-04-11'],
+      [`${ladder.id}-1-3`, '2031-04-11'],
     ])
+    // A try that is moved to another day keeps its name, so that the calendar moves it too.
+    const moved = { ...kept, weeks: [{ from: '2031-04-07', step: 0, tries: [tries[0], { ...tries[1]!, at: 3 }] }] }
+    expect(days({ [ladder.id]: moved })[0]).toMatchObject({ uid: `${ladder.id}-1-2`, day: '2031-04-10' })
     expect(found[0]!.title.startsWith(MINE)).toBe(true)
     expect(found[0]!.title).toContain('I ask the baker')
     expect(found[0]!.title).not.toContain('\n')
     const late = { ...kept, weeks: [{ from: '9999-12-28', step: 0, tries }] }
     expect(days({ [ladder.id]: late }).map(({ uid }) => uid)).toContain(`${ladder.id}-1-2`)
-    expect(days({ [ladder.id]: late }).map(({ uid }) => uid)).not.toContain(`${ladder.id}-1-4`)
+    expect(days({ [ladder.id]: late }).map(({ uid }) => uid)).not.toContain(`${ladder.id}-1-3`)
   })
 
   it('is a calendar of whole days by the book, each with a reminder', () => {
@@ -257,6 +263,13 @@ describe('the calendar file', () => {
     it('the days to recall say what to do when the answers are gone', () => {
       const { about } = read({})[`recall-21@${page.id}`]!
       expect(about).toContain(page.labels.takeHome!.calendarKept)
+    })
+
+    it('a step in Hebrew keeps its direction within the title', () => {
+      const tries = [{ at: 0, done: false, met: '' }]
+      const weeks = [{ from: '2031-04-07', step: 0, tries }]
+      const kept = { skill: ladder.skills[0]!.id, steps: ['לשאול את השכן?', '', ''], weeks }
+      expect(read({ [ladder.id]: kept })[`${ladder.id}-1-1@${page.id}`]!.title).toContain('\u2068לשאול את השכן?\u2069')
     })
 
     it('a plan in Hebrew keeps its direction within the sentence', () => {
