@@ -20,8 +20,6 @@ const PATIENCE = 500
  */
 export async function joinWindows(router: Router, workshop: string) {
   if (!HOSTS.includes(location.hostname) || new URLSearchParams(location.search).has('print')) return
-  // Safari before 15.4 has none: its windows begin where their addresses say.
-  if (!('BroadcastChannel' in window)) return
   const name = `${workshop}:windows`
   const channel = new BroadcastChannel(name)
   const others = (await isHeld(name)) ? await ask(channel) : undefined

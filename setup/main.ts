@@ -12,6 +12,7 @@ import type { WorkshopContext } from '../components/workshop-context'
 import { storeKey, workshopContextKey } from '../components/workshop-context'
 import { deckKey } from './deck'
 import { joinWindows } from './join-windows'
+import { keepClock } from './keep-clock'
 import { fetchNotesFor } from './notes'
 import { keepOneHistory } from './one-history'
 import { keepSizesSetByHand } from './presenter-sizes'
@@ -39,6 +40,7 @@ export default defineAppSetup(async ({ app, router }) => {
   await router.isReady()
   // Authors look at several places at once; windows that follow each other are for presenting.
   if (import.meta.env.PROD) {
+    keepClock(source.id)
     await joinWindows(router, source.id)
     await joinRoom(app, router)
     keepOneHistory(router)
