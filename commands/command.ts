@@ -115,6 +115,10 @@ const UNWRITABLE: Record<string, { why: string; remedy: string }> = {
   EBUSY: { why: 'another program has it open', remedy: 'close it there' },
 }
 
+const NOT_READ = ['EACCES', 'EPERM']
+/** Commands write into dist and the folder for temporary files; all else in the kit's folder is only read. */
+const INPUT = /^(?!\.\.|dist(?:[\\/]|$)|.*\bnode_modules\b)./
+
 /** Says what went wrong and gives the exit code. A problem never prints a stack; a bug does. */
 function fail(error: unknown): number {
   if (error instanceof ContentError) {
@@ -127,6 +131,14 @@ function fail(error: unknown): number {
     return error.exit
   }
   const { code, path } = error as NodeJS.ErrnoException
+  const unread = path ? relative(process.cwd(), path) : ''
+  if (code && NOT_READ.includes(code) && INPUT.test(unread)) {
+    console.error(
+      `Cannot read ${unread} (no permission).\n  Hint: let this user read it, then run the command again; ` +
+        'nothing was written.',
+    )
+    return EXIT.usage
+  }
   const unwritable = UNWRITABLE[code ?? '']
   if (unwritable) {
     const place = path ? relative(process.cwd(), path) || '.' : 'the output'

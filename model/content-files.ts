@@ -13,7 +13,13 @@ import { readRecord } from './read-record'
 import { SourceFile, YamlFile } from './source-file'
 
 /** What there is instead of a file, by the code of the error. */
-const FOUND: Record<string, string> = { ENOENT: 'none', ENOTDIR: 'none', EISDIR: 'a folder of that name' }
+const FOUND: Record<string, string> = {
+  ENOENT: 'none',
+  ENOTDIR: 'none',
+  EISDIR: 'a folder of that name',
+  EACCES: 'one that you may not read',
+  EPERM: 'one that you may not read',
+}
 
 /** The files under one root: read once, and kept for problems to point into. */
 export class ContentFiles {
@@ -84,9 +90,11 @@ export class ContentFiles {
           'content/file',
           `Expected this file, found ${FOUND[code!] ?? `one that cannot be read (${code})`}.`,
           { line: 1, column: 1 },
-          file.startsWith(`${MODULES_FOLDER}/`)
-            ? 'restore it; the same file of another module shows what it holds.'
-            : 'restore it from the kit: every workshop has one.',
+          ['EACCES', 'EPERM'].includes(code!)
+            ? 'let this user read it: where files are shared, look at its permissions.'
+            : file.startsWith(`${MODULES_FOLDER}/`)
+              ? 'restore it; the same file of another module shows what it holds.'
+              : 'restore it from the kit: every workshop has one.',
         ),
       )
       return undefined
