@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { networkInterfaces } from 'node:os'
+import { createSecureContext } from 'node:tls'
 
 import { UserError } from '../model/user-error'
 import type { Certificate } from '../room/http-server'
@@ -59,8 +60,7 @@ export function readReach(values: ReachValues, addresses = ownAddresses()): Reac
   if (publicUrl) return { hosts: [], publicUrl, isOpen: false, host: LOOPBACK, originFor: () => publicUrl.origin }
   if (!lan) return { hosts: [], isOpen: true, host: LOOPBACK, originFor: port => `http://${LOOPBACK}:${port}` }
   const address = host ?? onlyAddress(addresses)
-  const certificate =
-    cert !== undefined && key !== undefined ? { cert: readPem('cert', cert), key: readPem('key', key) } : undefined
+  const certificate = cert !== undefined && key !== undefined ? readCertificate(cert, key) : undefined
   const scheme = certificate ? 'https' : 'http'
   return {
     hosts: [address],
@@ -110,6 +110,20 @@ function readPublicUrl(text: string | undefined): URL | undefined {
     )
   if (!url.pathname.endsWith('/')) url.pathname += '/'
   return url
+}
+
+function readCertificate(cert: string, key: string): Certificate {
+  const certificate = { cert: readPem('cert', cert), key: readPem('key', key) }
+  try {
+    createSecureContext(certificate)
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new UserError(
+      `${cert} and ${key} are no certificate with its key (${code ?? message}).`,
+      'name a certificate and the key that was made with it, both as PEM and without a password.',
+    )
+  }
+  return certificate
 }
 
 function readPem(flag: string, file: string): Buffer {

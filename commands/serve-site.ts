@@ -20,7 +20,13 @@ try {
   if (wanted && port !== wanted) console.error(movedOn(wanted, port))
   console.log(`\n  http://127.0.0.1:${port}${base}\n\n  Ctrl+C stops.`)
 } catch (error) {
-  if (!(error instanceof UserError)) throw error
-  console.error(`${error.message}\n  Hint: name another port: node serve.mjs 4500`)
-  process.exitCode = error.exit
+  if (error instanceof UserError) {
+    console.error(`${error.message}\n  Hint: name another port: node serve.mjs 4500`)
+    process.exitCode = error.exit
+  } else if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+    console.error(
+      'Expected the pages of the site beside serve.mjs, found none.\n  Hint: copy the whole folder, and run it there.',
+    )
+    process.exitCode = 2
+  } else throw error
 }

@@ -94,6 +94,10 @@ describe('flags that say who can reach a presentation', () => {
     expect(says({ 'lan': true, 'public-url': 'https://example.org/' })).toContain('Expected --lan or --public-url')
     expect(says({ host: '10.0.0.1' })).toBe('--host means something with --lan alone. | add --lan.')
     expect(says({ lan: true, cert: 'cert.pem' })).toContain('Expected --cert and --key together')
+    const text = import.meta.filename
+    expect(says({ lan: true, host: 'workshop.local', cert: text, key: text })).toContain(
+      `${text} and ${text} are no certificate with its key (ERR_OSSL_PEM_NO_START_LINE).`,
+    )
     expect(says({ lan: true, cert: '/nowhere/cert.pem', key: '/nowhere/key.pem' })).toContain(
       '--cert names /nowhere/cert.pem, which cannot be read.',
     )
