@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { relative } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -32,7 +34,10 @@ export async function run<F extends Record<string, Flag>>(
   })
   try {
     const values = readFlags(name, about, flags, process.argv.slice(2))
-    if (values) await main(values)
+    if (!values) return
+    // Without it, browsers and builders would blame themselves; `check` writes nothing at all.
+    if (name !== 'check') requireTemporaryFolder()
+    await main(values)
   } catch (error) {
     process.exitCode = fail(error)
   }
@@ -115,6 +120,17 @@ const UNWRITABLE: Record<string, { why: string; remedy: string }> = {
   EBUSY: { why: 'another program has it open', remedy: 'close it there' },
 }
 
+function requireTemporaryFolder() {
+  if (!existsSync(tmpdir()))
+    throw new UserError(
+      `Expected a folder for temporary files, found none at ${tmpdir()}.`,
+      'make it, or name another one in the variable TMPDIR (Windows: TEMP).',
+    )
+}
+
+/** An error that comes from a thread has its code in its message alone. */
+const codeIn = (message?: string) => /^(E[A-Z]+): /.exec(message ?? '')?.[1]
+
 const NOT_READ = ['EACCES', 'EPERM']
 /** Commands write into dist and the folder for temporary files; all else in the kit's folder is only read. */
 const INPUT = /^(?!\.\.|dist(?:[\\/]|$)|.*\bnode_modules\b)./
@@ -130,7 +146,7 @@ function fail(error: unknown): number {
     console.error(error.hint ? `${error.message}\n  Hint: ${error.hint}` : error.message)
     return error.exit
   }
-  const { code, path } = error as NodeJS.ErrnoException
+  const { path, message, code = codeIn(message) } = error as NodeJS.ErrnoException
   const unread = path ? relative(process.cwd(), path) : ''
   if (code && NOT_READ.includes(code) && INPUT.test(unread)) {
     console.error(

@@ -46,6 +46,8 @@ export async function launchBrowser(): Promise<Browser> {
     try {
       return await launch()
     } catch (error) {
+      // It was there, and could not be unpacked: to install another would help nobody.
+      if (['ENOSPC', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
       const reason = (error as Error).message.split('\n')[0]!
       tried.push(`${name} (${/doesn't exist|ENOENT|not found/i.test(reason) ? 'not there' : reason.slice(0, 90)})`)
     }

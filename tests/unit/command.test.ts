@@ -10,7 +10,9 @@ import { readFlags } from '../../commands/command'
 import type { Sample } from '../fixtures/sample'
 import { sampleWorkshop } from '../fixtures/sample'
 
-const CHECK = ['building/run.mjs', 'commands/check.ts'].map(file => resolve(import.meta.dirname, '../..', file))
+const bundled = (command: string) =>
+  ['building/run.mjs', `commands/${command}.ts`].map(file => resolve(import.meta.dirname, '../..', file))
+const CHECK = bundled('check')
 
 let sample: Sample
 beforeEach(() => {
@@ -114,6 +116,18 @@ describe('npm run check', { timeout: 60_000 }, () => {
       stdout: '',
       stderr: 'Unknown flag --hlep.\n  Hint: did you mean --help?\n',
     })
+  })
+
+  it('alone does without that folder: what builds or prints says that it is missing', () => {
+    const temporary = join(sample.root, 'temporary')
+    const env = { ...process.env, NODE_OPTIONS: '', TMPDIR: temporary, TEMP: temporary }
+    const { status, stderr } = spawnSync(process.execPath, bundled('handouts'), {
+      cwd: sample.root,
+      encoding: 'utf8',
+      env,
+    })
+    expect(stderr).toMatch(/^Expected a folder for temporary files, found none at .*temporary\.\n {2}Hint: make it, /)
+    expect(status).toBe(2)
   })
 
   it('explains itself when asked', () => {
