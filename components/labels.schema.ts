@@ -32,7 +32,7 @@ export const componentLabels = {
   grouping: texts(...GROUPINGS),
   exercise: texts('of', 'back', 'next', 'example', 'starters'),
   debrief: texts('how', 'compare', 'often'),
-  results: texts('fewer', 'more', 'count', 'limit', 'open', 'close'),
+  results: texts('fewer', 'more', 'count', 'limit', 'open', 'close', 'hands'),
   findings: texts('guessed', 'found', 'ofAll', 'about', 'most', 'least', 'percent', 'more', 'less', 'orderAlone'),
 }
 

@@ -77,7 +77,7 @@ function run(...args: string[]): Promise<Run> {
 const QUESTION = 'At a table where nobody knows anybody, what helps most?'
 const OPTION = 'A question that anyone can answer'
 const COMMENT = 'A question gives the others something to say; a name asks them for one.'
-const LABEL = 'Hands up. Who chose …'
+const LABEL = 'Who chose …'
 
 describe('a copy of the template, under another name', { timeout: 120_000 }, () => {
   it('is a kind for the compiler', async () => {

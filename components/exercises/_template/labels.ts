@@ -5,7 +5,7 @@
 export const labels = {
   comment: 'About your choice:',
   locked: 'Your choice is kept. What there is to say about it comes when everyone has chosen.',
-  handsAsk: 'Hands up. Who chose …',
+  handsAsk: 'Who chose …',
   keyOption: 'Choice',
   keyComment: 'What to say about it',
 }

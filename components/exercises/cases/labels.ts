@@ -17,7 +17,7 @@ export const labels = {
   rule: 'To tell them apart:',
   locked: 'Those were all the cases. What points where comes when everyone has chosen.',
   // In the room
-  handsAsk: 'Hands up. What is going on here?',
+  handsAsk: 'What is going on here?',
   previous: 'Case before',
   next: 'Next case',
   caseOf: 'Case {n} of {all}',

@@ -24,7 +24,7 @@ export const labels = {
   endBefore: 'The first time it ended like this:',
   same: 'Both tries took the same way. Try one other line, and see what it does.',
   // The room
-  handsAsk: 'Hands up. Who would say …',
+  handsAsk: 'Who would say …',
   roomShow: 'Show what happens',
   roomNext: 'Next turn',
   roomEnd: 'See how it ends',

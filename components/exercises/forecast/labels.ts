@@ -13,7 +13,7 @@ export const labels = {
   gapWithin: 'Your guess lies in that range.',
   sketch: 'My guess:',
   foundHere: 'What was found:',
-  handsAsk: 'Hands up. Whose guess was …',
+  handsAsk: 'Whose guess was …',
   // The guide's answer key
   keyTitle: 'Guesses',
   keyQuestion: 'Question',

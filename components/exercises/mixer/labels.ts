@@ -47,7 +47,7 @@ export const labels = {
   compare: 'To compare with:',
   model: 'What this model leaves out:',
   // For a room and for paper
-  handsAsk: 'Hands up. Which would you choose?',
+  handsAsk: 'Which would you choose?',
   paperFree:
     'A free evening, the first half hour. Each box is a knot of people. Circle every knot in which two circles meet.',
   paperRound: 'Minute {from} to {to}',

@@ -63,7 +63,7 @@ export const labels = {
   compare: 'To compare with:',
   model: 'What this model leaves out:',
   // For a room and for paper
-  handsAsk: 'Hands up. With one hour a month, whom would you talk to?',
+  handsAsk: 'With one hour a month, whom would you talk to?',
   paperHours: 'Hours a month: {n}. A thin line costs 1, a thick line 3, waking a dormant tie 1. Draw your lines.',
   paperRule: 'In a group news goes round by itself. A thick or woken line brings you all that is known at its end.',
   paperCoin: 'For a thin line toss a coin for each piece: heads, it came.',

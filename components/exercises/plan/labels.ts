@@ -13,7 +13,7 @@ export const labels = {
   ideas: 'Plans to borrow',
   borrow: 'Use this one',
   another: 'Another one',
-  handsAsk: 'Hands up. When is your day?',
+  handsAsk: 'When is your day?',
   soon: 'within two days',
   week: 'within a week',
   later: 'later',

@@ -47,7 +47,7 @@ export const labels = {
   shareOf: 'Share: {title}',
   // In the room and on paper
   mended: 'The draft, mended',
-  handsAsk: 'Hands up. Who would mend sentence …',
+  handsAsk: 'Who would mend sentence …',
   paperDraft: 'Cross out what you would mend, and write a better line below.',
   paperPerson: 'Who (initials)',
   // The guide's answer key

@@ -12,7 +12,7 @@ export const labels = {
   finished: 'You had {n} of {all}.',
   again: 'Worth another look:',
   locked: 'Those were all the questions. The answers come when everyone is ready.',
-  handsAsk: 'Hands up. Who had number …',
+  handsAsk: 'Who had number …',
   // The guide's answer key
   keyQuestion: 'Question',
   keyAnswer: 'Answer',

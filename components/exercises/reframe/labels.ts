@@ -8,7 +8,7 @@ export const labels = {
   rose: 'From {before} to {after}: your number rose by {n}.',
   same: '{before} before and {after} after: your number stayed the same.',
   fell: 'From {before} to {after}: your number fell by {n}.',
-  handsAsk: 'Hands up. Whose second number …',
+  handsAsk: 'Whose second number …',
   countRose: 'rose',
   countSame: 'stayed the same',
   countFell: 'fell',

@@ -18,7 +18,7 @@ export const labels = {
   higher: '{n} higher',
   unchanged: 'unchanged',
   missing: 'The first self-check was not answered in full on this device, so there is nothing to compare with yet.',
-  handsAsk: 'Hands up, if you like. Whose highest number was …',
+  handsAsk: 'If you like: whose highest number was …',
   circle: 'Ring one number for each statement.',
   sums: 'My numbers',
   turned: '{n}*',

@@ -25,7 +25,7 @@ export const labels = {
   found: 'Why small and often',
   locked: 'Your ladder is kept. Why small and often comes when everyone has one.',
   unplanned: 'Choose a skill and a day first. Then it says here why small and often helps.',
-  handsAsk: 'Hands up. Who has chosen …',
+  handsAsk: 'Who has chosen …',
   // In the document that is taken home, in calendars and in plans
   mine: 'My small skill',
   mySteps: 'My three steps',
