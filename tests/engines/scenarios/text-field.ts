@@ -1,7 +1,7 @@
 import { alive, lessons, wakeAll } from '../../browser/support/site-pages'
 import type { EngineLocator, EnginePage } from '../driver'
 
-/** Opens the first lesson with an exercise that asks for a text at once, and gives its field: not one for afterwards. */
+/** Opens the first lesson with an exercise that asks for a text at once, and gives its field, none for afterwards. */
 export async function openTextField(page: EnginePage, origin: string): Promise<EngineLocator> {
   for (const { file } of lessons) {
     await page.goto(`${origin}/${file}`)
