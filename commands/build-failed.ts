@@ -34,11 +34,11 @@ const NOISE = /^\s+at |errors: \[|^\s+(?:theme|css engine|entry) {2,}/
 
 const FAULTS_OF_THE_MACHINE: [RegExp, string][] = [
   [
-    /\bENOSPC\b|no space left on device|os error 28\b/i,
+    /\b(?:ENOSPC|EDQUOT)\b|no space left on device|quota exceeded|not enough space on the disk|os error (?:28|112|122)\b/i,
     'the disk is full; free some space, then run the command again.',
   ],
   [
-    /\b(?:EACCES|EPERM|EROFS)\b|permission denied|read-only file system|os error (?:1|13|30)\b/i,
+    /\b(?:EACCES|EPERM|EROFS)\b|permission denied|access is denied|read-only file system|os error (?:1|5|13|30)\b/i,
     'this user may not write there; make the folder writable, then run the command again.',
   ],
   [

@@ -116,6 +116,7 @@ const UNWRITABLE: Record<string, { why: string; remedy: string }> = {
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   EROFS: NO_PERMISSION,
+  EDQUOT: { why: 'all the space that this user has is taken', remedy: 'free some space' },
   ENOSPC: { why: 'the disk is full', remedy: 'free some space' },
   EBUSY: { why: 'another program has it open', remedy: 'close it there' },
 }

@@ -6,6 +6,9 @@ describe('remedyFor', () => {
   it.each([
     ["Error: ENOSPC: no space left on device, write 'dist/decks/a.js'", 'the disk is full; free some space'],
     ['failed to write: No space left on device (os error 28)', 'the disk is full; free some space'],
+    ['EDQUOT: disk quota exceeded, write', 'the disk is full; free some space'],
+    ['There is not enough space on the disk. (os error 112)', 'the disk is full; free some space'],
+    ['Access is denied. (os error 5)', 'this user may not write there; make the folder writable'],
     ["EACCES: permission denied, mkdir '/kit/dist/decks'", 'this user may not write there; make the folder writable'],
     ['Read-only file system (os error 30)', 'this user may not write there; make the folder writable'],
     ["EROFS: read-only file system, open 'content/x.md'", 'this user may not write there; make the folder writable'],
