@@ -51,12 +51,8 @@ describe('a page that comes back from the back/forward cache', () => {
         [place.textContent, ...[...place.querySelectorAll('textarea')].map(({ value }) => value)].join('\n'),
       )
     expect(await text()).not.toContain(WORDS)
-    for (let step = 0; step < 12; step++) {
-      const back = exercise.locator('.pager-row > .button-quiet:not([disabled])')
-      if (!(await back.count())) break
-      await back.first().click()
-      expect(await text()).not.toContain(WORDS)
-    }
+    // It stands at its beginning: there is no way back from here.
+    expect(await exercise.locator('.pager-row > .button-quiet:not([disabled])').count()).toBe(0)
     await exercise.locator('input[type=range]').press('ArrowRight')
     const { answer } = JSON.parse(
       (await page.evaluate(
