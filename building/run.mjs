@@ -2,12 +2,13 @@
 // Plain JavaScript, because it starts what is written in TypeScript: `node building/run.mjs commands/check.ts --help`.
 // A command is bundled and run, which takes half of what tsx takes to load the same files one by one.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { build } from 'esbuild'
+
+import { withTemporaryFolder } from './temporary-folder.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const KINDS = 'components/exercises'
@@ -43,7 +44,7 @@ function kindsInBundle() {
 }
 
 const [, , command = ''] = process.argv
-const folder = mkdtempSync(join(tmpdir(), 'workshop-command-'))
+const folder = withTemporaryFolder(parent => mkdtempSync(join(parent, 'workshop-command-')))
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 const file = join(folder, 'command.mjs')
 const { outputFiles } = await build({
@@ -61,7 +62,7 @@ const { outputFiles } = await build({
     js: "import { createRequire as requireFrom } from 'node:module'\nconst require = requireFrom(import.meta.url)",
   },
 })
-writeFileSync(file, outputFiles[0]?.contents ?? '')
+withTemporaryFolder(() => writeFileSync(file, outputFiles[0]?.contents ?? ''))
 // The stack of a fault names the files of the project.
 process.setSourceMapsEnabled(true)
 process.argv.splice(1, 2, resolve(command))

@@ -106,12 +106,14 @@ function help(name: string, about: string, flags: Record<string, Flag>): string 
 }
 
 const NO_PERMISSION = { why: 'no permission', remedy: 'make the folder writable' }
+const FULL = { why: 'the disk is full', remedy: 'free some space' }
 /** What the file system answers where nothing can be written. */
 const UNWRITABLE: Record<string, { why: string; remedy: string }> = {
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   EROFS: NO_PERMISSION,
-  ENOSPC: { why: 'the disk is full', remedy: 'free some space' },
+  ENOSPC: FULL,
+  EDQUOT: FULL,
   EBUSY: { why: 'another program has it open', remedy: 'close it there' },
 }
 
@@ -126,7 +128,8 @@ function fail(error: unknown): number {
     console.error(error.hint ? `${error.message}\n  Hint: ${error.hint}` : error.message)
     return error.exit
   }
-  const { code, path } = error as NodeJS.ErrnoException
+  // An error that comes from a thread has lost its code, and begins with it.
+  const { code = /^E[A-Z]+(?=: )/.exec((error as Error).message)?.[0], path } = error as NodeJS.ErrnoException
   const unwritable = UNWRITABLE[code ?? '']
   if (unwritable) {
     const place = path ? relative(process.cwd(), path) || '.' : 'the output'
