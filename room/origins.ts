@@ -22,8 +22,8 @@ export function hostOf(context: Context): { name: string; port?: string } {
 
 /**
  * Answers under the server's own names alone: under another one, a page elsewhere points its own domain at this
- * machine. Loopback has one name, so that windows share what is stored under it; but reverse proxies ask by whatever name
- * they know it, and what they are told is where their own visitors go.
+ * machine. Loopback has one name, so that windows share what is stored under it; but a reverse proxy may ask by
+ * any of its names, and would send its own visitors to their own machine.
  */
 export function ownNamesOnly({ hosts, publicUrl, secure }: Reach): MiddlewareHandler {
   const known = [...hosts, ...(publicUrl ? [publicUrl.hostname] : [])].map(host => host.toLowerCase())
