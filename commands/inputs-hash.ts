@@ -28,6 +28,8 @@ const INPUTS = {
     'commands/build-deck.ts',
     'commands/build-room-pages.ts',
     'commands/slidev.ts',
+    'site/production.ts',
+    'site/target.ts',
   ],
   /** With the deck and the papers in it. */
   site: ['site', 'handouts', 'building', 'room', 'commands'],

@@ -32,7 +32,7 @@ export function back({ driver, newContext }: EngineUnderTest) {
         expect(await page.evaluate(() => 'leftHere' in window), 'comes as it was left').toBe(true)
       await expect.poll(() => field.inputValue()).toBe('')
       // Not field.focus(): with Firefox, Playwright would wait for a load, which a page from this cache does not have.
-      await page.evaluate(() => document.querySelector<HTMLElement>('.exercise-screen textarea')!.focus())
+      await page.evaluate(() => document.querySelector<HTMLElement>('[data-island="exercise"] textarea')!.focus())
       await page.keyboard.type('x')
       await page.reload()
       const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }))
