@@ -63,7 +63,6 @@ if (document.readyState === 'complete') registerWorker()
 else addEventListener('load', registerWorker, { once: true })
 
 function mount(island: HTMLElement, app: ReturnType<typeof createApp>, id: string) {
-  emptyFields(island)
   // Every island is an app of its own; their ids must not meet on the page.
   app.config.idPrefix = partsOf(id)
   app
@@ -71,17 +70,6 @@ function mount(island: HTMLElement, app: ReturnType<typeof createApp>, id: strin
     .provide(workshopContextKey, shallowRef<WorkshopContext>(page))
     .provide(storeKey, store)
     .mount(island)
-}
-
-/**
- * Makes fields what they were in the page as it was sent. A browser that loads a page again fills them with what stood
- * there last; hydrating leaves that alone, and what was deleted would stand there, and be kept with the next letter.
- */
-function emptyFields(island: HTMLElement) {
-  for (const field of island.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('input, textarea')) {
-    field.value = field.defaultValue
-    if ('checked' in field) field.checked = field.defaultChecked
-  }
 }
 
 function hydrateWhenVisible(exercises: HTMLElement[]) {
