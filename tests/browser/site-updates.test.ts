@@ -168,7 +168,8 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
           await blank.goto('about:blank')
           return found
         },
-        { timeout: 20_000 },
+        // Between two looks the browser has time to change the workers.
+        { timeout: 60_000, interval: 1000 },
       )
       .toBe(true)
   })
