@@ -53,7 +53,7 @@ it.each([1, 7, 200])(
       await settled(projector, page)
       if (role === 'ask') {
         await answerAll(live.room, exercise, crowd)
-        await currentSlide(projector).getByText(`${people} of ${people} `).waitFor()
+        await currentSlide(projector).locator('.room-answered').getByText(`${people} of ${people} `).waitFor()
       }
       await look(`slide ${page}`)
       if (role === 'results') {
