@@ -81,6 +81,22 @@ export function isOtherProcess(id: number): boolean {
   }
 }
 
+/**
+ * Removes an entry of a folder so that its name is free at once: killed meanwhile, it is gone, and never half there.
+ * What is left of it goes when the next draft is made.
+ */
+export function removeWhole(parent: string, name: string) {
+  const aside = join(parent, earlierOf(`${process.pid}-${randomBytes(4).toString('hex')}`))
+  try {
+    renameSync(join(parent, name), aside)
+  } catch (error) {
+    // Another process was faster.
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return
+    throw error
+  }
+  remove(aside)
+}
+
 function removeLeftovers(parent: string) {
   const left = readdirSync(parent).filter(name => NAME.test(name) && !isUnderWay(name))
   for (const id of new Set(left.map(name => NAME.exec(name)![2]!))) {

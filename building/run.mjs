@@ -2,12 +2,13 @@
 // Plain JavaScript, because it starts what is written in TypeScript: `node building/run.mjs commands/check.ts --help`.
 // A command is bundled and run, which takes half of what tsx takes to load the same files one by one.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { build } from 'esbuild'
+
+import { withTemporaryFolder } from './temporary-folder.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const KINDS = 'components/exercises'
@@ -52,31 +53,29 @@ const FOLDER = /^workshop-command-(\d+)-/
  * @param {string} bundle
  * @returns {string} its address
  */
-function write(bundle) {
-  try {
-    removeLeftovers()
-    const folder = mkdtempSync(join(tmpdir(), `workshop-command-${process.pid}-`))
+const write = bundle =>
+  withTemporaryFolder(parent => {
+    removeLeftovers(parent)
+    const folder = mkdtempSync(join(parent, `workshop-command-${process.pid}-`))
     const remove = () => rmSync(folder, { recursive: true, force: true })
     process.once('exit', remove)
     process.once('bundle-runs', remove)
     const file = join(folder, 'command.mjs')
     writeFileSync(file, bundle)
     return pathToFileURL(file).href
-  } catch {
-    // Where no temporary file can be written, a command that writes nothing runs all the same; only the stack of a
-    // fault is then hard to read.
-    return `data:text/javascript;base64,${Buffer.from(bundle).toString('base64')}`
-  }
-}
+  })
 
-/** What processes left that were killed before their bundle ran. */
-function removeLeftovers() {
-  for (const name of readdirSync(tmpdir())) {
+/**
+ * Removes what processes left that were killed before their bundle ran.
+ * @param {string} parent
+ */
+function removeLeftovers(parent) {
+  for (const name of readdirSync(parent)) {
     const [, owner] = FOLDER.exec(name) ?? []
     // One with this process's own id is a leftover too: containers count theirs from 1.
     if (!owner || (Number(owner) !== process.pid && isRunning(Number(owner)))) continue
     try {
-      rmSync(join(tmpdir(), name), { recursive: true, force: true })
+      rmSync(join(parent, name), { recursive: true, force: true })
     } catch {
       // It belongs to another user.
     }

@@ -42,6 +42,7 @@ export async function buildDeck(
   const slides = buildSlides(root, join(build, 'deck'), args => (child = start(root, args)))
   // Handled below: content that is not sound has the better message.
   slides.catch(() => {})
+  let pages: Promise<unknown> | undefined
   try {
     const workshop = await check()
     const [{ deckOf }, { presenterNotes }, { roomContent }] = await Promise.all([
@@ -51,7 +52,8 @@ export async function buildDeck(
     ])
     send(deckOf(workshop))
     const content = roomContent(workshop)
-    await Promise.all([slides, buildPages(root, join(build, 'phone'), content)])
+    pages = buildPages(root, join(build, 'phone'), content)
+    await Promise.all([slides, pages])
     writeFileSync(join(build, 'notes.json'), JSON.stringify(presenterNotes(workshop)))
     writeFileSync(join(build, 'room.json'), JSON.stringify(content))
     if (inputsHash(root) !== hash) throw new SavedMeanwhile()
@@ -59,7 +61,8 @@ export async function buildDeck(
     if (!isBuilt(root, hash)) draft.swapIn()
   } finally {
     kill()
-    await slides.catch(() => {})
+    // Until both are done, they could bring back the draft that is removed.
+    await Promise.allSettled([slides, pages])
     draft.discard()
     process.off('exit', kill)
   }

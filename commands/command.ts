@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { relative } from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
@@ -35,8 +33,6 @@ export async function run<F extends Record<string, Flag>>(
   try {
     const values = readFlags(name, about, flags, process.argv.slice(2))
     if (!values) return
-    // Without it, browsers and builders would blame themselves; `check` writes nothing at all.
-    if (name !== 'check') requireTemporaryFolder()
     await main(values)
   } catch (error) {
     process.exitCode = fail(error)
@@ -111,22 +107,15 @@ function help(name: string, about: string, flags: Record<string, Flag>): string 
 }
 
 const NO_PERMISSION = { why: 'no permission', remedy: 'make the folder writable' }
+const FULL = { why: 'the disk is full', remedy: 'free some space' }
 /** What the file system answers where nothing can be written. */
 const UNWRITABLE: Record<string, { why: string; remedy: string }> = {
   EACCES: NO_PERMISSION,
   EPERM: NO_PERMISSION,
   EROFS: NO_PERMISSION,
-  EDQUOT: { why: 'all the space that this user has is taken', remedy: 'free some space' },
-  ENOSPC: { why: 'the disk is full', remedy: 'free some space' },
+  ENOSPC: FULL,
+  EDQUOT: FULL,
   EBUSY: { why: 'another program has it open', remedy: 'close it there' },
-}
-
-function requireTemporaryFolder() {
-  if (!existsSync(tmpdir()))
-    throw new UserError(
-      `Expected a folder for temporary files, found none at ${tmpdir()}.`,
-      'make it, or name another one in the variable TMPDIR (Windows: TEMP).',
-    )
 }
 
 /** An error that comes from a thread has its code in its message alone. */

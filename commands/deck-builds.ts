@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { isOtherProcess } from '../building/draft'
+import { isOtherProcess, removeWhole } from '../building/draft'
 import type { DeckBuild } from '../room/deck'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */
@@ -75,7 +75,7 @@ export function removeOldBuilds(root: string, hash: string) {
     ...buildsIn(root).filter(each => !keep.has(each)),
     ...marks.filter(({ isHeld }) => !isHeld).map(({ name }) => name),
   ]
-  for (const name of removed) rmSync(join(root, HOME, name), { recursive: true, force: true })
+  for (const name of removed) removeWhole(join(root, HOME), name)
 }
 
 function usedIn(root: string): string[] {

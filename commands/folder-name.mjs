@@ -4,6 +4,8 @@
 import { sep } from 'node:path'
 import process from 'node:process'
 
+import { needTemporaryFolder } from '../building/temporary-folder.mjs'
+
 /** Signs that programs which build pages take for a pattern, an address or an escape, wherever they stand in a path. */
 const UNFIT = /['"`#?%[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
 
@@ -29,3 +31,4 @@ if (unfit) {
   console.error(unfit)
   process.exit(2)
 }
+needTemporaryFolder()

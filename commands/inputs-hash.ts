@@ -4,6 +4,7 @@ import { join, sep } from 'node:path'
 import process from 'node:process'
 
 import { isLeftBehind } from '../model/left-behind'
+import { LARGEST } from '../model/limits'
 
 /**
  * At the root Slidev takes many a file: global-bottom.vue, index.html, vite.config.ts; tsconfig.json and the lock file
@@ -41,7 +42,11 @@ const INPUTS = {
  */
 export function inputsHash(root: string, of: 'deck' | 'site' = 'deck'): string {
   const hash = createHash('sha256').update(process.version)
-  for (const file of inputsOf(root, of)) hash.update(`\0${file}\0`).update(readFileSync(join(root, file)))
+  for (const file of inputsOf(root, of)) {
+    const { size, mtimeMs } = statSync(join(root, file))
+    // What is too large to be read is known by its size and date; under public/ and content/, `check` refuses it.
+    hash.update(`\0${file}\0`).update(size > LARGEST ? `${size} ${mtimeMs}` : readFileSync(join(root, file)))
+  }
   return hash.digest('hex').slice(0, 16)
 }
 

@@ -31,12 +31,12 @@ export async function buildWholeSite(
   out: string,
   { deck, done }: SiteParts,
 ): Promise<BuiltSite> {
-  // Made here and not by each part: when one fails, the others must not bring back a folder that was removed.
+  const began = performance.now()
   await mkdir(join(out, 'handouts'), { recursive: true })
-  await Promise.all([
-    slides(workshop, deck, join(out, 'slides'), done),
-    papers(root, workshop, join(out, 'handouts'), done),
-  ])
+  const [slides] = await Promise.all([deck(), papers(root, workshop, join(out, 'handouts'), done)])
+  // Only now: copying makes folders, and would bring back a draft that was removed when the papers failed.
+  await copySlides(workshop, slides, join(out, 'slides'))
+  done('slides', `${(await readdir(join(out, 'slides'), { recursive: true })).length} files`, began)
   const built = await buildSite(root, forLearner(workshop), out, { photograph }).catch((error: Error) => {
     throw error instanceof UserError ? error : new BuildFailed(root, 'The pages', error.message)
   })
@@ -48,13 +48,11 @@ export async function buildWholeSite(
  * The deck as it is presented, without the exercises on pages of their own, since the lessons have them; opened as a
  * file, it says what to do instead.
  */
-async function slides(workshop: Workshop, deck: SiteParts['deck'], out: string, done: SiteParts['done']) {
-  const began = performance.now()
-  await cp(await deck(), out, { recursive: true })
+async function copySlides(workshop: Workshop, deck: string, out: string) {
+  await cp(deck, out, { recursive: true })
   await rm(join(out, 'exercises.html'))
   const index = join(out, 'index.html')
   await writeFile(index, deckPage(await readFile(index, 'utf8'), workshop.labels.pages.openedAsFile))
-  done('slides', `${(await readdir(out, { recursive: true })).length} files`, began)
 }
 
 async function papers(root: string, workshop: Workshop, out: string, done: SiteParts['done']) {

@@ -1,11 +1,15 @@
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
 import process from 'node:process'
 
 import type { Browser, BrowserType } from 'playwright-chromium'
 
 import { UserError } from '../model/user-error'
 import { unpackedBrowser } from './unpacked-browser'
+
+/** What the file system answers where there is no room for a browser, which no other browser would mend. */
+const FULL = ['ENOSPC', 'EDQUOT']
 
 /** No browser could be started; says what was looked for and the one command that helps. */
 export class BrowserMissing extends UserError {
@@ -46,8 +50,11 @@ export async function launchBrowser(): Promise<Browser> {
     try {
       return await launch()
     } catch (error) {
-      // It was there, and could not be unpacked: to install another would help nobody.
-      if (['ENOSPC', 'EROFS'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error
+      if (FULL.includes((error as NodeJS.ErrnoException).code ?? ''))
+        throw new UserError(
+          `The browser that prints could not be unpacked into ${tmpdir()} (the disk is full).`,
+          'make room there, or name another folder in TMPDIR, then run the command again; nothing was written.',
+        )
       const reason = (error as Error).message.split('\n')[0]!
       tried.push(`${name} (${/doesn't exist|ENOENT|not found/i.test(reason) ? 'not there' : reason.slice(0, 90)})`)
     }

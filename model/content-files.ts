@@ -6,7 +6,7 @@ import type { z } from 'zod'
 import { UNFIT } from '../components/text/unfit'
 import { MODULES_FOLDER } from './content-paths'
 import { isLeftBehind } from './left-behind'
-import { noFile, unfitFile, unfitText } from './limits'
+import { LARGEST, noFile, tooLarge, unfitFile, unfitText } from './limits'
 import { lookAlikes, yamlLookAlike } from './look-alikes'
 import type { Problem } from './problem'
 import { readRecord } from './read-record'
@@ -46,15 +46,15 @@ export class ContentFiles {
   }
 
   /**
-   * Links, pipes and the like anywhere in a folder, each a problem: what a link leads to is built on one machine and
-   * missing on the next. An editor's lock may be a link too, and is none of the content.
+   * Links, pipes and the like anywhere in a folder, and files that are too large, each a problem: what a link leads to
+   * is built on one machine and missing on the next. An editor's lock may be a link too, and is none of the content.
    */
   strangersIn(path: string): Problem[] {
     const found = lstatSync(join(this.root, path), { throwIfNoEntry: false })
     if (!found || isLeftBehind(basename(path))) return []
     if (found.isDirectory())
       return readdirSync(join(this.root, path)).flatMap(name => this.strangersIn(`${path}/${name}`))
-    if (found.isFile()) return []
+    if (found.isFile()) return found.size > LARGEST ? [tooLarge(path, found.size)] : []
     const source = new SourceFile(path, '')
     return [
       found.isSymbolicLink()

@@ -10,7 +10,19 @@ import { SourceFile } from './source-file'
  */
 export const LIMITS = { kilobytes: 1000, fields: 30_000, slides: 1000, prose: 500, signs: 500, line: 20_000 } as const
 
+/** What a file of any kind may hold, in bytes: a deck with more opens on no phone, and Node reads no two gigabytes. */
+export const LARGEST = 200_000_000
+
 const START = { line: 1, column: 1 }
+
+/** A picture or a film that is too large to be shown to anybody. */
+export const tooLarge = (file: string, bytes: number) =>
+  new SourceFile(file, '').problem(
+    'content/size',
+    `Expected a file of at most ${LARGEST / 1_000_000} MB, found one of ${Math.ceil(bytes / 1_000_000)}.`,
+    START,
+    'make it smaller, or take it out; everyone who opens the slides would have to fetch it.',
+  )
 
 /**
  * Why a file is not read: nothing for one that is there, whole and of a reasonable size, nor for one that is

@@ -22,16 +22,18 @@ export function hostOf(context: Context): { name: string; port?: string } {
 
 /**
  * Answers under the server's own names alone: under another one, a page elsewhere points its own domain at this
- * machine. Loopback has one name, so that windows share what is stored under it.
+ * machine. Loopback has one name, so that windows share what is stored under it; but a reverse proxy may ask by
+ * any of its names, and would send its own visitors to their own machine.
  */
-export function ownNamesOnly({ hosts, publicUrl }: Reach): MiddlewareHandler {
+export function ownNamesOnly({ hosts, publicUrl, secure }: Reach): MiddlewareHandler {
   const known = [...hosts, ...(publicUrl ? [publicUrl.hostname] : [])].map(host => host.toLowerCase())
   return async (context, next) => {
     const { name, port } = hostOf(context)
     if (name === '127.0.0.1' || known.includes(name)) return next()
     if (!LOOPBACK.includes(name)) return context.text(NOT_OURS, 403)
+    if (publicUrl) return next()
     const { pathname, search } = new URL(context.req.url)
-    return context.redirect(`http://127.0.0.1${port ? `:${port}` : ''}${pathname}${search}`)
+    return context.redirect(`${secure ? 'https' : 'http'}://127.0.0.1${port ? `:${port}` : ''}${pathname}${search}`)
   }
 }
 

@@ -37,10 +37,14 @@ export function siteApp(folder: string, base = '/'): Hono {
     context.header('Referrer-Policy', 'no-referrer')
   })
   // Without the slash, what the deck names beside itself would be sought in the folder above.
-  app.get(`${base}slides`, context => context.redirect(`${base}slides/`, 301))
+  app.get(`${base}slides`, context => context.redirect(`${base}slides/${new URL(context.req.url).search}`, 301))
   app.use('*', async (context, next) => {
     const { path } = context.req
-    if (!path.startsWith(base)) return context.redirect(`${base}${path.replace(/^\/+/, '')}`)
+    if (!path.startsWith(base)) {
+      // As it was asked for: decoded, a line break or another script's letter is nothing that a header can hold.
+      const { pathname, search } = new URL(context.req.url)
+      return context.redirect(`${base}${pathname.replace(/^\/+/, '')}${search}`)
+    }
     return isInside(folder, path.slice(base.length)) ? next() : context.notFound()
   })
   app.use('*', cacheByName)

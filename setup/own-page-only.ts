@@ -6,9 +6,9 @@ type Asked = Pick<IncomingMessage, 'headers' | 'method' | 'url'>
 
 const NAMES = ['localhost', '127.0.0.1', '[::1]']
 /** A GET that opens a program. */
-const EDITOR = /^\/__open-in-editor\b/
+const EDITOR = /^\/__open-in-editor\b/i
 /** Agents would edit the slides here, without a password. */
-const MCP = /^\/__mcp\b/
+const MCP = /^\/__mcp\b/i
 
 /**
  * Why the author's server refuses a request: undefined for its own pages, and for addresses that were typed in.
@@ -82,10 +82,13 @@ function refuse(response: ServerResponse, status: number, why: string) {
 
 const portOf = ({ socket }: IncomingMessage) => socket.localPort ?? 0
 
-/** As Connect and Slidev will read it: percent-encoded and doubled slashes name the same path. */
+/**
+ * As Connect and Slidev will read it: percent-encoded and doubled slashes name the same path, and so does a whole
+ * address, as proxies are asked.
+ */
 function pathOf(url: string): string {
   try {
-    return decodeURIComponent(url.split('?')[0]!).replace(/^\/+/, '/')
+    return decodeURIComponent(url.split(/[?#]/)[0]!.replace(/^[a-z]+:\/\/[^/]*/i, '')).replace(/^\/+/, '/')
   } catch {
     return url
   }

@@ -15,4 +15,6 @@ export interface AnswerStore {
   entry: (id: string) => Ref<StoredAnswer | undefined>
   /** False once something could not be persisted (private mode, full storage): the page then says so. */
   persisted: Readonly<Ref<boolean>>
+  /** How often another window has deleted the answer to an exercise: its screen then begins anew. */
+  deletions?: (id: string) => number
 }

@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import { computed, inject, onMounted, ref, shallowRef } from 'vue'
+import { computed, inject, onMounted, ref, shallowReactive, shallowRef } from 'vue'
 
 import type { Kind } from '../exercises/kind'
 import { isRecord } from '../exercises/kind'
@@ -77,6 +77,7 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
   const values = new Map<string, Ref<StoredAnswer | undefined>>()
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
   const persisted = ref(storage !== undefined)
+  const deletions = shallowReactive(new Map<string, number>())
   /** What did not fit when it was written. */
   const unsaved = new Set<string>()
   const keyOf = (id: string) => `${namespace}:answer:${id}`
@@ -91,7 +92,9 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
         if (!all && key !== keyOf(id)) continue
         // What did not fit lives in memory alone; written later, it could bring back what was deleted meanwhile.
         unsaved.delete(id)
+        const before = value.value
         value.value = load(id)
+        if (key === forgotten || (before && !value.value)) deletions.set(id, (deletions.get(id) ?? 0) + 1)
       }
       persisted.value = unsaved.size === 0
     })
@@ -165,7 +168,7 @@ export function deviceStore(options: DeviceStoreOptions): DeviceStore {
     }
   }
 
-  return { entry, persisted, forget }
+  return { entry, persisted, forget, deletions: id => deletions.get(id) ?? 0 }
 }
 
 /** The browser's own storage, where it allows it. */

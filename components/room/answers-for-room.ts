@@ -16,7 +16,7 @@ export function storeForRoom(
 ): AnswerStore {
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
   return {
-    persisted: own.persisted,
+    ...own,
     entry(id) {
       const known = entries.get(id)
       if (known) return known

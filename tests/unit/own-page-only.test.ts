@@ -54,13 +54,15 @@ describe('what the author’s server refuses', () => {
     ['GET', '/__open-in-editor?file=slides.md'],
     ['GET', '/%5f_open-in-editor?file=slides.md'],
     ['GET', '//__open-in-editor?file=slides.md'],
+    ['GET', '/__Open-In-Editor?file=slides.md'],
+    ['GET', 'http://localhost:3030/__open-in-editor?file=slides.md'],
   ])('%s %s without a proof that its own page asks', (method, url) => {
     expect(ask({}, url, method)).toBeDefined()
     expect(ask({ 'sec-fetch-site': 'none' }, url, method)).toBeDefined()
   })
 
   it('agents, on whatever page they are', () => {
-    for (const url of ['/__mcp', '/__mcp/', '/__mcp?a=1', '/%5F_mcp'])
+    for (const url of ['/__mcp', '/__mcp/', '/__mcp?a=1', '/%5F_mcp', '/__MCP', `${own}/__mcp`])
       expect(ask({ 'sec-fetch-site': 'same-origin', 'origin': own }, url, 'POST'), url).toBeDefined()
   })
 })

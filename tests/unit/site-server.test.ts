@@ -33,7 +33,7 @@ const get = (path: string, host = '127.0.0.1:4400', base?: string) =>
 
 describe('siteApp', () => {
   it('serves the folder to this machine, whatever it calls itself', async () => {
-    for (const host of ['127.0.0.1:4400', 'localhost:4400', 'localhost', '[::1]:4400'])
+    for (const host of ['127.0.0.1:4400', 'localhost:4400', 'LocalHost', '[::1]:4400'])
       expect((await get('/page.html', host)).status, host).toBe(200)
   })
 
@@ -64,7 +64,11 @@ describe('siteApp', () => {
       ['/', '/four/'],
       ['/page.html', '/four/page.html'],
       ['//example.com/', '/four/example.com/'],
+      ['/page.html?a=%C3%A9', '/four/page.html?a=%C3%A9'],
+      ['/%E6%97%A5%0D%0AX:1', '/four/%E6%97%A5%0D%0AX:1'],
+      ['/%00', '/four/%00'],
       ['/four/slides', '/four/slides/'],
+      ['/four/slides?clicks=1', '/four/slides/?clicks=1'],
     ] as const)
       expect((await get(path, undefined, base)).headers.get('location'), path).toBe(to)
     expect((await get('/four/.env', undefined, base)).status).toBe(404)

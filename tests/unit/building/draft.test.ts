@@ -6,7 +6,7 @@ import process from 'node:process'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { isUnderWay, makeDraft } from '../../../building/draft'
+import { isUnderWay, makeDraft, removeWhole } from '../../../building/draft'
 
 let parent: string
 beforeEach(() => {
@@ -164,5 +164,23 @@ describe('swapIn of a draft', () => {
     makeDraft(parent).discard()
     expect(readdirSync(parent)).toEqual(['site'])
     expect(read('site')).toBe('new')
+  })
+})
+
+describe('removeWhole', () => {
+  it('frees the name before anything is removed: killed meanwhile, a build is gone and not half there', () => {
+    put('old', 'an old build')
+    const { signal } = inProcess(`const { removeWhole } = await import(
+        ${JSON.stringify(resolve(import.meta.dirname, '../../../building/draft.ts'))})
+      renaming((from, to) => {
+        rename(from, to)
+        kill()
+      })
+      removeWhole(parent, 'old')`)
+    expect(signal).toBe('SIGKILL')
+    expect(readdirSync(parent)).not.toContain('old')
+    makeDraft(parent).discard()
+    expect(readdirSync(parent)).toEqual([])
+    removeWhole(parent, 'old')
   })
 })

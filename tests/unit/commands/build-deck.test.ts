@@ -93,6 +93,17 @@ describe('buildDeck', () => {
     expect(lastUsed(root)).toBe(hash)
   })
 
+  it('leaves nothing half-built when Slidev fails while the pages are still written', async () => {
+    slidev = FAILS
+    const slow = async (...given: Parameters<typeof pages>) => {
+      await new Promise(resolve => setTimeout(resolve, 500))
+      await pages(...given)
+    }
+    await expect(buildDeck(root, hash, sound, start, slow)).rejects.toThrow('The slides could not be built')
+    await new Promise(resolve => setTimeout(resolve, 500))
+    expect(builds()).toEqual([])
+  })
+
   it('throws away what was built while an input was saved', async () => {
     const check = () => {
       writeFileSync(join(root, 'slides.md'), '# Half\n')

@@ -141,6 +141,19 @@ describe('names of any signs', () => {
     }
   })
 
+  it.each([
+    ['/nowhere/at/all', 'there is no such folder'],
+    [resolve('package.json'), 'it is no folder'],
+  ])('of a folder for temporary files that cannot be used are said before anything is done: %s', (TMPDIR, why) => {
+    const { status, stderr } = spawnSync(process.execPath, [resolve('commands/folder-name.mjs')], {
+      encoding: 'utf8',
+      env: { ...process.env, TMPDIR, TEMP: TMPDIR },
+    })
+    expect([status, stderr]).toEqual([2, expect.stringContaining(`Cannot write into ${TMPDIR}, `)])
+    expect(stderr).toContain(`(${why}).\n  Hint: `)
+    expect(stderr).not.toContain('    at ')
+  })
+
   it('of the folder that the kit lies in change nothing, neither what is checked nor what a build is known by', async () => {
     const before = inputsHash(sample.root)
     const home = join(tmpdir(), `workshop-fuzz-${process.pid}`)

@@ -1,4 +1,4 @@
-import { cpSync, symlinkSync, writeFileSync } from 'node:fs'
+import { cpSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 import type { Sample } from '../../fixtures/sample'
@@ -652,6 +652,10 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'slides-in-utf-16': sample => writeFileSync(join(sample.root, SLIDES), `\uFEFF${sample.read(SLIDES)}`, 'utf16le'),
   'yaml-in-utf-16': sample => writeFileSync(join(sample.root, PLAN), `\uFEFF${sample.read(PLAN)}`, 'utf16le'),
   // Links, and too much of anything
+  'film-too-large': sample => {
+    sample.write('public/film.mp4', '')
+    truncateSync(join(sample.root, 'public/film.mp4'), 2_200_000_000)
+  },
   'module-is-a-link': sample => {
     cpSync(join(sample.root, EARLY), join(sample.root, 'elsewhere'), { recursive: true })
     sample.remove(EARLY)

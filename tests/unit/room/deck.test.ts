@@ -2,9 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { deckApp } from '../../../room/deck'
+import type { Reach } from '../../../room/origins'
+import { ownNamesOnly } from '../../../room/origins'
 
 const SECRET = 'known-to-the-tests'
 const POLICIES = {
@@ -134,6 +137,16 @@ describe('a served deck', () => {
       expect(response.headers.get('set-cookie')).toBeNull()
     },
   )
+
+  it('leads nobody to plain HTTP where it speaks HTTPS, and no visitor of a proxy to 127.0.0.1', async () => {
+    const ask = (reach: Partial<Reach>) =>
+      new Hono()
+        .use('*', ownNamesOnly({ hosts: [], ...reach }))
+        .get('*', context => context.text('answered'))
+        .request('http://localhost:3030/a', { headers: { host: 'localhost:3030' } })
+    expect((await ask({ secure: true })).headers.get('location')).toBe('https://127.0.0.1:3030/a')
+    expect((await ask({ publicUrl: new URL('https://example.org/room/') })).status).toBe(200)
+  })
 
   it.each(['evil.example', 'localhost.evil.example:80', '127.0.0.1.nip.io', '127.0.0.1:3030@evil.example', ''])(
     'answers nothing under the name %j',

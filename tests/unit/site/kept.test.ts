@@ -124,6 +124,11 @@ describe('deviceStore', () => {
     deviceStore({ namespace: 'four', storage, listen: () => {} }).forget()
     hear(null)
     expect([store.entry('a').value, store.entry('b').value]).toEqual([undefined, undefined])
+    expect(['a', 'b', 'c'].map(store.deletions!)).toEqual([1, 1, 0])
+    store.entry('b').value = answer('new')
+    store.entry('b').value = undefined
+    hear(null)
+    expect(['a', 'b'].map(store.deletions!)).toEqual([1, 1])
     store.entry('b').value = answer('new')
     expect(storage.getItem('four:answer:a')).toBeNull()
   })

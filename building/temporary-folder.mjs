@@ -1,0 +1,52 @@
+// @ts-check
+// Plain JavaScript, because it is asked before anything that is written in TypeScript can be loaded.
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import process from 'node:process'
+
+/** @type {Record<string, string>} */
+const WHY = {
+  ENOENT: 'there is no such folder',
+  ENOTDIR: 'it is no folder',
+  EACCES: 'no permission',
+  EPERM: 'no permission',
+  EROFS: 'nothing can be written there',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+}
+
+/**
+ * Works in the system's folder for temporary files. Where that cannot be used, every program that needs it would fail
+ * in its own way: the process then ends with one sentence.
+ * @template T
+ * @param {(folder: string) => T} work
+ * @returns {T}
+ */
+export function withTemporaryFolder(work) {
+  const folder = tmpdir()
+  try {
+    return work(folder)
+  } catch (error) {
+    const why = WHY[/** @type {NodeJS.ErrnoException} */ (error).code ?? '']
+    if (!why) throw error
+    console.error(
+      `Cannot write into ${folder}, the folder for temporary files (${why}).\n` +
+        '  Hint: make room there, or name another folder in TMPDIR (on Windows, TEMP), then run the command again; ' +
+        'nothing was written.',
+    )
+    process.exit(2)
+  }
+}
+
+/** Ends the process with one sentence where nothing can be written into the folder for temporary files. */
+export function needTemporaryFolder() {
+  withTemporaryFolder(parent => {
+    const folder = mkdtempSync(join(parent, 'workshop-'))
+    try {
+      writeFileSync(join(folder, 'asked'), '.'.repeat(4096))
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  })
+}
