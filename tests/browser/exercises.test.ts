@@ -340,6 +340,19 @@ it.skipIf(NO_IDEAS)(`a plan to borrow fills in the whole sentence, by keyboard a
   await screen.getByRole('status').getByText(planSentence(ideas[1]!.if, ideas[1]!.then)).waitFor()
 })
 
+it.skipIf(NO_IDEAS)(`words of one's own come back after a look at a plan to borrow${NO_IDEAS}`, async () => {
+  const page = await newPage(onPhone)
+  const screen = await openStage(page, plan)
+  await screen.getByRole('textbox').fill('my bus is late')
+  await screen.locator('summary').click()
+  for (const name of [labels.plan.borrow, labels.plan.another, labels.plan.borrow])
+    await screen.getByRole('button', { name, exact: true }).click()
+  await expect.poll(() => screen.getByRole('textbox').inputValue()).toBe(ideas[1]!.if)
+  await screen.getByRole('button', { name: labels.plan.own }).click()
+  await expect.poll(() => screen.getByRole('textbox').inputValue()).toBe('my bus is late')
+  expect(await screen.getByRole('button', { name: labels.plan.own }).count()).toBe(0)
+})
+
 describe('the list of exercises', () => {
   const links = (page: Page) => page.getByRole('main').getByRole('link')
 

@@ -55,10 +55,12 @@ const TYPED = 'The fourth mistake, and I had not seen it.'
 
 /** Opens the slide that asks an exercise and types into it; `window` is marked, so that any navigation shows. */
 async function typeInto(id: string): Promise<Page> {
-  const slide = (await loadOrThrow(kit.root)).slides.find(({ exercise, role }) => exercise === id && role === 'ask')!.no
+  const { slides, labels } = await loadOrThrow(kit.root)
+  const slide = slides.find(({ exercise, role }) => exercise === id && role === 'ask')!.no
   const page = await newPage()
   await page.goto(`${deck}${slide}`)
   await settled(page, slide)
+  await currentSlide(page).getByRole('button', { name: labels.deck.doHere }).click()
   await currentSlide(page).getByRole('textbox').pressSequentially(TYPED)
   await page.evaluate(() => {
     ;(window as unknown as { marked: boolean }).marked = true

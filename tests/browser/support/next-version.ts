@@ -30,7 +30,7 @@ export async function nextVersion(before: string): Promise<{ folder: string; dis
   const { id } = firstOf('reframe')!
   kit.change(`${moduleOf(id).folder}/lesson.md`, /^## .*$/m, `## ${NEXT.lesson}`)
   kit.change(fileOfExercise(id), /^title: .*$/m, `title: ${NEXT.exercise}`)
-  kit.change('components/exercises/StepPager.vue', '<div class="pager"', '<div class="pager" data-version="next"')
+  kit.change('components/exercises/StepPager.vue', ' class="pager"', ' class="pager" data-version="next"')
   kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`-//next//${page.id}//')
   const out = mkdtempSync(join(tmpdir(), 'workshop-next-'))
   for (const extras of ['slides', 'handouts']) cpSync(join(before, extras), join(out, extras), { recursive: true })
