@@ -24,8 +24,8 @@ const PROJECTS = {
   content: { testTimeout: 20_000, hookTimeout: 60_000 },
   pdf: { testTimeout: 120_000, hookTimeout: 240_000 },
   browser: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts' },
-  // Apart from `npm test`, for which Chromium is enough: these need Firefox and WebKit too (`npm run test:engines`). They
-  // are driven from outside, where a command now and then is lost: what fails twice is a fault of ours.
+  // Apart from `npm test`, for which Chromium is enough: these need Firefox and WebKit too (`npm run test:engines`).
+  // They are driven from outside, where a command now and then is lost: what fails twice is a fault of ours.
   engines: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts', retry: 1 },
 }
 
