@@ -24,7 +24,7 @@ export interface Compiled {
  * the same files one by one. Styles bring their fonts along, so that a page made with them needs no other file.
  * @param root the project's folder
  * @param path the module, from the root: `handouts/print-tasks.ts`
- * @param signal ends it early, with an AbortError
+ * @param signal rejects it with an AbortError, once the bundler is done: one that loses its thread prints a panic
  */
 export async function compile(root: string, path: string, signal?: AbortSignal): Promise<Compiled> {
   // Without awaiting, so that the thread begins before the caller goes on with something else.
@@ -38,7 +38,8 @@ export async function compile(root: string, path: string, signal?: AbortSignal):
   })
   let whole = false
   try {
-    await thread.run({ root, path, file }, { signal })
+    await thread.run({ root, path, file })
+    signal?.throwIfAborted()
     whole = true
   } finally {
     await thread.destroy()
