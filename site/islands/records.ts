@@ -1,23 +1,28 @@
 import type { PageData } from '../page-data'
 import type { ExerciseRecord, PageExercise } from '../page-exercise'
 
+const fetched = new Map<string, Promise<PageExercise>>()
+
 /**
- * Fetches an exercise of the page with its words and sources; from then on the page has them.
+ * Fetches an exercise of the page with its words and sources, once; from then on the page has them.
  * @throws when it cannot be fetched: the page's notice then says so, and the next call tries again
  */
-export async function loadRecord(page: PageData, id: string): Promise<PageExercise> {
-  const known = page.exercises[id]
+export function loadRecord(page: PageData, id: string): Promise<PageExercise> {
+  const known = fetched.get(id)
   if (known) return known
-  try {
-    const { exercise, labels, references } = await fetchRecord(page.asked[id]!.record)
+  const record = fetchRecord(page.asked[id]!.record).then(({ exercise, labels, references }) => {
     Object.assign(page.labels, labels)
     Object.assign(page.references, references)
-    return (page.exercises[id] ??= exercise)
-  } catch (error) {
+    page.exercises[id] = exercise
+    return exercise
+  })
+  fetched.set(id, record)
+  record.catch(() => {
+    fetched.delete(id)
     // As Vite says it of a script that did not come.
     dispatchEvent(new Event('vite:preloadError', { cancelable: true }))
-    throw error
-  }
+  })
+  return record
 }
 
 async function fetchRecord(file: string): Promise<ExerciseRecord> {

@@ -51,6 +51,18 @@ const screenOf = (page: Page, id: string): Locator => page.locator(`[data-exerci
 const doneOf = (n: number, all: number) => fillPlural(labels.doneOf, all, workshop, { n, all })
 const nextStep = (page: Page) => page.locator('.next-step')
 
+it.each(lessons)('$file fetches the record of an exercise once, also for the questions after it', async ({ file }) => {
+  const page = await newPage(onPhone)
+  const asked: string[] = []
+  page.on('request', request => request.url().endsWith('.json') && asked.push(request.url()))
+  await openPage(page, file)
+  // The first key wakes all of them at once.
+  await page.keyboard.press('Tab')
+  await page.waitForFunction(() => !document.querySelector('[data-island][inert]'))
+  expect(asked.length).toBeGreaterThan(0)
+  expect(asked).toEqual([...new Set(asked)])
+})
+
 describe.each(lessons)('$file', ({ file, module, title }) => {
   const ids = exercisesOf(module)
   const following = lessons[lessons.findIndex(lesson => lesson.file === file) + 1]
