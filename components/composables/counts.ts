@@ -16,7 +16,7 @@ export interface RoomCounts {
   answers: (exercise: string) => Counts | undefined
   /** The hands that were typed in on another machine. */
   hands: (exercise: string) => Counts | undefined
-  /** How far whoever leads has come, in an exercise that the room does step by step; nothing while it is not known. */
+  /** How far the facilitator has led the room through an exercise with steps; nothing while it is not known. */
   led: (exercise: string) => Led | undefined
   /** Takes the room to another step. */
   lead: (exercise: string, led: Led) => void

@@ -7,8 +7,8 @@ import { kindOf } from '../../components/exercises/registry'
 import type { PageExercise } from '../page-exercise'
 
 /**
- * Opens the questions that come after an exercise once that is done, or where somebody has begun to answer them. Until
- * then they do not stand between an exercise and whoever does it, but can be opened.
+ * Opens the questions that come after an exercise once it is done, or where an answer to them was begun. Until then
+ * they stay closed, so that they take no room from the exercise; a reader can open them.
  * @param island the exercise's place on the page
  */
 export function openAfterwards(island: HTMLElement, exercise: PageExercise, store: AnswerStore) {

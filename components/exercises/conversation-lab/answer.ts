@@ -51,10 +51,10 @@ export const kind: Kind<Asked, ConversationLabAnswer, ConversationLab['reveal']>
       ),
     ),
   ],
-  /** What one vote brings about is shown before the next. */
   /** A room asks for one's own words; lines come afterwards, turn by turn. */
   doneInRoom: (answer, { scenarios: [first] }) =>
     triedOf(answer, first!.id).now.some(({ words }) => words.trim() !== ''),
+  /** What one vote brings about is shown before the next. */
   openAfterReveal: true,
   /** What was said, how it was met as far as that was looked at, and what another try changed. */
   toText(answer, { scenarios, reveal }, { labels: { 'conversation-lab': labels } }) {

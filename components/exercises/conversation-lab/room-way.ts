@@ -9,7 +9,7 @@ import type { ConversationLab } from './schema'
 /**
  * Where a room is in the first scenario, for its projector and its phones alike.
  * @param counts the votes; phones know none, and are where the room is
- * @param led how far whoever leads has come, and what was said on the way
+ * @param led how far the facilitator has led the room, and what was said on the way
  */
 export function useRoomWay(exercise: () => ConversationLab, counts: () => Counts, led: () => Led) {
   const scenario = computed(() => exercise().scenarios[0]!)
