@@ -42,7 +42,7 @@ export async function benchGrowth(root: string): Promise<Growth[]> {
       modules,
       exercises,
       check: median(checks),
-      handouts: await seconds(() => runNode(root, ['building/run.mjs', 'commands/handouts.ts', '--paper', 'a4'])),
+      handouts: await seconds(() => runNode(root, ['commands/run.mjs', 'commands/handouts.ts', '--paper', 'a4'])),
       build: await seconds(() => runNode(root, ['--import', 'tsx', 'commands/build.ts'])),
       site: (await weightOf(join(root, 'dist/site'))) / 1000,
     })

@@ -15,7 +15,7 @@ export async function benchHandouts(root: string): Promise<Comparison> {
   const theirs: number[] = []
   for (let run = 0; run < RUNS; run++) {
     for (const built of ['dist', 'node_modules/.vite']) await rm(join(root, built), { recursive: true, force: true })
-    ours.push(await seconds(() => runNode(root, ['building/run.mjs', 'commands/handouts.ts'])))
+    ours.push(await seconds(() => runNode(root, ['commands/run.mjs', 'commands/handouts.ts'])))
     theirs.push(
       await seconds(() =>
         runNode(root, [

@@ -53,7 +53,7 @@ const TRICKS: readonly Trick[] = [
   {
     name: 'The command is bundled, and tsx is not loaded',
     file: 'package.json',
-    pieces: [[`building/run.mjs ${COMMAND}`, `--import tsx ${COMMAND}`]],
+    pieces: [[`commands/run.mjs ${COMMAND}`, `--import tsx ${COMMAND}`]],
   },
 ]
 

@@ -21,12 +21,12 @@ export interface Compiled {
 /**
  * Compiles a module that imports Vue components into one file for Node, to print or to prerender. It is done in a
  * thread, so that the caller can go on; a bundle is made in a third of the time that a development server takes to load
- * the same files one by one. Styles bring their fonts along, so that a page made with them needs no other file.
+ * the same files one by one. It cannot be broken off: a bundler that loses its thread prints a panic. Styles bring
+ * their fonts along, so that a page made with them needs no other file.
  * @param root the project's folder
  * @param path the module, from the root: `handouts/print-tasks.ts`
- * @param signal rejects it with an AbortError, once the bundler is done: one that loses its thread prints a panic
  */
-export async function compile(root: string, path: string, signal?: AbortSignal): Promise<Compiled> {
+export async function compile(root: string, path: string): Promise<Compiled> {
   // Without awaiting, so that the thread begins before the caller goes on with something else.
   const { folder, discard } = makeDraft(tmpdir())
   const file = join(folder, 'module.mjs')
@@ -39,7 +39,6 @@ export async function compile(root: string, path: string, signal?: AbortSignal):
   let whole = false
   try {
     await thread.run({ root, path, file })
-    signal?.throwIfAborted()
     whole = true
   } finally {
     await thread.destroy()

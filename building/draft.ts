@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
+import { isOtherProcess } from './other-process.mjs'
+
 /** A private folder for what is not whole yet. */
 export interface Draft {
   folder: string
@@ -69,16 +71,6 @@ function swapIn(parent: string, id: string, discard: () => void) {
 export function isUnderWay(name: string): boolean {
   const [, , id, owner] = NAME.exec(name) ?? []
   return id !== undefined && (own.has(id) || isOtherProcess(Number(owner)))
-}
-
-/** Whether a process is running, and is not this one. */
-export function isOtherProcess(id: number): boolean {
-  try {
-    return id !== process.pid && process.kill(id, 0)
-  } catch (error) {
-    // EPERM: it is running, as another user.
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /**

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wr
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { isOtherProcess, removeWhole } from '../building/draft'
+import { removeWhole } from '../building/draft'
+import { isOtherProcess } from '../building/other-process.mjs'
 import type { DeckBuild } from '../room/deck'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */

@@ -1,5 +1,5 @@
 // @ts-check
-// Plain JavaScript, because it starts what is written in TypeScript: `node building/run.mjs commands/check.ts --help`.
+// Plain JavaScript, because it starts what is written in TypeScript: `node commands/run.mjs commands/check.ts --help`.
 // A command is bundled and run, which takes half of what tsx takes to load the same files one by one.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
@@ -8,7 +8,9 @@ import { fileURLToPath, pathToFileURL } from 'node:url'
 
 import { build } from 'esbuild'
 
-import { withTemporaryFolder } from './temporary-folder.mjs'
+import { isOtherProcess } from '../building/other-process.mjs'
+import { withTemporaryFolder } from '../building/temporary-folder.mjs'
+import { KIND_MODULES, kindNames } from '../model/kind-folders.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const KINDS = 'components/exercises'
@@ -35,9 +37,8 @@ const asInTheProject = {
 }
 
 function kindsInBundle() {
-  const files = readdirSync(join(root, KINDS), { withFileTypes: true })
-    .filter(entry => entry.isDirectory() && !entry.name.startsWith('_'))
-    .flatMap(({ name }) => ['schema.ts', 'labels.ts', 'answer.ts'].map(file => join(root, KINDS, name, file)))
+  const files = kindNames(join(root, KINDS))
+    .flatMap(name => KIND_MODULES.map(file => join(root, KINDS, name, file)))
     // `check` names the missing one, and an exercise that needs it.
     .filter(file => existsSync(file))
   const imports = files.map((file, index) => `import * as m${index} from ${JSON.stringify(file)}`)
@@ -72,23 +73,12 @@ const write = bundle =>
 function removeLeftovers(parent) {
   for (const name of readdirSync(parent)) {
     const [, owner] = FOLDER.exec(name) ?? []
-    // One with this process's own id is a leftover too: containers count theirs from 1.
-    if (!owner || (Number(owner) !== process.pid && isRunning(Number(owner)))) continue
+    if (!owner || isOtherProcess(Number(owner))) continue
     try {
       rmSync(join(parent, name), { recursive: true, force: true })
     } catch {
       // It belongs to another user.
     }
-  }
-}
-
-/** @param {number} id */
-function isRunning(id) {
-  try {
-    return process.kill(id, 0)
-  } catch (error) {
-    // EPERM: it is running, as another user.
-    return /** @type {NodeJS.ErrnoException} */ (error).code === 'EPERM'
   }
 }
 

@@ -17,8 +17,8 @@ export interface PrintThreads {
  * rejection.
  */
 export function startPrintThreads(root: string): PrintThreads {
-  const stop = new AbortController()
-  const starting = compile(root, 'handouts/print-tasks.ts', stop.signal).then(({ url, discard }) => ({
+  let isClosed = false
+  const starting = compile(root, 'handouts/print-tasks.ts').then(({ url, discard }) => ({
     // Without what this process was started with: the file is plain JavaScript, and tsx would only slow it down.
     pool: new Tinypool({
       filename: url,
@@ -36,12 +36,12 @@ export function startPrintThreads(root: string): PrintThreads {
   return {
     run: async (task, ...given) => {
       const { pool } = await starting
-      // Jobs that are queued after an abort are rejected: they would start a new thread.
-      stop.signal.throwIfAborted()
+      // What is asked for after the end would start a new thread.
+      if (isClosed) throw new Error('Printing has ended.')
       return pool.run({ task, given } satisfies Call)
     },
     close: async () => {
-      stop.abort()
+      isClosed = true
       await starting.then(
         async ({ pool, discard }) => {
           await pool.destroy()

@@ -8,3 +8,9 @@ export const RECORD_FILES = {
 } as const
 /** One folder a module. */
 export const MODULES_FOLDER = 'content/modules'
+
+/** The files that slides are written in, by the names of the modules' folders. */
+export const slideFiles = (folders: readonly string[]) => [
+  'slides.md',
+  ...folders.map(folder => `${MODULES_FOLDER}/${folder}/slides.md`),
+]

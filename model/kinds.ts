@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 
 import type { Surface } from '../components/exercises/component-file'
 import { componentFile } from '../components/exercises/component-file'
 import type { AnyKind } from '../components/exercises/kind'
 import type { KindSchema } from '../components/exercises/kind-schema'
 import type { PluralForms } from '../components/plural'
+import { KIND_MODULES, kindNames } from './kind-folders.mjs'
 import { inBundle } from './kinds-in-bundle'
 
 /** What Node reads of a kind's folder; its components belong to the bundles (components/exercises/registry.ts). */
@@ -23,24 +24,20 @@ export interface FoundKinds {
   missing: Readonly<Record<string, readonly string[]>>
 }
 
-const MODULES = ['schema.ts', 'labels.ts', 'answer.ts']
 const SURFACES: readonly Surface[] = ['Screen', 'Paper', 'Results']
 
 /**
- * Finds the kinds of exercise: each folder is one, but for those that begin with an underscore.
+ * Finds the kinds of exercise, and what their folders lack.
  * @param folder the address of the folder that holds them, with a slash at its end
  */
 export async function findKinds(folder: URL): Promise<FoundKinds> {
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter(entry => entry.isDirectory() && !entry.name.startsWith('_'))
-    .map(entry => entry.name)
-    .sort()
+  const names = kindNames(folder)
   const lacks = (kind: string, file: string) => !existsSync(new URL(`${kind}/${file}`, folder))
   const missing = names.map(name => {
-    const files = [...MODULES, ...SURFACES.map(surface => componentFile(name, surface))]
+    const files = [...KIND_MODULES, ...SURFACES.map(surface => componentFile(name, surface))]
     return [name, files.filter(file => lacks(name, file))] as const
   })
-  const usable = missing.filter(([, files]) => !files.some(file => MODULES.includes(file)))
+  const usable = missing.filter(([, files]) => !files.some(file => KIND_MODULES.includes(file)))
   const kinds = await Promise.all(
     usable.map(async ([name]) => [name, await modulesOf(new URL(`${name}/`, folder))] as const),
   )
@@ -50,7 +47,7 @@ export async function findKinds(folder: URL): Promise<FoundKinds> {
 /** The paths are computed, so the modules come without types: what this returns is what each of them has to export. */
 async function modulesOf(folder: URL): Promise<KindModules> {
   const [schema, { labels }, { kind }] = (await Promise.all(
-    MODULES.map(file => new URL(file, folder).href).map(url => inBundle[url] ?? import(/* @vite-ignore */ url)),
+    KIND_MODULES.map(file => new URL(file, folder).href).map(url => inBundle[url] ?? import(/* @vite-ignore */ url)),
   )) as [KindModules['schema'], Pick<KindModules, 'labels'>, Pick<KindModules, 'kind'>]
   return { schema, labels, kind }
 }

@@ -8,7 +8,7 @@ import type { SlideInfo, SourceSlideInfo } from '@slidev/types'
 
 import type { Block } from '../components/text/blocks'
 import { unreadable } from './content-files'
-import { MODULES_FOLDER } from './content-paths'
+import { slideFiles } from './content-paths'
 import { frontmatterProblems, importProblem } from './frontmatter'
 import { unfitFile, unfitText } from './limits'
 import { lookAlikes } from './look-alikes'
@@ -108,7 +108,7 @@ export async function readDeck(root: string, folders: string[], labels: NoteLabe
  * times too much.
  */
 function unfitSlides(root: string, folders: string[]): Problem[] {
-  return ['slides.md', ...folders.map(folder => `${MODULES_FOLDER}/${folder}/slides.md`)].flatMap(file => {
+  return slideFiles(folders).flatMap(file => {
     const path = join(root, file)
     if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return unfitFile(root, file) ?? []
     const large = unfitFile(root, file)
@@ -169,9 +169,7 @@ function readData(data: LoadedSlidevData, root: string, folders: string[], label
 
 /** Slidev's parser stops at some faults of YAML; ask it for the slides alone, and say where the fault is. */
 async function parserProblems(root: string, folders: string[]): Promise<Problem[]> {
-  const files = ['slides.md', ...folders.map(folder => `${MODULES_FOLDER}/${folder}/slides.md`)].filter(file =>
-    existsSync(join(root, file)),
-  )
+  const files = slideFiles(folders).filter(file => existsSync(join(root, file)))
   const problems = await Promise.all(
     files.map(async file => {
       try {

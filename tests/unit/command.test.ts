@@ -11,7 +11,7 @@ import type { Sample } from '../fixtures/sample'
 import { sampleWorkshop } from '../fixtures/sample'
 
 const bundled = (command: string) =>
-  ['building/run.mjs', `commands/${command}.ts`].map(file => resolve(import.meta.dirname, '../..', file))
+  ['commands/run.mjs', `commands/${command}.ts`].map(file => resolve(import.meta.dirname, '../..', file))
 const CHECK = bundled('check')
 
 let sample: Sample

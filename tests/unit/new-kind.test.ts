@@ -51,7 +51,7 @@ beforeAll(async () => {
   kit.change(`${content}/slides.md`, /$/, slide('ask') + slide('results'))
 
   types = run('node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.json')
-  check = run('building/run.mjs', 'commands/check.ts')
+  check = run('commands/run.mjs', 'commands/check.ts')
   const made = await run('--import', 'tsx', join(import.meta.dirname, '../fixtures/outputs.ts'))
   expect(made.code, made.err).toBe(0)
   outputs = JSON.parse(made.out) as Outputs
@@ -138,7 +138,7 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
     const [module] = readdirSync(join(kit.root, 'content/modules'))
     const file = `content/modules/${module}/exercises/${EXERCISE}.yaml`
     kit.change(file, '- option: name', '- option: nmae')
-    const { code, err } = await run('building/run.mjs', 'commands/check.ts')
+    const { code, err } = await run('commands/run.mjs', 'commands/check.ts')
     expect(code).toBe(1)
     expect(err).toContain(`${file}:3:7  exercise/kind
   Expected ${PREFIX}Paper.vue in the folder of the kind "${KIND}", found none.
@@ -154,7 +154,7 @@ describe('a copy of the template, under another name', { timeout: 120_000 }, () 
 
   it('is refused when its words are missing, before its record is read', async () => {
     rmSync(join(FOLDER, 'labels.ts'))
-    const { code, err } = await run('building/run.mjs', 'commands/check.ts')
+    const { code, err } = await run('commands/run.mjs', 'commands/check.ts')
     expect(code).toBe(1)
     expect(err).toContain(`Expected labels.ts in the folder of the kind "${KIND}", found none.`)
   })
