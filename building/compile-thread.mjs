@@ -1,18 +1,17 @@
 // @ts-check
 // Plain JavaScript, because a thread cannot be started on TypeScript by tsx.
 import { existsSync, readFileSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 
 import vue from '@vitejs/plugin-vue'
 import { build } from 'vite'
 
 /**
- * Bundles a module with everything that it imports into one file.
- * @param {{ root: string, path: string, file: string }} job the project's folder, the module from there, and the file
- *   to write
+ * Bundles a module with everything that it imports.
+ * @param {{ root: string, path: string }} job the project's folder, and the module from there
+ * @returns {Promise<string>} its code
  */
-export default async function compile({ root, path, file }) {
+export default async function compile({ root, path }) {
   const {
     output: [{ code }],
   } = /** @type {import('vite').Rolldown.RolldownOutput} */ (
@@ -47,7 +46,7 @@ export default async function compile({ root, path, file }) {
       },
     })
   )
-  await writeFile(file, code)
+  return code
 }
 
 /** `vue/compiler-sfc` is this with the whole of TypeScript, loaded only to read files with. */

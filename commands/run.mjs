@@ -1,15 +1,12 @@
 // @ts-check
 // Plain JavaScript, because it starts what is written in TypeScript: `node commands/run.mjs commands/check.ts --help`.
-// A command is bundled and run, which takes half of what tsx takes to load the same files one by one.
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+// A command is bundled once and run from its bundle, because tsx would load the same files one by one every time.
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import process from 'node:process'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-import { build } from 'esbuild'
-
-import { isOtherProcess } from '../building/other-process.mjs'
-import { withTemporaryFolder } from '../building/temporary-folder.mjs'
+import { keepCompiled } from '../building/keep-compiled.mjs'
 import { KIND_MODULES, kindNames } from '../model/kind-folders.mjs'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -46,63 +43,38 @@ function kindsInBundle() {
   return `${imports.join('\n')}\nexport const inBundle = { ${entries.join(', ')} }`
 }
 
-/** A bundle's folder, with the id of the process that made it. */
-const FOLDER = /^workshop-command-(\d+)-/
-
 /**
- * Writes the bundle into a private folder, which it removes as soon as it runs.
- * @param {string} bundle
- * @returns {string} its address
+ * @param {string} command its path
+ * @returns {Promise<string>} the bundle
  */
-const write = bundle =>
-  withTemporaryFolder(parent => {
-    removeLeftovers(parent)
-    const folder = mkdtempSync(join(parent, `workshop-command-${process.pid}-`))
-    const remove = () => rmSync(folder, { recursive: true, force: true })
-    process.once('exit', remove)
-    process.once('bundle-runs', remove)
-    const file = join(folder, 'command.mjs')
-    writeFileSync(file, bundle)
-    return pathToFileURL(file).href
-  })
-
-/**
- * Removes what processes left that were killed before their bundle ran.
- * @param {string} parent
- */
-function removeLeftovers(parent) {
-  for (const name of readdirSync(parent)) {
-    const [, owner] = FOLDER.exec(name) ?? []
-    if (!owner || isOtherProcess(Number(owner))) continue
-    try {
-      rmSync(join(parent, name), { recursive: true, force: true })
-    } catch {
-      // It belongs to another user.
-    }
-  }
+async function bundle(command) {
+  const { build } = await import('esbuild')
+  const { outputFiles } = await build({
+    entryPoints: [command],
+    bundle: true,
+    write: false,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    logLevel: 'error',
+    sourcemap: 'inline',
+    sourcesContent: false,
+    plugins: [asInTheProject],
+    // `require` is for packages in CommonJS that ask for Node's own modules.
+    banner: {
+      js: [
+        "import { createRequire as requireFrom } from 'node:module'",
+        `const require = requireFrom(${JSON.stringify(import.meta.url)})`,
+      ].join('\n'),
+    },
+  }).catch(() => process.exit(1)) // esbuild has printed the place and the fault; its own stack would hide them.
+  return outputFiles[0]?.text ?? ''
 }
 
-const [, , command = ''] = process.argv
-const bundled = await build({
-  entryPoints: [resolve(command)],
-  bundle: true,
-  write: false,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  logLevel: 'error',
-  sourcemap: 'inline',
-  plugins: [asInTheProject],
-  // `require` is for packages in CommonJS that ask for Node's own modules.
-  banner: {
-    js: [
-      "import { createRequire as requireFrom } from 'node:module'",
-      `const require = requireFrom(${JSON.stringify(import.meta.url)})`,
-      "process.emit('bundle-runs')",
-    ].join('\n'),
-  },
-}).catch(() => process.exit(1)) // esbuild has printed the place and the fault; its own stack would hide them.
+const command = resolve(process.argv[2] ?? '')
+// The bundle names the project's folder, so another folder's is another module.
+const url = await keepCompiled(root, command, () => bundle(command))
 // The stack of a fault names the files of the project.
 process.setSourceMapsEnabled(true)
-process.argv.splice(1, 2, resolve(command))
-await import(write(bundled.outputFiles[0]?.text ?? ''))
+process.argv.splice(1, 2, command)
+await import(url)

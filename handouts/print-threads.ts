@@ -18,24 +18,24 @@ export interface PrintThreads {
  */
 export function startPrintThreads(root: string): PrintThreads {
   let isClosed = false
-  const starting = compile(root, 'handouts/print-tasks.ts').then(({ url, discard }) => ({
-    // Without what this process was started with: the file is plain JavaScript, and tsx would only slow it down.
-    pool: new Tinypool({
-      filename: url,
-      minThreads: 0,
-      maxThreads: 1,
-      idleTimeout: 600_000,
-      execArgv: [],
-      // A document is hundreds of thousands of short-lived objects; cleared away in larger portions, they take an
-      // eighth less of its time.
-      resourceLimits: { maxYoungGenerationSizeMb: 192 },
-    }),
-    discard,
-  }))
+  const starting = compile(root, 'handouts/print-tasks.ts').then(
+    filename =>
+      // Without what this process was started with: the file is plain JavaScript, and tsx would only slow it down.
+      new Tinypool({
+        filename,
+        minThreads: 0,
+        maxThreads: 1,
+        idleTimeout: 600_000,
+        execArgv: [],
+        // A document is hundreds of thousands of short-lived objects; cleared away in larger portions, they take an
+        // eighth less of its time.
+        resourceLimits: { maxYoungGenerationSizeMb: 192 },
+      }),
+  )
   starting.catch(() => {})
   return {
     run: async (task, ...given) => {
-      const { pool } = await starting
+      const pool = await starting
       // What is asked for after the end would start a new thread.
       if (isClosed) throw new Error('Printing has ended.')
       return pool.run({ task, given } satisfies Call)
@@ -43,11 +43,7 @@ export function startPrintThreads(root: string): PrintThreads {
     close: async () => {
       isClosed = true
       await starting.then(
-        async ({ pool, discard }) => {
-          await pool.destroy()
-          // Only now: a thread that has just begun may still be on its way to the file.
-          discard()
-        },
+        pool => pool.destroy(),
         () => {},
       )
     },
