@@ -4,7 +4,7 @@ export const labels = {
   then: 'then …',
   date: 'The day',
   partner: 'Partner',
-  partnerAsk: '(initials will do)',
+  partnerAsk: '(if you like; initials will do)',
   said: 'I have said it aloud.',
   mine: 'My plan',
   sentence: 'If {if}, then {then}.',

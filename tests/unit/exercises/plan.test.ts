@@ -66,9 +66,10 @@ describe('a plan', () => {
     expect(distanceOf({ ...whole, ...part })).toBe(expected)
   })
 
-  it('is done with a moment, an act, a day and a partner; saying it aloud is never required', () => {
-    expect(plan.progress({ ...whole, said: false }, exercise)).toBe('done')
-    expect(plan.progress({ ...whole, partner: ' ' }, exercise)).toBe('some')
+  it('is done with a moment, an act and a day; a partner and saying it aloud are never required', () => {
+    expect(plan.progress({ ...whole, partner: ' ', said: false }, exercise)).toBe('done')
+    expect(plan.progress({ ...whole, date: '' }, exercise)).toBe('some')
+    expect(plan.progress({ ...plan.empty(exercise), partner: 'K.' }, exercise)).toBe('some')
     expect(plan.progress(plan.empty(exercise), exercise)).toBe('none')
   })
 
