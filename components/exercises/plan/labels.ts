@@ -13,6 +13,7 @@ export const labels = {
   ideas: 'Plans to borrow',
   borrow: 'Use this one',
   another: 'Another one',
+  reminders: 'What you noted before',
   own: 'My own words again',
   handsAsk: 'When is your day?',
   soon: 'within two days',

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 
 import { tally } from '../../../components/exercises/kind'
 import { distanceOf, kind as plan } from '../../../components/exercises/plan/answer'
-import { sentenceOf } from '../../../components/exercises/plan/sentence'
+import { pointedFirst, sentenceOf } from '../../../components/exercises/plan/sentence'
 import { dayInWords, dayOf, daysBetween, readDay } from '../../../components/text/day'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
@@ -149,5 +149,14 @@ describe('a plan', () => {
       expect(plan.progress(answer, exercise)).not.toBe('done')
       expect(JSON.stringify(answer).length).toBeLessThan(2000)
     }
+  })
+})
+
+describe('ready-made plans', () => {
+  const ideas = [{ module: 'a' }, { module: 'b' }, {}, { module: 'c' }]
+
+  it('come first where they go with what somebody’s answers point to', () => {
+    expect(pointedFirst(ideas, ['c', 'b'])).toEqual([{ module: 'b' }, { module: 'c' }, { module: 'a' }, {}])
+    expect(pointedFirst(ideas, [])).toEqual(ideas)
   })
 })
