@@ -90,9 +90,10 @@ describe('the lesson', () => {
       const sections = [...pages[id]!.matchAll(/<section id="([\w-]+)" class="exercise".*?<\/section>/gs)]
       expect(sections.map(([, exercise]) => exercise).toSorted()).toEqual(asked.toSorted())
       for (const [section, exercise] of sections) {
-        const { title, goal, solo, accessible, debrief, minutes } = workshop.exercises[exercise!]!
+        const { title, goal, solo, accessible, accessibleAlone, debrief, minutes } = workshop.exercises[exercise!]!
         expect(words(section.match(/<h[23].*?<\/h[23]>/)![0])).toBe(title)
-        expect(missing(section, [goal, solo, accessible, ...debrief.map(askAlone)]), exercise).toEqual([])
+        const said = [goal, solo, accessibleAlone ?? accessible, ...debrief.map(askAlone)]
+        expect(missing(section, said), exercise).toEqual([])
         expect(words(section).startsWith(`${lesson.exercise} · ${minutesInWords(minutes, workshop)} `)).toBe(true)
         expect(section).toContain(`data-island="exercise" data-id="${exercise}" inert`)
         expect(section).toMatch(/<div class="on-paper">(?:<!--.*?-->)*<\w+ class="paper-/)

@@ -58,7 +58,7 @@ describe('a ladder on a screen', () => {
     const brave = words(await render(LadderLog, { week: { ...week, step: 2 }, steps, full: false }))
     expect(brave).toContain('One step easier The same step again Plan')
     expect(words(await render(LadderLog, { week, steps, full: true }))).not.toContain('Plan the next week')
-    expect(words(await render(LadderLog, { week: emptyWeek(), steps, full: false }))).toContain('Choose the first day')
+    expect(words(await render(LadderLog, { week: emptyWeek(), steps, full: false }))).toContain('choose the first day')
   })
 
   it('says at its end what was found, with its limit', async () => {
