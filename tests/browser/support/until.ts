@@ -1,7 +1,7 @@
 import type { EnginePage } from '../../engines/driver'
 
 /** As long as Playwright waits, in milliseconds. */
-const PATIENCE = 30_000
+export const PATIENCE = 30_000
 
 /**
  * Until the first element that a selector of CSS finds can be seen. A plain script asks for it: a locator would bring
