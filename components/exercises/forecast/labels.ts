@@ -8,7 +8,7 @@ export const labels = {
   foundRange: 'Found: from {from} to {to} {unit}',
   foundUpTo: 'Found: at most {to} {unit}',
   foundFrom: 'Found: at least {from} {unit}',
-  gap: 'Your guess is {gap} away.',
+  gap: 'Your guess is {gap} away from that.',
   gapNone: 'That is what you guessed.',
   gapWithin: 'Your guess lies in that range.',
   sketch: 'My guess:',

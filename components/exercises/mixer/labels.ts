@@ -18,7 +18,7 @@ export const labels = {
   of: '{n} of {all}',
   minute: 'Minute {n} of {all}',
   picture:
-    'The room at minute {n} of {all}. Knots of people: {knots}. Knots with more than one circle in them: {mixed}.',
+    'The room at minute {n} of {all}. Groups that stand together: {knots}. Groups with more than one circle in them: {mixed}.',
   circles: 'The circles',
   // Controls
   arrangement: 'Arrangement for the next ten minutes',
@@ -39,7 +39,7 @@ export const labels = {
   triedEvening: '{parts}: {n} of {all}',
   // The free table
   guests: 'Guests',
-  curious: 'Of ten moves, so many to strangers by choice',
+  curious: 'Of ten moves, how many go to strangers on purpose',
   luck: 'Other luck',
   luckIs: 'Luck number {n}',
   // The end
@@ -49,9 +49,9 @@ export const labels = {
   // For a room and for paper
   handsAsk: 'Which would you choose?',
   paperFree:
-    'A free evening, the first half hour. Each box is a knot of people. Circle every knot in which two circles meet.',
+    'A free evening, the first half hour. Each box is a group that stands together. Tick every box in which people of two circles meet.',
   paperRound: 'Minute {from} to {to}',
-  paperCount: 'Knots with two circles or more:',
+  paperCount: 'Boxes with two circles or more:',
   paperPlan:
     'Your plan for the same half hour: nobody sits with their own circle, and no two people sit together twice.',
   paperTable: 'Table {n}',
