@@ -72,7 +72,7 @@ describe('a forecast', () => {
 
   it.each([
     [{ guess: 40, shown: false }, 'Your guess: 40 of 100'],
-    [{ guess: 40, shown: true }, 'Your guess: 40 of 100\nFound: from 60 to 70 of 100\nYour guess is 20 away.'],
+    [{ guess: 40, shown: true }, 'Your guess: 40 of 100\nFound: from 60 to 70 of 100\nYour guess is 20 away from that.'],
     [{ guess: 65, shown: true }, 'Your guess: 65 of 100\nFound: from 60 to 70 of 100\nYour guess lies in that range.'],
   ])('says %j in words, with what was found only after it was asked for', (answer, said) => {
     expect(forecast.toText(answer, hundred, context)).toEqual([{ ask: ['How many?'], text: said }])
@@ -81,7 +81,7 @@ describe('a forecast', () => {
   it.each([
     [{ from: 60, to: 60 }, 60, 'Found: 60 of 100', 'That is what you guessed.'],
     [{ from: 0, to: 33 }, 0, 'Found: at most 33 of 100', 'Your guess lies in that range.'],
-    [{ from: 80, to: 100 }, 70, 'Found: at least 80 of 100', 'Your guess is 10 away.'],
+    [{ from: 80, to: 100 }, 70, 'Found: at least 80 of 100', 'Your guess is 10 away from that.'],
   ])('says of a finding of %j what it tells, and no more', (found, guess, first, second) => {
     expect(foundInWords(found, hundred.scale, labels)).toBe(first)
     expect(gapInWords(guess, found, labels)).toBe(second)
