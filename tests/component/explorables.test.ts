@@ -42,7 +42,7 @@ describe('a reception', () => {
     expect(count(html, /<circle/g)).toBe(12 * mixer.target.faces)
     expect(new Set([...html.matchAll(/class="mixer-person"[^>]*><path d="([^"]+)"/g)].map(([, d]) => d)).size).toBe(3)
     expect(html).toContain(
-      'role="img" aria-label="The room at minute 0 of 90. Knots of people: 3. Knots with more than one circle in them: 0."',
+      'role="img" aria-label="The room at minute 0 of 90. Groups that stand together: 3. Groups with more than one circle in them: 0."',
     )
     expect(html).not.toContain(' style=')
   })
