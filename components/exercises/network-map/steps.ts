@@ -36,15 +36,22 @@ export function stepsOf({ prompts, closeness, atHome }: NetworkMap, scope: Scope
 export const chosenBy = (person: Person, { id }: Pick<Question, 'id'>): string | undefined =>
   id === CLOSENESS ? (person.ring === undefined ? undefined : String(person.ring)) : person.bins[id]
 
-/** Where somebody who comes back goes on: at the first that was not answered, or at the map once all of it is. */
+/**
+ * Where somebody who comes back goes on: at the first that was not answered, or at the map once all of it is. As long as
+ * nobody was placed, names are still being collected: it goes on at the question that brought some last.
+ */
 export function firstOpen(
   steps: readonly Step[],
   { network, asked }: Pick<NetworkMapAnswer, 'network' | 'asked'>,
 ): number {
-  if (!network.people.length) return 0
+  const { people } = network
+  if (!people.length) return 0
+  const isPlaced = people.some(({ ring, bins }) => ring !== undefined || Object.keys(bins).length > 0)
+  const named = steps.map(step => step.shows === 'collect' && people.some(({ from }) => from.includes(step.prompt.id)))
+  if (!isPlaced && named.includes(true)) return named.lastIndexOf(true)
   const open = steps.findIndex(
     step =>
-      (step.shows === 'bins' && network.people.some(person => chosenBy(person, step.question) === undefined)) ||
+      (step.shows === 'bins' && people.some(person => chosenBy(person, step.question) === undefined)) ||
       (step.shows === 'ties' && !asked) ||
       step.shows === 'map',
   )

@@ -348,6 +348,9 @@ describe('the steps', () => {
     const at = (made: Network, asked: boolean) => steps[firstOpen(steps, { network: made, asked })]!.shows
     expect(at(network([]), false)).toBe('begin')
     expect(at(network([person(1)]), false)).toBe('bins')
+    const prompt = record.prompts[1]!
+    const named = network([person(1, undefined, { from: [prompt.id] })])
+    expect(steps[firstOpen(steps, { network: named, asked: false })]).toEqual({ shows: 'collect', prompt })
     expect(at(network([person(1, 0)]), false)).toBe('ties')
     expect(at(network([person(1, 0)]), true)).toBe('map')
   })
