@@ -16,7 +16,8 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 
-const FOLDER = 'node_modules/.cache/workshop-compiled'
+/** Where they are kept, from the project's folder. */
+export const COMPILED = 'node_modules/.cache/workshop-compiled'
 /** So many modules are kept, those that were used last. */
 const KEPT = 12
 
@@ -32,7 +33,7 @@ const NO_SOURCE = /^\.|^(?:bench|content|dist|node_modules|public|tests)$|\.md$/
  * @returns {Promise<string>} the address to import it from
  */
 export async function keepCompiled(root, module, compile) {
-  const folder = join(root, FOLDER)
+  const folder = join(root, COMPILED)
   const name = nameOf(root, module)
   const file = join(folder, name)
   if (existsSync(file)) {

@@ -4,10 +4,12 @@ import { describe, expect, it } from 'vitest'
 import { kindOf } from '../../components/exercises/registry'
 import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
+import { AskedPage } from './support/asked'
 import { findings } from './support/axe'
 import { origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { exercises, firstOf, idOf, lacking, planSentence, repeatOf, workshop } from './support/content'
+import type { Answers } from './support/do-exercise'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import { currentSlide, settled } from './support/slides'
 import { everything, everythingSettled, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
@@ -35,9 +37,16 @@ function secretsOf({ reveal, ...open }: (typeof exercises)[number]): string[] {
   return leaves(reveal).filter(text => text.length > 20 && !rest.includes(text))
 }
 
+/** The screen on an exercise's own page, for ways through it. */
+const askedScreen = (page: Page) => new AskedPage(page).locator('.exercise-screen')
+
+/** By keyboard alone from the first step of an exercise on its own page to its end. */
+const doAlone = (page: Page, answers?: Answers) => doByKeyboard(page, askedScreen(page), answers)
+
 /** Which of these texts stand anywhere in the page: in its words or in an attribute, seen or not. */
 const inPage = (page: Page, texts: string[]) =>
-  page.locator('#stage').evaluate((stage, texts) => {
+  page.evaluate(texts => {
+    const stage = document.querySelector('#stage')!
     const all = [
       stage.textContent,
       ...[...stage.querySelectorAll('*')].flatMap(element => [...element.attributes].map(({ value }) => value)),
@@ -51,15 +60,15 @@ describe.each(ids)('the exercise %s on its own page', id => {
   // One way through the exercise for all of this: it is what takes the time.
   it('is done by keyboard alone, fits a phone and 400 %, is sound to axe in light and dark, keeps its answer back until it is given, keeps every answer when the page is loaded again, and clears them only when asked twice', async () => {
     const page = await newPage(onPhone)
-    let screen = await openStage(page, id)
-    const empty = await everything(screen)
+    await openStage(page, id)
+    const empty = await everything(page)
     await page.reload()
-    screen = await ready(page)
+    await ready(page)
     expect(await page.evaluate(() => document.activeElement === document.body), 'takes no focus by itself').toBe(true)
     const found: Record<string, string[]> = {}
     const shown = new Set<string>()
     const looked = new Set<string>()
-    await doByKeyboard(page, screen, {
+    await doAlone(page, {
       async look({ step, moment, waits }) {
         const state = moment === 'end' ? 'end' : `step ${step}, ${moment}`
         const wrong = await tooWide(page)
@@ -83,26 +92,27 @@ describe.each(ids)('the exercise %s on its own page', id => {
     expect(found).toEqual({})
     expect([...shown], 'what is shown in the end').not.toEqual([])
 
-    const answered = await everythingSettled(screen)
+    const answered = await everythingSettled(page)
     expect(answered).not.toEqual(empty)
     await page.reload()
-    screen = await ready(page)
-    expect(await everythingSettled(screen)).toEqual(answered)
+    await ready(page)
+    expect(await everythingSettled(page)).toEqual(answered)
 
-    const button = (name: string) => screen.getByRole('button', { name, exact: true })
+    const button = (name: string) => askedScreen(page).getByRole('button', { name, exact: true })
     await tabTo(page, button(labels.answer.clear), 'Shift+Tab')
     await press(page, 'Enter')
     await tabTo(page, button(labels.answer.clearNo))
     await press(page, 'Enter')
-    await expect.poll(() => everything(screen)).toEqual(answered)
+    await expect.poll(() => everything(page)).toEqual(answered)
     await tabTo(page, button(labels.answer.clear), 'Shift+Tab')
     await press(page, 'Enter')
     await tabTo(page, button(labels.answer.clearYes))
     await press(page, 'Enter')
     await expect.poll(() => storedAnswer(page, id)).toBeNull()
-    expect(await everythingSettled(screen)).toEqual(empty)
+    expect(await everythingSettled(page)).toEqual(empty)
     await page.reload()
-    await expect.poll(async () => everything(await ready(page))).toEqual(empty)
+    await ready(page)
+    await expect.poll(() => everything(page)).toEqual(empty)
   })
 })
 
@@ -173,8 +183,8 @@ describe.each(oneOfEach)('whatever lies where the answer to %s should be', id =>
     for (const [what, stored] of garbage) {
       await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), stored(id, version)])
       await page.reload()
-      const screen = await ready(page)
-      const steps = await everything(screen)
+      await ready(page)
+      const steps = await everything(page)
       const found = await tooWide(page)
       if (steps.some(text => !text.trim())) found.push('a step is empty')
       if (
@@ -194,7 +204,8 @@ it.skipIf(NO_PLAN)(`what cannot be read gives way to a new answer${NO_PLAN}`, as
   await openStage(page, plan)
   await page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(plan), 'no JSON'])
   await page.reload()
-  await doByKeyboard(page, await ready(page), { words: 'Eli' })
+  await ready(page)
+  await doAlone(page, { words: 'Eli' })
   expect(JSON.parse((await storedAnswer(page, plan))!)).toMatchObject({
     version: kindOf('plan').version,
     answer: { if: 'Eli', then: 'Eli', partner: 'Eli', date: '2031-09-09', said: true },
@@ -284,7 +295,7 @@ describe.each(spoilt)('in a browser that %s', (_, from, ids, spoil) => {
     const screen = await openStage(page, id)
     const note = screen.getByRole('status').getByText(labels.answer.notKept)
     expect(await note.count(), 'before anything is answered').toBe(from === 'the start' ? 1 : 0)
-    await doByKeyboard(page, screen)
+    await doAlone(page)
     expect(await note.count(), 'at the end').toBe(1)
     expect(await screen.getByRole('button', { name: labels.answer.clear }).count(), 'answered').toBe(1)
     expect(await tooWide(page)).toEqual([])
@@ -300,11 +311,12 @@ describe.skipIf(NOT_AGAIN)(`the self-check, once more${NOT_AGAIN}`, () => {
 
   it('stands beside the first one, mistake by mistake', async () => {
     const page = await newPage(onPhone)
-    await doByKeyboard(page, await openStage(page, selfCheck), { choice: () => 0 })
+    await openStage(page, selfCheck)
+    await doAlone(page, { choice: () => 0 })
     expect(await profile(page)).not.toContain(words.missing)
-    const screen = await openStage(page, selfCheckAgain)
+    await openStage(page, selfCheckAgain)
     // The first statement speaks of the first mistake; one step up there, and all the rest as before.
-    await doByKeyboard(page, screen, { choice: step => (step === 1 ? 3 : 0) })
+    await doAlone(page, { choice: step => (step === 1 ? 3 : 0) })
     const text = await profile(page)
     expect(text).not.toContain(words.missing)
     expect(text).toContain(words.first)
@@ -319,7 +331,8 @@ describe.skipIf(NOT_AGAIN)(`the self-check, once more${NOT_AGAIN}`, () => {
     const page = await newPage(onPhone)
     const first = await openStage(page, selfCheck)
     await first.getByRole('radio').first().check()
-    await doByKeyboard(page, await openStage(page, selfCheckAgain))
+    await openStage(page, selfCheckAgain)
+    await doAlone(page)
     expect(await profile(page)).toContain(words.missing)
     expect(await profile(page)).not.toContain(words.unchanged)
   })

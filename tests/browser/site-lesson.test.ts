@@ -5,6 +5,7 @@ import { askAlone } from '../../components/exercises/debrief'
 import { fill } from '../../components/fill'
 import { fillPlural } from '../../components/plural'
 import { plainText } from '../../components/text/rich-text'
+import { AskedPage } from './support/asked'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import {
@@ -50,6 +51,11 @@ const titleOf = (id: string) => workshop.exercises[id]!.title
 const screenOf = (page: Page, id: string): Locator => page.locator(`[data-exercise="${id}"]`)
 const doneOf = (n: number, all: number) => fillPlural(labels.doneOf, all, workshop, { n, all })
 const nextStep = (page: Page) => page.locator('.next-step')
+/** The link in it, for ways there by keyboard. */
+const nextLink = (page: Page) => new AskedPage(page).locator('.next-step a')
+/** An exercise in its lesson by keyboard alone. */
+const doInLesson = (page: Page, id: string) =>
+  doByKeyboard(page, new AskedPage(page).locator(`.exercise-screen[data-exercise="${id}"]`))
 
 it.each(lessons)('$file fetches the record of an exercise once, also for the questions after it', async ({ file }) => {
   const page = await newPage(onPhone)
@@ -79,10 +85,10 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       expect(await nextStep(page).getByRole('status').textContent()).toContain(doneOf(index, ids.length))
       // The way there is the next step itself.
       if (!repeats) {
-        await tabTo(page, nextStep(page).getByRole('link'), 'Shift+Tab')
+        await tabTo(page, nextLink(page), 'Shift+Tab')
         await press(page, 'Enter').catch(() => {})
       }
-      await doByKeyboard(page, screenOf(page, id))
+      await doInLesson(page, id)
       expect(await nextStep(page).getByRole('status').textContent(), `after ${id}`).toContain(
         doneOf(index + 1, ids.length),
       )
@@ -90,7 +96,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
     expect(await hiddenFocus(page)).toEqual([])
     const link = nextStep(page).getByRole('link')
     expect(await link.innerText()).toBe(onward)
-    await tabTo(page, link, 'Shift+Tab')
+    await tabTo(page, nextLink(page), 'Shift+Tab')
     await page.keyboard.press('Enter')
     await page.waitForURL(address(following?.file ?? 'take-home.html'))
   })
@@ -106,8 +112,8 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
     })()
     expect(anchors).toEqual(expect.arrayContaining([...ids, 'key-points']))
     for (const id of anchors) {
-      await page.goto('about:blank')
-      await page.goto(`${address(file)}#${id}`)
+      // A query makes it a page that is loaded, and not another place on the one that is there.
+      await page.goto(`${address(file)}?to=${id}#${id}`)
       await alive(page)
       await standsStill(page)
       const { top, left } = await page.evaluate(id => {

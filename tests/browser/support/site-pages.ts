@@ -15,6 +15,7 @@ import type { EnginePage, LocatorOf } from '../../engines/driver'
 import { examples } from '../../fixtures/examples'
 import { site } from './site'
 import { keyOf } from './stage'
+import { PATIENCE, untilSeen } from './until'
 
 export const workshop = forLearner(await loadOrThrow(process.cwd()))
 export const pages = sitePages(workshop)
@@ -41,36 +42,41 @@ export async function openPage(page: EnginePage, file: string) {
 }
 
 export async function alive(page: EnginePage) {
-  await page.locator('.settings:not([inert])').waitFor()
+  await untilSeen(page, '.settings:not([inert])')
   await page.evaluate(() => document.fonts.ready)
 }
 
 /** Waits until nothing near the window moves any more: its exercises are awake, and two frames have the same layout. */
-export async function standsStill(page: Page) {
-  await page.waitForFunction(() => {
+export const standsStill = (page: Page) =>
+  page.evaluate(async patience => {
     // As far as hydrateWhenVisible in site/script/main.ts looks ahead.
     const AHEAD = 800
-    const asleep = [...document.querySelectorAll<HTMLElement>('[data-island="exercise"][inert]')].some(exercise => {
-      const { top, bottom } = exercise.getBoundingClientRect()
-      return bottom > -AHEAD && top < innerHeight + AHEAD
-    })
-    const seen = window as { layout?: string }
-    const before = seen.layout
-    seen.layout = `${scrollY} of ${document.documentElement.scrollHeight}`
-    return !asleep && seen.layout === before
-  })
-}
+    const asleep = () =>
+      [...document.querySelectorAll<HTMLElement>('[data-island="exercise"][inert]')].some(exercise => {
+        const { top, bottom } = exercise.getBoundingClientRect()
+        return bottom > -AHEAD && top < innerHeight + AHEAD
+      })
+    const layout = () => `${scrollY} of ${document.documentElement.scrollHeight}`
+    const began = Date.now()
+    for (let before = ''; asleep() || layout() !== before; await new Promise(requestAnimationFrame)) {
+      if (Date.now() - began > patience) throw new Error(`${location.href} does not stand still.`)
+      before = layout()
+    }
+  }, PATIENCE)
 
 /** Wakes every exercise of a page, as coming near does. */
 export async function wakeAll<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
-  const exercises = page.locator('[data-island="exercise"]') as LocatorOf<P>
-  // One after the other, as a reader comes past them: an observer misses what passes within one frame.
-  for (const id of await exercises.evaluateAll(found => found.map(({ dataset }) => (dataset as { id: string }).id))) {
-    await page.locator(`[data-island="exercise"][data-id="${id}"]`).evaluate(element => element.scrollIntoView())
-    await page.locator(`[data-island="exercise"][data-id="${id}"]:not([inert])`).waitFor()
-  }
-  await page.evaluate(() => scrollTo(0, 0))
-  return exercises
+  await page.evaluate(async patience => {
+    const began = Date.now()
+    // One after the other, as a reader comes past them: an observer misses what passes within one frame.
+    for (const exercise of document.querySelectorAll<HTMLElement>('[data-island="exercise"]')) {
+      exercise.scrollIntoView()
+      for (; exercise.hasAttribute('inert'); await new Promise(resolve => setTimeout(resolve, 10)))
+        if (Date.now() - began > patience) throw new Error(`${exercise.dataset.id} has not come alive.`)
+    }
+    scrollTo(0, 0)
+  }, PATIENCE)
+  return page.locator('[data-island="exercise"]') as LocatorOf<P>
 }
 
 /** Puts answers on a device before a page of the site is opened there. */

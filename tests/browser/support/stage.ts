@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-import type { EngineLocator, EnginePage, LocatorOf } from '../../engines/driver'
+import type { EnginePage, LocatorOf } from '../../engines/driver'
 import { origin } from './browser'
 import { workshop } from './content'
+import { untilSeen } from './until'
+
+/** The screen of the exercise that stands alone on its page. */
+const SCREEN = '.exercise-screen'
 
 /** Opens one exercise on its own page, and waits until it can be used. */
 export async function openStage<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
@@ -12,19 +16,22 @@ export async function openStage<P extends EnginePage>(page: P, id: string): Prom
 }
 
 export async function ready<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
-  const screen = page.locator('.exercise-screen') as LocatorOf<P>
-  await screen.locator(':scope > *').first().waitFor()
+  await untilSeen(page, `${SCREEN} > *`)
   await page.evaluate(() => document.fonts.ready)
-  return screen
+  return page.locator(SCREEN) as LocatorOf<P>
 }
 
 /** Where a browser keeps the answer to an exercise. */
 export const keyOf = (id: string) => `${workshop.id}:answer:${id}`
 export const storedAnswer = (page: EnginePage, id: string) => page.evaluate(key => localStorage.getItem(key), keyOf(id))
 
-/** All that somebody finds from the first step to the last: the words, and what stands in each control. */
-export function everything(screen: EngineLocator): Promise<string[]> {
-  return screen.evaluate(async (screen: HTMLElement) => {
+/**
+ * All that somebody finds from the first step to the last: the words, and what stands in each control.
+ * @param screen which screen, as a selector; without it the one that stands alone on its page
+ */
+export function everything(page: EnginePage, screen = SCREEN): Promise<string[]> {
+  return page.evaluate(async selector => {
+    const screen = document.querySelector<HTMLElement>(selector)!
     const button = (kind: string) => screen.querySelector<HTMLButtonElement>(`.pager-row > .${kind}:not([disabled])`)
     async function go(kind: string): Promise<boolean> {
       const found = button(kind)
@@ -46,7 +53,7 @@ export function everything(screen: EngineLocator): Promise<string[]> {
       found.push([screen.innerText, ...values].join('\n'))
     } while (await go('button'))
     return found
-  })
+  }, screen)
 }
 
 /** How long a live region waits for a pause in typing (components/composables/settled.ts), and a little more. */
@@ -61,10 +68,10 @@ const waitsForPause = (kind: string) =>
     .some(name => readFileSync(join(KINDS, kind, name), 'utf8').includes('useSettled('))
 
 /** The same, once live regions have caught up with what was typed. */
-export async function everythingSettled(screen: EngineLocator): Promise<string[]> {
-  const kind = await screen.evaluate(element => (element as HTMLElement).dataset.kind!)
+export async function everythingSettled(page: EnginePage, screen = SCREEN): Promise<string[]> {
+  const kind = await page.evaluate(screen => document.querySelector<HTMLElement>(screen)!.dataset.kind!, screen)
   if (waitsForPause(kind)) await new Promise(resolve => setTimeout(resolve, PAUSE))
-  return everything(screen)
+  return everything(page, screen)
 }
 
 /** What on the page reaches beyond its right edge, so that a reader would have to scroll to and fro. */

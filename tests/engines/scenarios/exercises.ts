@@ -16,16 +16,18 @@ const NAMES = 'Eli and Noor'
 /** Every exercise of the workshop, with the lesson that it stands in. */
 const inLessons = lessons.flatMap(({ file, module }) => exercisesOf(module).map(id => ({ file, id })))
 
+const inLesson = (id: string) => `.exercise-screen[data-exercise="${id}"]`
+
 /** An exercise in its lesson, hydrated, with the focus before it: what lies far ahead is no business of these tests. */
 async function openInLesson(page: EnginePage, file: string, id: string): Promise<EngineLocator> {
   await openPage(page, file)
-  const place = await approached(page, id)
+  await approached(page, id)
   await page.locator(`#${headingOf(id)}`).evaluate(element => {
     const title = element as HTMLElement
     title.tabIndex = -1
     title.focus()
   })
-  return place.locator('.exercise-screen')
+  return page.locator(inLesson(id))
 }
 
 /** Every exercise, done, kept and cleared; by keyboard in its lesson, and pressed on a page of its own. */
@@ -36,30 +38,30 @@ export function exercises({ driver, page: sharedPage }: EngineUnderTest) {
       const page = await sharedPage()
       await page.setViewportSize(PHONE)
       let screen = await openInLesson(page, file, id)
-      const empty = await everything(screen)
+      const empty = await everything(page, inLesson(id))
       await page.reload()
       screen = await openInLesson(page, file, id)
       await doByKeyboard(page, screen, { words: NAMES })
-      const answered = await everythingSettled(screen)
+      const answered = await everythingSettled(page, inLesson(id))
       expect(answered).not.toEqual(empty)
       await expect.poll(() => storedAnswer(page, id)).not.toBeNull()
 
       await page.reload()
       screen = await openInLesson(page, file, id)
-      await expect.poll(() => everything(screen)).toEqual(answered)
+      await expect.poll(() => everything(page, inLesson(id))).toEqual(answered)
       await tabTo(page, screen.getByRole('button', { name: labels.clear, exact: true }))
       await press(page, 'Enter')
       await tabTo(page, screen.getByRole('button', { name: labels.clearYes, exact: true }))
       await press(page, 'Enter')
       await expect.poll(() => storedAnswer(page, id)).toBeNull()
-      await expect.poll(() => everything(screen)).toEqual(empty)
+      await expect.poll(() => everything(page, inLesson(id))).toEqual(empty)
     })
 
     it(`is done by ${hand} on its own page, and stands there after a reload`, async () => {
       const page = await sharedPage()
       await page.setViewportSize(PHONE)
-      const screen = await openStage(page, id)
-      const empty = await everything(screen)
+      await openStage(page, id)
+      const empty = await everything(page)
       await page.reload()
       await doByFinger(
         page,
@@ -69,11 +71,11 @@ export function exercises({ driver, page: sharedPage }: EngineUnderTest) {
         },
         { words: NAMES },
       )
-      const answered = await everythingSettled(screen)
+      const answered = await everythingSettled(page)
       expect(answered).not.toEqual(empty)
       await page.reload()
-      const again = await ready(page)
-      await expect.poll(() => everything(again)).toEqual(answered)
+      await ready(page)
+      await expect.poll(() => everything(page)).toEqual(answered)
     })
   })
 }
