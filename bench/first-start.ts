@@ -26,7 +26,7 @@ export async function benchFirstStart(root: string): Promise<Comparison> {
     let stop = async () => {}
     ours.push(
       await seconds(async () => {
-        const start = ['--import', 'tsx', 'commands/start.ts', '--port', '0']
+        const start = ['commands/run.mjs', 'commands/start.ts', '--port', '0']
         const server = await startNode(root, start, /Projector\s+(http\S+)/, WITHOUT_CACHE)
         stop = server.stop
       }),
