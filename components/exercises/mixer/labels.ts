@@ -18,7 +18,8 @@ export const labels = {
   of: '{n} of {all}',
   minute: 'Minute {n} of {all}',
   picture:
-    'The room at minute {n} of {all}. Groups that stand together: {knots}. Groups with more than one circle in them: {mixed}.',
+    'The room at minute {n} of {all}. Groups that stand together: {knots}. ' +
+    'Groups with more than one circle in them: {mixed}.',
   circles: 'The circles',
   // Controls
   arrangement: 'Arrangement for the next ten minutes',
@@ -49,7 +50,8 @@ export const labels = {
   // For a room and for paper
   handsAsk: 'Which would you choose?',
   paperFree:
-    'A free evening, the first half hour. Each box is a group that stands together. Tick every box in which people of two circles meet.',
+    'A free evening, the first half hour. Each box is a group that stands together. ' +
+    'Tick every box in which people of two circles meet.',
   paperRound: 'Minute {from} to {to}',
   paperCount: 'Boxes with two circles or more:',
   paperPlan:

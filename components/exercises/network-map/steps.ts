@@ -37,8 +37,8 @@ export const chosenBy = (person: Person, { id }: Pick<Question, 'id'>): string |
   id === CLOSENESS ? (person.ring === undefined ? undefined : String(person.ring)) : person.bins[id]
 
 /**
- * Where somebody who comes back goes on: at the first that was not answered, or at the map once all of it is. As long as
- * nobody was placed, names are still being collected: it goes on at the question that brought some last.
+ * Where somebody who comes back goes on: at the first that was not answered, or at the map once all of it is. As long
+ * as nobody was placed, names are still being collected: it goes on at the question that brought some last.
  */
 export function firstOpen(
   steps: readonly Step[],
