@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { COMPILED } from '../building/keep-compiled.mjs'
 import { runNode, startNode, WITHOUT_CACHE } from './processes'
 import type { Comparison } from './report'
 import { seconds } from './report'
@@ -49,5 +50,6 @@ export async function benchFirstStart(root: string): Promise<Comparison> {
 }
 
 async function nothingBuilt(root: string) {
-  for (const built of ['dist', 'node_modules/.vite']) await rm(join(root, built), { recursive: true, force: true })
+  for (const built of ['dist', 'node_modules/.vite', COMPILED])
+    await rm(join(root, built), { recursive: true, force: true })
 }
