@@ -30,7 +30,7 @@ export interface Visit {
  * a server that packs all.
  */
 export async function benchFirstVisit(root: string, browser: Browser): Promise<Visit[]> {
-  await runNode(root, ['--import', 'tsx', 'commands/build.ts'])
+  await runNode(root, ['commands/run.mjs', 'commands/build.ts'])
   await bareDeck(root)
   const workshop = await loadOrThrow(root)
   await buildRoomPages(root, join(root, 'dist/join'), roomContent(workshop))

@@ -43,7 +43,7 @@ export async function benchGrowth(root: string): Promise<Growth[]> {
       exercises,
       check: median(checks),
       handouts: await seconds(() => runNode(root, ['commands/run.mjs', 'commands/handouts.ts', '--paper', 'a4'])),
-      build: await seconds(() => runNode(root, ['--import', 'tsx', 'commands/build.ts'])),
+      build: await seconds(() => runNode(root, ['commands/run.mjs', 'commands/build.ts'])),
       site: (await weightOf(join(root, 'dist/site'))) / 1000,
     })
   }

@@ -14,7 +14,7 @@ const RUNS = 8
 export async function benchLiveEdit(root: string, browser: Browser): Promise<Comparison> {
   const { found: origin, stop } = await startNode(
     root,
-    ['--import', 'tsx', 'commands/dev.ts', '--port', '3978'],
+    ['commands/run.mjs', 'commands/dev.ts', '--port', '3978'],
     /(http:\/\/localhost:3978\/)/,
   )
   const page = await browser.newPage()

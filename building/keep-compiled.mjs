@@ -16,12 +16,15 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { pathToFileURL } from 'node:url'
 
-const FOLDER = 'node_modules/.cache/workshop-compiled'
+/** Where they are kept, from the project's folder. */
+export const COMPILED = 'node_modules/.cache/workshop-compiled'
 /** So many modules are kept, those that were used last. */
 const KEPT = 12
 
-/** What lies at the project's root and enters no compiled module. */
-const NO_SOURCE = /^\.|^(?:bench|content|dist|node_modules|public|tests)$|\.md$/
+/** Folders at the project's root of which no compiled module is made. */
+const NO_SOURCES = /^\.|^(?:bench|content|dist|node_modules|public|tests)$/
+/** Somebody's film may lie beside the sources. */
+const SOURCE = /\.(?:vue|css|json|[cm]?[jt]s)$/
 
 /**
  * Compiles a module, or finds it as an earlier run compiled it from the same sources: after a change of content alone,
@@ -32,7 +35,7 @@ const NO_SOURCE = /^\.|^(?:bench|content|dist|node_modules|public|tests)$|\.md$/
  * @returns {Promise<string>} the address to import it from
  */
 export async function keepCompiled(root, module, compile) {
-  const folder = join(root, FOLDER)
+  const folder = join(root, COMPILED)
   const name = nameOf(root, module)
   const file = join(folder, name)
   if (existsSync(file)) {
@@ -73,20 +76,32 @@ const addressOf = code => `data:text/javascript;base64,${Buffer.from(code).toStr
  */
 function nameOf(root, module) {
   const hash = createHash('sha256').update(`${process.version}\0${module}`)
-  for (const path of sourcesIn(root)) hash.update(`\0${path}\0`).update(readFileSync(join(root, path)))
+  for (const path of sourcesIn(root)) hash.update(`\0${path}\0`).update(read(join(root, path)))
   return `${hash.digest('hex').slice(0, 32)}.mjs`
 }
 
 /** @param {string} root */
 function sourcesIn(root) {
-  const top = readdirSync(root, { withFileTypes: true }).filter(({ name }) => !NO_SOURCE.test(name))
-  return top.flatMap(entry => {
-    if (!entry.isDirectory()) return entry.isFile() ? [entry.name] : []
-    return readdirSync(join(root, entry.name), { recursive: true, withFileTypes: true })
-      .filter(each => each.isFile())
-      .map(each => join(each.parentPath, each.name).slice(root.length + 1))
+  return readdirSync(root, { withFileTypes: true }).flatMap(entry => {
+    if (!entry.isDirectory()) return SOURCE.test(entry.name) ? [entry.name] : []
+    if (NO_SOURCES.test(entry.name)) return []
+    return readdirSync(join(root, entry.name), { recursive: true, encoding: 'utf8' })
+      .filter(path => SOURCE.test(path))
+      .map(path => join(entry.name, path))
       .sort()
   })
+}
+
+/**
+ * What a file holds; nothing for what only looks like one, such as an editor's lock or a folder called `old.ts`.
+ * @param {string} file
+ */
+function read(file) {
+  try {
+    return readFileSync(file)
+  } catch {
+    return ''
+  }
 }
 
 /** @param {string} folder */

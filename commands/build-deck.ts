@@ -21,7 +21,7 @@ import { slidevBuild } from './slidev'
  * @param check gives the workshop, or throws what is wrong with it; it is called once Slidev is at work
  * @param start starts `slidev build` with arguments; where it has a channel, it is sent the deck's records
  * @param buildPages builds the pages of the live room into a folder
- * @throws BuildFailed with what Slidev printed; SavedMeanwhile when an input was changed
+ * @throws BuildFailed with what Slidev or Vite printed; SavedMeanwhile when an input was changed
  */
 export async function buildDeck(
   root: string,
@@ -52,7 +52,10 @@ export async function buildDeck(
     ])
     send(deckOf(workshop))
     const content = roomContent(workshop)
-    pages = buildPages(root, join(build, 'phone'), content)
+    pages = buildPages(root, join(build, 'phone'), content).catch((error: Error) => {
+      // A folder that cannot be written, and a full disk, have words of their own.
+      throw 'syscall' in error ? error : new BuildFailed(root, 'The pages of the room', error.message)
+    })
     await Promise.all([slides, pages])
     writeFileSync(join(build, 'notes.json'), JSON.stringify(presenterNotes(workshop)))
     writeFileSync(join(build, 'room.json'), JSON.stringify(content))

@@ -13,7 +13,8 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
 const KINDS = 'components/exercises'
 
 /** Packages of many small files, which Node would look up one by one; all others stay where they are. */
-const BUNDLED = /^(?:zod|yaml|mdast-util-from-markdown|mdast-util-directive|micromark-extension-directive)(?:\/|$)/
+const BUNDLED =
+  /^(?:@slidev\/parser|zod|yaml|mdast-util-from-markdown|mdast-util-directive|micromark-extension-directive)(?:\/|$)/
 
 /** @type {import('esbuild').Plugin} */
 const asInTheProject = {

@@ -4,6 +4,12 @@ import type { Rendered } from './templates'
 // These run in the browser's page. They hold no named function of their own: the compiler's helpers for those are not
 // there.
 
+/** Loads the typefaces of Latin letters; those of other signs come when a document has such signs. */
+export function loadTypefaces(): Promise<unknown> {
+  const latin = [...document.fonts].filter(({ unicodeRange }) => unicodeRange.startsWith('U+0-'))
+  return Promise.all(latin.map(face => face.load())).then(() => {})
+}
+
 /** Puts a document into the page. Nothing of it is drawn: all is laid out, and the draft takes a third of the time. */
 export function put({ language, direction, title, style, body }: Rendered): Promise<unknown> {
   document.documentElement.lang = language
@@ -113,16 +119,21 @@ export function findUnprintable(): string[] {
 
 /** What is wider than its place, or cannot be broken and is taller than a page. */
 export function findOverflow(pageHeight: number): string[] {
-  const elements = [...document.querySelectorAll('body *')].filter(element => !element.closest('svg'))
+  const elements = [...document.querySelectorAll('body :not(svg, svg *)')].map(element => {
+    const { right, height } = element.getBoundingClientRect()
+    return { element, right, height }
+  })
+  const pageWidth = document.documentElement.clientWidth
   // A word that cannot be broken spills out of its box without widening it, and out of all boxes around it.
-  const wide = elements.filter(
-    element =>
-      element.getBoundingClientRect().right > document.documentElement.clientWidth + 1 ||
-      (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1),
-  )
-  const tall = elements.filter(
-    element => getComputedStyle(element).breakInside === 'avoid' && element.getBoundingClientRect().height > pageHeight,
-  )
+  const wide = elements
+    .filter(
+      ({ element, right }) =>
+        right > pageWidth + 1 || (element.clientWidth > 0 && element.scrollWidth > element.clientWidth + 1),
+    )
+    .map(({ element }) => element)
+  const tall = elements
+    .filter(({ element, height }) => height > pageHeight && getComputedStyle(element).breakInside === 'avoid')
+    .map(({ element }) => element)
   const faults = [
     ...wide
       .filter(element => !wide.some(each => each !== element && element.contains(each)))

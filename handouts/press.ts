@@ -3,6 +3,7 @@ import type { Page } from 'playwright-chromium'
 import type { DocumentName } from '../model/documents'
 import { DOCUMENTS } from '../model/documents'
 import { launchBrowser } from './browser'
+import { loadTypefaces } from './in-page'
 import type { PrintThreads } from './print-threads'
 import { startPrintThreads } from './print-threads'
 
@@ -28,14 +29,16 @@ const ORIGIN = 'http://print.invalid'
  */
 export async function withPress<T>(root: string, use: (press: Press) => Promise<T>): Promise<T> {
   const threads = startPrintThreads(root)
+  // Before anything else that the thread is asked for: the pages wait for it.
+  const sheet = threads.run('renderSheet')
   const browser = launchBrowser()
   const context = browser.then(async each => {
     const viewport = { width: Math.floor(AREA.width), height: Math.floor(AREA.height) }
-    const [opened, sheet] = await Promise.all([each.newContext({ viewport }), threads.run('renderSheet')])
+    const [opened, body] = await Promise.all([each.newContext({ viewport }), sheet])
     // The sheet brings its typefaces along; whatever else it might ask for, it does not get.
     await opened.route('**/*', route =>
       route.request().url() === `${ORIGIN}/`
-        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body: sheet })
+        ? route.fulfill({ contentType: 'text/html; charset=utf-8', body })
         : route.abort(),
     )
     return opened
@@ -44,11 +47,13 @@ export async function withPress<T>(root: string, use: (press: Press) => Promise<
     const page = await (await context).newPage()
     await page.emulateMedia({ media: 'print' })
     await page.goto(`${ORIGIN}/`, { waitUntil: 'load' })
+    // Before there is a document: what is laid out without its typefaces would be laid out again with them.
+    await page.evaluate(loadTypefaces)
     return page
   }
   const pages = Object.fromEntries(DOCUMENTS.map(name => [name, open()])) as Press['pages']
   // A failure rejects every promise of a page that is still waited for.
-  for (const each of [browser, context, ...Object.values(pages)]) each.catch(() => {})
+  for (const each of [sheet, browser, context, ...Object.values(pages)]) each.catch(() => {})
   try {
     return await use({ threads, pages })
   } finally {

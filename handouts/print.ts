@@ -84,10 +84,7 @@ async function layOut(page: Page): Promise<void> {
   await page.evaluate(beginPages, paginate(blocks, height, firstPage).starts)
 }
 
-/**
- * Prints a document as a whole, tagged and outlined.
- * @throws PrintError when something overflows, or no typeface has one of its signs
- */
+/** Prints a document as a whole, tagged and outlined. */
 export async function print(
   { pages }: Press,
   { name }: PrintJob,
@@ -96,6 +93,40 @@ export async function print(
 ): Promise<Raw> {
   const page = await pages[name]
   await page.evaluate(complete, { numbers, hasNotes })
+  const headings = await page.evaluate(() =>
+    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText),
+  )
+  const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
+  return { bytes, headings }
+}
+
+/**
+ * Mends a printed document and reads it back; meanwhile the browser, which the rest does not need any more, looks it
+ * over.
+ * @throws PrintError when it cannot be printed as it is, a page is blank, words were lost or pages are not where the
+ *   draft had them
+ */
+export async function finish(
+  press: Press,
+  { bytes, headings }: Raw,
+  { name, about, papers, expected }: PrintJob,
+  { pages }: Draft,
+): Promise<Finished> {
+  const [finished] = await Promise.all([
+    press.threads.run('finish', bytes, { ...about, headings }, papers),
+    press.pages[name].then(page => lookOver(page, name)),
+  ])
+  const faults = findLosses(finished.pages, expected, directionOf(about.language))
+  if (finished.pages.length !== pages)
+    faults.push(
+      `it has ${finished.pages.length} pages where the draft promised ${pages}: its page numbers would lead astray.`,
+    )
+  if (faults.length) throw new PrintError(name, faults)
+  return finished
+}
+
+/** @throws PrintError when something overflows, or no typeface has one of its signs */
+async function lookOver(page: Page, name: DocumentName): Promise<void> {
   const unprintable = await page.evaluate(findUnprintable)
   if (unprintable.length)
     throw new PrintError(
@@ -105,31 +136,6 @@ export async function print(
     )
   const faults = await page.evaluate(findOverflow, AREA.height)
   if (faults.length) throw new PrintError(name, faults)
-  const headings = await page.evaluate(() =>
-    [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(heading => (heading as HTMLElement).innerText),
-  )
-  const bytes = await page.pdf({ preferCSSPageSize: true, tagged: true, outline: true, printBackground: true })
-  return { bytes, headings }
-}
-
-/**
- * Mends a printed document and reads it back.
- * @throws PrintError when a page is blank, words were lost or pages are not where the draft had them
- */
-export async function finish(
-  { threads }: Press,
-  { bytes, headings }: Raw,
-  { name, about, papers, expected }: PrintJob,
-  { pages }: Draft,
-): Promise<Finished> {
-  const finished = await threads.run('finish', bytes, { ...about, headings }, papers)
-  const faults = findLosses(finished.pages, expected, directionOf(about.language))
-  if (finished.pages.length !== pages)
-    faults.push(
-      `it has ${finished.pages.length} pages where the draft promised ${pages}: its page numbers would lead astray.`,
-    )
-  if (faults.length) throw new PrintError(name, faults)
-  return finished
 }
 
 /** Pixels that a page may lose to the rounding of what stands on it. */

@@ -1,3 +1,5 @@
+import { setImmediate as othersTurn } from 'node:timers/promises'
+
 import type { Drawing } from '../components/look/drawings'
 import type { Block } from '../components/text/blocks'
 import { withActivities } from './activities'
@@ -37,7 +39,8 @@ export interface Loaded {
 }
 
 /**
- * Reads and checks everything under `content/` and slides.md. Writes nothing and needs no browser.
+ * Reads and checks everything under `content/` and slides.md. Writes nothing and needs no browser. Between files others
+ * have their turn: printing starts its browser meanwhile, which takes as long.
  * @param root the project's folder
  * @returns the workshop, or every problem there is; never throws on bad content
  */
@@ -50,7 +53,9 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   if (strangers.length) return { problems: sortProblems(strangers) }
 
   const workshop = files.record(RECORD_FILES.workshop, workshopSchema, 'workshop')
+  await othersTurn()
   const labels = files.record(RECORD_FILES.interface, interfaceSchema, 'interface')
+  await othersTurn()
   const references = files.record(RECORD_FILES.references, referencesSchema, 'references')
   const guide = files.record(RECORD_FILES.guide, guideSchema, 'guide')
 
@@ -58,6 +63,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     ? files.record(RECORD_FILES.words, wordsSchema, 'words')
     : []
 
+  await othersTurn()
   const pages = readPages(files)
   const named = files.namesIn(MODULES_FOLDER, 'folders')
   const folders = checkFolders(named, report)
@@ -66,7 +72,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   deck.files.forEach(file => files.read.set(file.file, file))
   const ordered = checkRunningOrder(folders, deck, report)
 
-  const { modules, exercises, whole } = readModules(files, folders)
+  const { modules, exercises, whole } = await readModules(files, folders)
   // Checks across files speak of records; with one unreadable they would blame its absence on the others.
   if (
     whole &&
@@ -130,11 +136,12 @@ function placeless(file: SourceFile, id: string): Problem {
   )
 }
 
-function readModules(files: ContentFiles, folders: string[]) {
+async function readModules(files: ContentFiles, folders: string[]) {
   const modules: Module[] = []
   const found: Record<string, Exercise> = {}
   let whole = true
   for (const name of folders) {
+    await othersTurn()
     const folder = `${MODULES_FOLDER}/${name}`
     const record = files.record(`${folder}/module.yaml`, moduleSchema, 'module')
     const text = files.text(`${folder}/lesson.md`)

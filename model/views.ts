@@ -37,6 +37,7 @@ const EXERCISE: AllowList<OpenExercise> = {
   starters: true,
   debrief: { id: true, ask: true, alone: true },
   accessible: true,
+  accessibleAlone: true,
   remote: true,
   solo: true,
   repeats: true,

@@ -2,7 +2,7 @@ import { escape } from './document'
 import { hashOf } from './policy'
 
 /** Browsers load no modules from files, so that Slidev's page would stay blank: there, it says what to do instead. */
-const SCRIPT = "if(location.protocol==='file:')document.documentElement.classList.add('as-file')"
+const SCRIPT = "if(/^(file|content):$/.test(location.protocol))document.documentElement.classList.add('as-file')"
 const STYLE =
   '.opened-as-file{display:none}' +
   '.as-file .opened-as-file{display:block;max-width:38rem;margin:3rem auto;padding:0 1rem;font:1.2rem/1.5 system-ui}'

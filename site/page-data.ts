@@ -117,9 +117,10 @@ function askedOf(workshop: LearnerWorkshop, ids: string[], done: boolean): Recor
   const kindOfExercise = (id: string) => kindOf(workshop.exercises[id]!.kind)
   const needs = (id: string): string[] => {
     const { takesIdeas, takesPeople } = kindOfExercise(id)
-    return Object.keys(workshop.exercises).filter(
-      other => (takesIdeas && kindOfExercise(other).ideas) || (takesPeople && kindOfExercise(other).people),
-    )
+    return Object.keys(workshop.exercises).filter(other => {
+      const { ideas, reminders, pointsTo, people } = kindOfExercise(other)
+      return (takesIdeas && (ideas || reminders || pointsTo)) || (takesPeople && people)
+    })
   }
   const asked = new Set([...ids, ...(done ? ids.flatMap(needs) : [])])
   return Object.fromEntries(

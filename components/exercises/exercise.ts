@@ -38,6 +38,8 @@ export interface OpenExercise {
   debrief: DebriefQuestion[]
   /** How to take part without seeing, hearing, speaking, moving or disclosing. */
   accessible: RichText
+  /** The same for a reader alone, where the room's words do not fit. */
+  accessibleAlone?: RichText
   /** How a group that meets online does it. */
   remote: RichText
   /** How a reader alone does it. */
@@ -64,6 +66,7 @@ export const SAID_AROUND = [
   'steps',
   'starters',
   'accessible',
+  'accessibleAlone',
   'remote',
   'solo',
 ] as const satisfies readonly (keyof OpenExercise)[]

@@ -79,7 +79,11 @@ export interface Kind<E, A, R = unknown> {
   appointments?: (answer: A, exercise: E, context: WorkshopContext) => Appointment[]
   /** What the answer offers to whatever makes plans of such ideas: components/composables/ideas.ts gathers them. */
   ideas?: (answer: A, exercise: E, context: WorkshopContext) => Idea[]
-  /** Whether it makes something of such ideas; pages bring along what gives them. */
+  /** What was written that is worth having before one's eyes when a plan is made. */
+  reminders?: (answer: A, exercise: E) => AnswerText[]
+  /** Ids of the modules that the answer points to: ideas that go with them come first. */
+  pointsTo?: (answer: A, exercise: E) => string[]
+  /** Whether it makes something of all that; pages bring along what gives it. */
   takesIdeas?: true
   /** Whom the answer suggests to write to, the most useful first: components/composables/people.ts gathers them. */
   people?: (answer: A, exercise: E) => SuggestedPerson[]

@@ -43,10 +43,10 @@ export async function finish(bytes: Uint8Array, about: About, papers: readonly P
   dropUnused(doc.context)
   const typefaces = typefacesOf(doc)
 
-  const files = papers.map(paper => {
-    putOnPaper(doc, paper)
-    return writeDocument(doc)
-  })
+  const files = writeDocument(
+    doc,
+    papers.map(paper => () => putOnPaper(doc, paper)),
+  )
   return { files, pages, typefaces }
 }
 

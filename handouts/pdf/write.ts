@@ -1,48 +1,105 @@
 import { createHash } from 'node:crypto'
 import { deflateSync } from 'node:zlib'
 
-import type { PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import { PDFHexString, PDFStream } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFDocument, PDFObject, PDFRef } from '@cantoo/pdf-lib'
+import { PDFHexString, PDFPageLeaf, PDFStream } from '@cantoo/pdf-lib'
 
 /** How many objects are packed into one stream. */
 const PACK = 200
 
 /**
- * Writes a document as a file with packed objects (ISO 32000-1, 7.5.7) and an id that is drawn from all the rest, so
- * that
- * the same content is the same bytes. pdf-lib's own writer looks through the whole list of objects for the place of
- * each
- * one; with the thousands of a tagged document that is half of the time that writing takes.
+ * Writes a document as one file for each variant of its pages, with packed objects (ISO 32000-1, 7.5.7) and an id that
+ * is drawn from all the rest, so that the same content is the same bytes. What is not a page is the same in each file,
+ * and written once. pdf-lib's own writer looks through the whole list of objects for the place of each one; with the
+ * thousands of a tagged document that is half of the time that writing takes.
+ * @param variants each changes the pages, and nothing else
  */
-export function writeDocument({ context }: PDFDocument): Uint8Array {
-  const file = new Pieces()
+export function writeDocument({ context }: PDFDocument, variants: readonly (() => void)[]): Uint8Array[] {
+  const objects = context.enumerateIndirectObjects()
+  const isPage = ([, object]: Indirect) => object instanceof PDFPageLeaf
+  const shared = new File(context)
+  shared.write(objects.filter(each => !isPage(each)))
+  return variants.map(change => {
+    change()
+    const file = shared.copy()
+    file.write(objects.filter(isPage))
+    return file.end()
+  })
+}
+
+type Indirect = [PDFRef, PDFObject]
+
+/** A file to which objects are added. */
+class File {
+  readonly #context: PDFContext
+  #pieces = new Pieces()
   /** Where each object is: at a place in the file, or at an index in the pack of this number. */
-  const places: Place[] = [{ type: 0, at: 0, index: 65535 }]
-  const put = (number: number, object: PDFObject) => {
-    places[number] = { type: 1, at: file.length, index: 0 }
-    file.add(`${number} 0 obj\n`, object instanceof PDFStream ? bytesOf(object) : `${object}`, '\nendobj\n')
+  #places: Place[] = [{ type: 0, at: 0, index: 65535 }]
+  #last: number
+
+  constructor(context: PDFContext) {
+    this.#context = context
+    this.#last = context.largestObjectNumber
+    this.#pieces.add(bytesOf(context.header), '\n')
   }
 
-  file.add(bytesOf(context.header), '\n')
-  const objects = context.enumerateIndirectObjects()
-  const loose = objects.filter(([, object]) => !(object instanceof PDFStream))
-  for (const [ref, object] of objects) {
-    if (object instanceof PDFStream) put(ref.objectNumber, object)
+  copy(): File {
+    const copy = new File(this.#context)
+    copy.#pieces = this.#pieces.copy()
+    copy.#places = this.#places.slice()
+    copy.#last = this.#last
+    return copy
   }
-  let last = context.largestObjectNumber
-  for (let from = 0; from < loose.length; from += PACK) {
-    const number = ++last
+
+  write(objects: readonly Indirect[]): void {
+    for (const [ref, object] of objects) {
+      if (object instanceof PDFStream) this.#put(ref.objectNumber, object)
+    }
+    const loose = objects.filter(([, object]) => !(object instanceof PDFStream))
+    for (let from = 0; from < loose.length; from += PACK) this.#pack(loose.slice(from, from + PACK))
+  }
+
+  /** Adds the table of all places, with which the file ends. */
+  end(): Uint8Array {
+    const start = this.#pieces.length
+    const number = ++this.#last
+    this.#places[number] = { type: 1, at: start, index: 0 }
+    const id = PDFHexString.of(createHash('sha256').update(this.#pieces.bytes()).digest('hex').slice(0, 32))
+    const { Root, Info } = this.#context.trailerInfo
+    this.#put(
+      number,
+      this.#context.stream(deflateSync(tableOf(this.#places)), {
+        Type: 'XRef',
+        Size: this.#last + 1,
+        W: [1, 4, 2],
+        Root,
+        Info,
+        ID: [id, id],
+        Filter: 'FlateDecode',
+      }),
+    )
+    this.#pieces.add(`startxref\n${start}\n%%EOF\n`)
+    return new Uint8Array(this.#pieces.bytes())
+  }
+
+  #put(number: number, object: PDFStream) {
+    this.#places[number] = { type: 1, at: this.#pieces.length, index: 0 }
+    this.#pieces.add(`${number} 0 obj\n`, bytesOf(object), '\nendobj\n')
+  }
+
+  #pack(objects: readonly Indirect[]) {
+    const number = ++this.#last
     const pack = new Pieces()
-    const starts = loose.slice(from, from + PACK).map(([ref, object], index) => {
-      places[ref.objectNumber] = { type: 2, at: number, index }
+    const starts = objects.map(([ref, object], index) => {
+      this.#places[ref.objectNumber] = { type: 2, at: number, index }
       const start = `${ref.objectNumber} ${pack.length}`
       pack.add(`${object}\n`)
       return start
     })
     const head = `${starts.join(' ')}\n`
-    put(
+    this.#put(
       number,
-      context.stream(deflateSync(Buffer.concat([Buffer.from(head), pack.bytes()])), {
+      this.#context.stream(deflateSync(Buffer.concat([Buffer.from(head), pack.bytes()])), {
         Type: 'ObjStm',
         N: starts.length,
         First: head.length,
@@ -50,26 +107,6 @@ export function writeDocument({ context }: PDFDocument): Uint8Array {
       }),
     )
   }
-
-  const start = file.length
-  const number = ++last
-  places[number] = { type: 1, at: start, index: 0 }
-  const id = PDFHexString.of(createHash('sha256').update(file.bytes()).digest('hex').slice(0, 32))
-  const { Root, Info } = context.trailerInfo
-  put(
-    number,
-    context.stream(deflateSync(tableOf(places)), {
-      Type: 'XRef',
-      Size: last + 1,
-      W: [1, 4, 2],
-      Root,
-      Info,
-      ID: [id, id],
-      Filter: 'FlateDecode',
-    }),
-  )
-  file.add(`startxref\n${start}\n%%EOF\n`)
-  return new Uint8Array(file.bytes())
 }
 
 interface Place {
@@ -101,7 +138,7 @@ function bytesOf(part: {
 /** Bytes one after the other, and how many there are so far. */
 class Pieces {
   length = 0
-  readonly #pieces: Buffer[] = []
+  #pieces: Buffer[] = []
 
   add(...pieces: (Buffer | string)[]): void {
     for (const piece of pieces) {
@@ -110,6 +147,13 @@ class Pieces {
       this.#pieces.push(bytes)
       this.length += bytes.length
     }
+  }
+
+  copy(): Pieces {
+    const copy = new Pieces()
+    copy.length = this.length
+    copy.#pieces = [...this.#pieces]
+    return copy
   }
 
   bytes(): Buffer {

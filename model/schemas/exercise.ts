@@ -29,6 +29,7 @@ const open = {
       'Beginnings of sentences to say or write, for whoever finds the first words hard: “What surprised me is …”',
     ),
   accessible: prose().describe('How to take part without seeing, hearing, speaking, moving or disclosing.'),
+  accessibleAlone: prose().optional().describe('The same for a reader alone, where the words for a room do not fit.'),
   remote: prose().describe('How a group that meets online does it.'),
   solo: prose().describe('How a reader alone does it.'),
   minutesAtHome: z

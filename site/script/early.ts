@@ -18,8 +18,8 @@ const apply = () => applyAppearance(root, readAppearance(workshop, storage))
 apply()
 // Where nothing can be stored, the page's own settings are all there is.
 if (storage) onAppearanceChange(workshop, apply)
-// Browsers load no modules from files: the page stays what it is without scripts, and says what to do instead.
-root.classList.add(location.protocol === 'file:' ? 'as-file' : 'scripted')
+// Browsers load no modules from files, nor from what an Android app hands over: the page stays what it is without scripts, and says what to do instead.
+root.classList.add(/^(?:file|content):$/.test(location.protocol) ? 'as-file' : 'scripted')
 // What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is
 // without scripts.
 addEventListener(

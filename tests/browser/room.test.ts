@@ -16,6 +16,7 @@ import { useBrowser } from './support/browser'
 import { firstOrExample, idOf, lacking, workshop } from './support/content'
 import { builtDeck } from './support/deck'
 import { currentSlide, placeOf, settled } from './support/slides'
+import { tooLow } from './support/too-low'
 
 const { context: newContext, troubles } = useBrowser()
 const PHONE = { viewport: { width: 390, height: 844 } }
@@ -106,6 +107,7 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
       await expect.poll(counts, PATIENTLY).toBe(3)
       // The reveal has come to the phones.
       await ada.getByRole('button', { name: workshop.labels.forecast.show }).waitFor(PATIENTLY)
+      expect(await tooLow(ada)).toEqual([])
     },
   )
 

@@ -66,7 +66,7 @@ describe('on other screens than the one it is drawn for', () => {
         .toBe(true)
       const wrong: string[] = []
       for (const [name, selector, least] of [
-        ['slide', '.slidev-presenter #slideshow', width / 4],
+        ['slide', '.slidev-presenter #slideshow', width / (height > width ? 1.3 : 4)],
         ['next slide', '.next .slidev-slide-container', width / 8],
         ['notes', '.slidev-presenter .note', width / 4],
       ] as const) {

@@ -9,11 +9,10 @@ import { loadOrThrow } from '../../model/load'
 import type { LearnerWorkshop } from '../../model/views'
 import { forLearner } from '../../model/views'
 import { sitePages } from '../../site/pages'
-import { endAll, runCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { searchForOwnContent, secondWorkshop } from '../fixtures/second-workshop'
 import { useBrowser } from './support/browser'
-import { serveSite } from './support/site'
+import { builtSite, serveSite } from './support/site'
 import { alive, wakeAll } from './support/site-pages'
 import { currentSlide, flaws, settled } from './support/slides'
 
@@ -21,6 +20,8 @@ const { page: newPage } = useBrowser()
 
 let kit: KitCopy
 let workshop: LearnerWorkshop
+/** Its site, built by the command in tests/pdf/build-command.test.ts unless this file runs alone. */
+let folder: string
 let slides: number
 let search: (text: string) => string[]
 let served: Awaited<ReturnType<typeof serveSite>>
@@ -30,13 +31,11 @@ beforeAll(async () => {
   workshop = forLearner(whole)
   slides = whole.slides.length
   search = searchForOwnContent(await loadOrThrow(process.cwd()))
-  const { code, err } = await runCommand(kit.root, 'build').ended
-  expect(code, err).toBe(0)
-  served = await serveSite(join(kit.root, 'dist/site'))
+  folder = await builtSite(kit.root)
+  served = await serveSite(folder)
 })
 afterAll(async () => {
   await served?.close()
-  await endAll()
   kit?.dispose()
 })
 
@@ -46,7 +45,6 @@ const accentOf = (shown: Locator) =>
 
 describe('the site of the second workshop', () => {
   it('holds nothing of the kit’s own content in any file', () => {
-    const folder = join(kit.root, 'dist/site')
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name =>
       /\.(?:html|css|js|mjs|json|webmanifest|svg|txt)$/.test(name),
     )

@@ -226,7 +226,7 @@ async function load(page: Page, content: string | Buffer): Promise<string> {
     .getByLabel(labels.takeHome.loadChoose)
     .setInputFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(content) })
   await page.locator('.told:not(:empty), .confirm:has(button:focus)').first().waitFor()
-  return (await page.locator('.told').innerText()).trim()
+  return (await page.locator('.told').allInnerTexts()).join('').trim()
 }
 
 const fileOf = (answers: unknown, rest: object = {}) =>

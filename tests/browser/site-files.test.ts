@@ -158,6 +158,8 @@ describe('the oldest browsers that the README names', () => {
     [/Object\.hasOwn\b/, 'Object.hasOwn'],
     [/\.findLast(?:Index)?\(/, 'findLast'],
     [/\.at\(-?\d/, 'at'],
+    [/\bIntl\.(?:ListFormat|Segmenter|DisplayNames)\b|\bdateStyle:/, 'newer Intl'],
+    [/\brandomUUID\b/, 'randomUUID'],
     [/\bstructuredClone\(/, 'structuredClone'],
     [/\(\?<[=!]/, 'a look-behind'],
     [/\b(?:Map|Object)\.groupBy\b/, 'groupBy'],

@@ -133,6 +133,9 @@ function wordFor(group: Group, number: number): string {
   return `canary${group.slice(0, 1)}${letters}z`
 }
 
+/** All that `wordFor` gives; none begins within another. */
+const WORDS = /canary[a-z]{5}z/g
+
 /** The name of a thing, such as the id of an exercise, and no prose. */
 const isName = (text: string) => /^[a-z][a-z0-9-]*$/.test(text)
 
@@ -214,14 +217,19 @@ describe.each(WORKSHOPS)('%s', (_, make) => {
   afterAll(() => kit?.dispose())
 
   const of = (group: Group) => canaries.filter(each => each.group === group)
-  const found = (output: Output, group: Group) =>
-    of(group)
-      .filter(({ word }) => built.text[output].includes(word))
+  const wordsIn = (output: Output) => new Set(built.text[output].match(WORDS))
+  const found = (output: Output, group: Group) => {
+    const words = wordsIn(output)
+    return of(group)
+      .filter(({ word }) => words.has(word))
       .map(({ where }) => where)
-  const missing = (output: Output, group: Group) =>
-    of(group)
-      .filter(({ word }) => !built.text[output].includes(word))
+  }
+  const missing = (output: Output, group: Group) => {
+    const words = wordsIn(output)
+    return of(group)
+      .filter(({ word }) => !words.has(word))
       .map(({ where }) => where)
+  }
   /** Those that say themselves what they ask; a repeat takes over what another says. */
   const exercises = () => Object.values(workshop.exercises).filter(({ repeats }) => !repeats)
   const plantedIn = (id: string, group: Group) =>

@@ -41,6 +41,7 @@ export const kind: Kind<Asked, ActivityAnswer, Activity['reveal']> = {
     ]
     return texts.filter(each => each.text)
   },
+  reminders: (answer, { note }) => (note && answer.note.trim() ? [{ ask: note.ask, text: answer.note.trim() }] : []),
   revealed: ({ point }) => (point ? [point] : []),
   workingSeconds: ({ roleplay = [], vote, note, talk = 0 }) =>
     secondsAloud(roleplay.map(({ line }) => line)) +

@@ -44,9 +44,10 @@ export const kind: Kind<Asked, PlanAnswer, Plan['reveal']> = {
       said: json.said === true,
     }
   },
-  progress(answer) {
-    const parts = [answer.if.trim(), answer.then.trim(), answer.date, answer.partner.trim()]
-    return parts.every(Boolean) ? 'done' : parts.some(Boolean) || answer.said ? 'some' : 'none'
+  // Not everybody wants a partner, or has one at hand.
+  progress({ if: moment, then, date, partner, said }) {
+    const parts = [moment.trim(), then.trim(), date]
+    return parts.every(Boolean) ? 'done' : parts.some(Boolean) || partner.trim() || said ? 'some' : 'none'
   },
   categories: () => [...DISTANCES],
   categoryNames: (_, { labels: { plan: labels } }) => DISTANCES.map(key => labels[key]),

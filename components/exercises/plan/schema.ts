@@ -2,8 +2,9 @@ import { z } from 'zod'
 
 import { prose } from '../../text/prose'
 import type { KindAllowList } from '../allow-list'
+import type { CheckTools } from '../check-tools'
 import type { LearnerExercise, PaperOf } from '../exercise'
-import { line } from '../fields'
+import { line, slug } from '../fields'
 import type { labels } from './labels'
 
 const part = () => z.strictObject({ ask: prose({ max: 140 }), example: line(120) })
@@ -15,7 +16,13 @@ export const open = {
   then: part(),
   /** Ready-made plans to borrow from, one a mistake. */
   ideas: z
-    .array(z.strictObject({ if: line(120), then: line(120) }))
+    .array(
+      z.strictObject({
+        if: line(120),
+        then: line(120),
+        module: slug().optional().describe('The part it goes with: it comes first for whoever has most to do there.'),
+      }),
+    )
     .max(6)
     .default([]),
 }
@@ -27,7 +34,11 @@ export const reveal = {
 
 /** What leaves the facilitator's view: a field that is not named here is a type error. */
 export const allowed: KindAllowList<typeof open, typeof reveal> = {
-  open: { if: { ask: true, example: true }, then: { ask: true, example: true }, ideas: { if: true, then: true } },
+  open: {
+    if: { ask: true, example: true },
+    then: { ask: true, example: true },
+    ideas: { if: true, then: true, module: true },
+  },
   reveal: { next: true },
 }
 
@@ -38,4 +49,16 @@ declare module '../kind-types' {
   interface KindTypes {
     plan: { exercise: Plan; labels: typeof labels }
   }
+}
+
+/** Every idea goes with a part that is there. */
+export function check({ ideas }: Plan, { complain, didYouMean, modules }: CheckTools) {
+  ideas.forEach(({ module }, index) => {
+    if (module !== undefined && !modules.includes(module))
+      complain(
+        ['ideas', index, 'module'],
+        `Expected the id of a module, found "${module}".`,
+        didYouMean(module, modules),
+      )
+  })
 }

@@ -90,7 +90,8 @@ export function replyTo(item: string, { items }: RecallAnswer): Reply {
   return items[item] ?? { given: '', checked: false }
 }
 
-const isAnswered = ({ given, checked }: Reply) => checked || given.trim() !== ''
+/** Looking at the answer counts too: whoever does not know it has thought about it. */
+export const isAnswered = ({ given, checked }: Reply) => checked || given.trim() !== ''
 
 /** How a reply came out; nothing while it is unanswered or unmarked. */
 export function outcomeOf(item: Item, { given, mark }: Reply, { answers }: Recall['reveal']): Mark | undefined {

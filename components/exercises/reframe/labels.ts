@@ -4,7 +4,7 @@ export const labels = {
   after: 'Now, after writing:',
   rate: 'Move the slider to your number, or tap the handle to keep this number.',
   yours: 'In your own words',
-  unrated: 'One of the two ratings is still missing. Go back to give it, if you like.',
+  unrated: 'A rating is still missing, so there is nothing to compare. Go back to give it, if you like.',
   rose: 'From {before} to {after}: your number rose by {n}.',
   same: '{before} before and {after} after: your number stayed the same.',
   fell: 'From {before} to {after}: your number fell by {n}.',

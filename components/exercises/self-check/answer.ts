@@ -58,6 +58,12 @@ export const kind: Kind<Asked, SelfCheckAnswer, SelfCheck['reveal']> = {
       }),
     ]
   },
+  /** The highest numbers; where all are equal, nothing. */
+  pointsTo({ chosen }, { reveal }) {
+    const scores = profileOf(chosen, reveal)
+    const highest = strongest(scores)
+    return highest.length < scores.length ? highest.map(({ module }) => module) : []
+  },
   besideScript: 'both',
   forRoom: ({ chosen }) => ({ chosen }),
   revealed: ({ explanation }) => [explanation],

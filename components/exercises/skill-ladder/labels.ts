@@ -11,6 +11,7 @@ export const labels = {
   from: 'The first day',
   days: 'On which days will you try?',
   noDay: 'Choose the first day, and the week stands here.',
+  noTry: 'There is no try to tick yet. Go back, and choose the first day and the days of your tries.',
   log: 'Your week',
   tried: 'Tried',
   triedOn: 'Tried: {day}',

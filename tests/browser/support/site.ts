@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { cp } from 'node:fs/promises'
 import { join } from 'node:path'
 
 import { inject } from 'vitest'
@@ -15,10 +16,23 @@ const DAY = 24 * 60 * 60_000
 
 /**
  * The self-paced site as `npm run build` builds it, made if there is none of the same inputs: one for all projects of
- * tests and all runs, and written by none of them.
+ * tests, all runs and all copies of the kit, which share its packages; and written by none of them.
  * @returns the folder it is in
  */
 export async function builtSite(root: string): Promise<string> {
+  return keptSite(root, async out => {
+    const deck = async () => (await builtDeck(root)).folder
+    await buildWholeSite(root, await loadOrThrow(root), out, { deck, done: () => {} })
+  })
+}
+
+/** Keeps a site that a test has had built by `npm run build`, for all tests of the same inputs. */
+export async function keepSite(root: string, built: string): Promise<void> {
+  await keptSite(root, out => cp(built, out, { recursive: true }))
+}
+
+/** @param make makes the site in a folder, if none is kept of the same inputs */
+async function keptSite(root: string, make: (out: string) => Promise<void>): Promise<string> {
   const home = join(root, 'node_modules/.cache/workshop-tests')
   mkdirSync(home, { recursive: true })
   const hash = inputsHash(root, 'site')
@@ -26,8 +40,7 @@ export async function builtSite(root: string): Promise<string> {
   if (existsSync(folder)) return folder
   const draft = makeDraft(home)
   try {
-    const deck = async () => (await builtDeck(root)).folder
-    await buildWholeSite(root, await loadOrThrow(root), join(draft.folder, `site-${hash}`), { deck, done: () => {} })
+    await make(join(draft.folder, `site-${hash}`))
     // What was saved meanwhile belongs to the next run.
     if (inputsHash(root, 'site') !== hash)
       throw new Error('Something was saved while the site was built: run it again.')

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -46,6 +46,12 @@ describe('keepCompiled', () => {
       expect(compiledSoFar, file).toBe(before + 1)
     }
     expect(await keep('model/other.ts')).not.toBe(await keep())
+  })
+
+  it('is stopped by nothing that only looks like a source', async () => {
+    mkdirSync(join(root, 'model/old.ts'))
+    symlinkSync('nobody@nowhere', join(root, 'model/.#ties.ts'))
+    expect(await turnOf(await keep())).toBe(compiledSoFar)
   })
 
   it('does not take what a killed process has half written', async () => {

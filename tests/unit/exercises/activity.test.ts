@@ -46,6 +46,12 @@ describe('an activity', () => {
     expect(activity.progress({ ...empty, done: true }, silent)).toBe('done')
   })
 
+  it('reminds of its note when a plan is made', () => {
+    expect(activity.reminders!({ ...empty, note: ' x ' }, noting)).toEqual([{ ask: ['What?'], text: 'x' }])
+    expect(activity.reminders!({ ...empty, note: ' ' }, noting)).toEqual([])
+    expect(activity.reminders!({ ...empty, note: 'x' }, silent)).toEqual([])
+  })
+
   it('gives a room the votes and never a note', () => {
     const answers = [
       { ...empty, vote: 'left', note: 'secret' },

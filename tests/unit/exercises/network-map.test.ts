@@ -363,8 +363,8 @@ describe('what is read from a map', () => {
       circle: '2 of 6 pairs know each other: among those, news tends to go round in a circle.',
       apart:
         'Without you, they fall apart into 2 groups that have nobody in common. Nobody else here knows GH: what they hear reaches you alone.',
-      reach: 'These 4 people reach as far as 3 who do not know each other.',
-      hinge: 'More ways on your map lead by CD than by anybody else.',
+      reach: 'These 4 people reach as far as 3 people who do not know each other.',
+      hinge: 'On your map, more ways go through CD than through anybody else.',
       between: 'For 4 of 6 pairs, the shortest way to each other leads through you.',
       likeness: 'Field: 2 of 4 are of another group than you. By chance it would be about 2.',
       variety: 'Field: people from 3 of 3 groups. Last contact: people from 2 of 2 groups.',

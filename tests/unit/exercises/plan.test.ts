@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest'
 
 import { tally } from '../../../components/exercises/kind'
 import { distanceOf, kind as plan } from '../../../components/exercises/plan/answer'
-import { sentenceOf } from '../../../components/exercises/plan/sentence'
+import { pointedFirst, sentenceOf } from '../../../components/exercises/plan/sentence'
 import { dayInWords, dayOf, daysBetween, readDay } from '../../../components/text/day'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
@@ -66,9 +66,10 @@ describe('a plan', () => {
     expect(distanceOf({ ...whole, ...part })).toBe(expected)
   })
 
-  it('is done with a moment, an act, a day and a partner; saying it aloud is never required', () => {
-    expect(plan.progress({ ...whole, said: false }, exercise)).toBe('done')
-    expect(plan.progress({ ...whole, partner: ' ' }, exercise)).toBe('some')
+  it('is done with a moment, an act and a day; a partner and saying it aloud are never required', () => {
+    expect(plan.progress({ ...whole, partner: ' ', said: false }, exercise)).toBe('done')
+    expect(plan.progress({ ...whole, date: '' }, exercise)).toBe('some')
+    expect(plan.progress({ ...plan.empty(exercise), partner: 'K.' }, exercise)).toBe('some')
     expect(plan.progress(plan.empty(exercise), exercise)).toBe('none')
   })
 
@@ -148,5 +149,14 @@ describe('a plan', () => {
       expect(plan.progress(answer, exercise)).not.toBe('done')
       expect(JSON.stringify(answer).length).toBeLessThan(2000)
     }
+  })
+})
+
+describe('ready-made plans', () => {
+  const ideas = [{ module: 'a' }, { module: 'b' }, {}, { module: 'c' }]
+
+  it('come first where they go with what somebody’s answers point to', () => {
+    expect(pointedFirst(ideas, ['c', 'b'])).toEqual([{ module: 'b' }, { module: 'c' }, { module: 'a' }, {}])
+    expect(pointedFirst(ideas, [])).toEqual(ideas)
   })
 })

@@ -50,6 +50,12 @@ describe('a self-check', () => {
     expect(selfCheck.categoriesOf(even, exercise)).toEqual(['waste', 'ties'])
   })
 
+  it('points to the highest numbers, and to none where all are equal', () => {
+    expect(selfCheck.pointsTo!({ chosen: { a: 5, d: 1 } }, exercise)).toEqual(['waste'])
+    expect(selfCheck.pointsTo!(all(3), exercise)).toEqual([])
+    expect(selfCheck.pointsTo!(selfCheck.empty(exercise), exercise)).toEqual([])
+  })
+
   it('counts in a room only once every statement is answered', () => {
     const half = { chosen: { a: 5 } }
     expect(selfCheck.progress(half, exercise)).toBe('some')

@@ -551,6 +551,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   ),
   'self-check-statement-counted-twice': words(HABITS, 'statements: [same, others]', 'statements: [same, others, wait]'),
   'self-check-reversed-elsewhere': words(HABITS, 'reversed: [early]', 'reversed: [same]'),
+  'plan-module-unknown': words(
+    PLAN,
+    'then: I ask the person next to me\n',
+    'then: I ask the person next to me\n    module: ask-late\n',
+  ),
   'self-check-module-unknown': words(HABITS, 'module: ask-early', 'module: ask-late'),
   'recall-answer-missing': words(MEMORY, '    - item: cost\n      answer: Time, for two people.\n', ''),
   'recall-answer-to-nothing': words(MEMORY, 'item: cost', 'item: costs'),

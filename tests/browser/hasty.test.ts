@@ -1,0 +1,94 @@
+import type { Locator, Page } from 'playwright-chromium'
+import { describe, expect, it } from 'vitest'
+
+import type { KindName } from '../../components/exercises/kind-types'
+import { isolated } from '../../components/text/isolate'
+import { fill } from '../../components/workshop-context'
+import { useBrowser } from './support/browser'
+import { firstOrExample, lacking, workshop } from './support/content'
+import { keyOf, openStage, storedAnswer } from './support/stage'
+
+const { page: newPage } = useBrowser()
+const { labels } = workshop
+const PHONE = { viewport: { width: 390, height: 844 } }
+const button = (screen: Locator, name: string) => screen.getByRole('button', { name, exact: true })
+const focused = (page: Page) => page.evaluate(() => (document.activeElement as HTMLElement).innerText.slice(0, 40))
+
+/** Goes on without answering, to the end. */
+async function passOver(screen: Locator) {
+  const next = screen.locator('.pager-row > .button')
+  while (await next.count()) await next.click()
+}
+
+describe.each<[KindName, { open: string; toOpen: string }]>([
+  ['self-check', labels['self-check']],
+  ['recall', labels.recall],
+  ['cases', labels.cases],
+])('whoever passes over all of a %s', (kind, words) => {
+  const skipped = lacking(kind)
+  it.skipIf(skipped)(`is judged in nothing, and led back to the first${skipped}`, async () => {
+    const { id, ...rest } = firstOrExample(kind)
+    const page = await newPage(PHONE)
+    const screen = await openStage(page, id)
+    const first = await screen.innerText()
+    await passOver(screen)
+    const [before, after] = words.open.split('{n}') as [string, string]
+    await screen.getByText(new RegExp(`^${before}\\d+${after.slice(0, 5)}`)).waitFor()
+    expect(await focused(page)).toContain(before)
+    const { reveal } = rest as { reveal: { rule?: unknown } }
+    expect(await screen.locator('.pager-body > *').count()).toBe(reveal.rule ? 3 : 2)
+    await button(screen, words.toOpen).click()
+    await expect.poll(() => screen.innerText()).toBe(first)
+  })
+})
+
+const NO_MAP = lacking('network-map')
+it.skipIf(NO_MAP)(`a code that is typed on a map is on it for whoever goes on or back at once${NO_MAP}`, async () => {
+  const { id, room } = firstOrExample('network-map')
+  const words = labels['network-map']
+  const page = await newPage(PHONE)
+  const screen = await openStage(page, id)
+  const drawn = () => screen.locator('.network-person').allTextContents()
+  const says = (label: string, n: number, code: string) =>
+    screen
+      .getByRole('status')
+      .getByText(fill(label, { code: isolated(code), n, all: room.people }), { exact: true })
+      .waitFor()
+  const next = button(screen, labels.exercise.next)
+  await next.click()
+  await screen.getByLabel(words.code).fill('AB ')
+  await next.click()
+  await says(words.on, 1, 'AB')
+  await screen.getByLabel(words.code).fill('CD')
+  await button(screen, labels.exercise.back).click()
+  await says(words.on, 2, 'CD')
+  expect(await drawn()).toEqual(['AB', 'CD'])
+  await button(screen, words.undo).click()
+  expect(await drawn()).toEqual(['AB'])
+  await screen.getByLabel(words.code).fill(' ')
+  await next.click()
+  await screen.getByLabel(words.code).fill('AB')
+  await next.click()
+  await says(words.again, 1, 'AB')
+  await button(screen, labels.exercise.back).click()
+  await screen.getByLabel(words.code).fill('EF')
+  await button(screen, labels.answer.clear).click()
+  await button(screen, labels.answer.clearYes).click()
+  await next.click()
+  expect(await drawn()).toEqual([])
+})
+
+const NO_FORECAST = lacking('forecast')
+it.skipIf(NO_FORECAST)(`a key that is held asks before it deletes, and does not answer${NO_FORECAST}`, async () => {
+  const { id } = firstOrExample('forecast')
+  const page = await newPage(PHONE)
+  const screen = await openStage(page, id)
+  await screen.locator('input[type=range]').press('End')
+  await button(screen, labels.answer.clear).focus()
+  for (let times = 0; times < 3; times++) await page.keyboard.down('Enter')
+  await page.keyboard.up('Enter')
+  expect(await focused(page)).toBe(labels.answer.clearYes)
+  expect(await storedAnswer(page, id)).not.toBeNull()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.evaluate(key => localStorage.getItem(key), keyOf(id))).toBeNull()
+})
