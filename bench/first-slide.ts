@@ -13,7 +13,7 @@ export async function benchFirstSlide(root: string, browser: Browser): Promise<C
   // The first round builds, and warms the dev server's cache; it is not counted.
   for (let run = -1; run < RUNS; run++) {
     const a = await once(browser, () =>
-      startNode(root, ['--import', 'tsx', 'commands/start.ts', '--port', '0'], /Projector\s+(http\S+)/),
+      startNode(root, ['commands/run.mjs', 'commands/start.ts', '--port', '0'], /Projector\s+(http\S+)/),
     )
     const b = await once(browser, () =>
       startNode(

@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { COMPILED } from '../building/keep-compiled.mjs'
 import { runNode, startNode, WITHOUT_CACHE } from './processes'
 import type { Comparison } from './report'
 import { seconds } from './report'
@@ -26,7 +27,7 @@ export async function benchFirstStart(root: string): Promise<Comparison> {
     let stop = async () => {}
     ours.push(
       await seconds(async () => {
-        const start = ['--import', 'tsx', 'commands/start.ts', '--port', '0']
+        const start = ['commands/run.mjs', 'commands/start.ts', '--port', '0']
         const server = await startNode(root, start, /Projector\s+(http\S+)/, WITHOUT_CACHE)
         stop = server.stop
       }),
@@ -49,5 +50,6 @@ export async function benchFirstStart(root: string): Promise<Comparison> {
 }
 
 async function nothingBuilt(root: string) {
-  for (const built of ['dist', 'node_modules/.vite']) await rm(join(root, built), { recursive: true, force: true })
+  for (const built of ['dist', 'node_modules/.vite', COMPILED])
+    await rm(join(root, built), { recursive: true, force: true })
 }

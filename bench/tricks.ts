@@ -1,6 +1,7 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
+import { COMPILED } from '../building/keep-compiled.mjs'
 import { runNode } from './processes'
 import type { Comparison } from './report'
 import { report, seconds } from './report'
@@ -79,7 +80,8 @@ async function compare(root: string, { file, pieces }: Trick): Promise<Compariso
     // In turn, so that a machine that grows busier favours neither.
     for (const { text, times } of run % 2 ? both.reverse() : both) {
       await writeFile(path, text)
-      for (const built of ['dist', 'node_modules/.vite']) await rm(join(root, built), { recursive: true, force: true })
+      for (const built of ['dist', 'node_modules/.vite', COMPILED])
+        await rm(join(root, built), { recursive: true, force: true })
       const script = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as typeof import('../package.json')
       const [, ...args] = script.scripts.handouts.split(' ')
       times.push(await seconds(() => runNode(root, args)))

@@ -18,8 +18,8 @@ import { pathToFileURL } from 'node:url'
 
 /** Where they are kept, from the project's folder. */
 export const COMPILED = 'node_modules/.cache/workshop-compiled'
-/** So many modules are kept, those that were used last. */
-const KEPT = 12
+/** So many modules are kept, those that were used last: of seven commands and a few templates, in some states. */
+const KEPT = 30
 
 /** Folders at the project's root of which no compiled module is made. */
 const NO_SOURCES = /^\.|^(?:bench|content|dist|node_modules|public|tests)$/

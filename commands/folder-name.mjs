@@ -1,6 +1,6 @@
 // @ts-check
-// Plain JavaScript, because tsx too stops, with a stack, in a folder whose name has a question mark: `npm run` imports
-// this file before tsx.
+// Plain JavaScript, because esbuild and tsx too stop, with a stack, in a folder whose name has a question mark:
+// `npm run` imports this file before either.
 import { sep } from 'node:path'
 import process from 'node:process'
 

@@ -16,6 +16,9 @@ const KINDS = 'components/exercises'
 const BUNDLED =
   /^(?:@slidev\/parser|zod|yaml|mdast-util-from-markdown|mdast-util-directive|micromark-extension-directive)(?:\/|$)/
 
+/** Its modules stand for the packages that stay where they are. */
+const PACKAGE = 'package'
+
 /** @type {import('esbuild').Plugin} */
 const asInTheProject = {
   name: 'as-in-the-project',
@@ -23,8 +26,17 @@ const asInTheProject = {
     onResolve({ filter: /^[^./]/ }, ({ path, importer, kind }) =>
       kind === 'entry-point' || path.startsWith('node:') || importer.includes('node_modules') || BUNDLED.test(path)
         ? undefined
-        : { path: import.meta.resolve(path), external: true },
+        : { path: import.meta.resolve(path), namespace: PACKAGE },
     )
+    onResolve({ filter: /^file:/, namespace: PACKAGE }, ({ path }) => ({ path, external: true }))
+    // A static import would stand at the head of the bundle: every package would be loaded, whatever is asked for.
+    onLoad({ filter: /./, namespace: PACKAGE }, async ({ path }) => {
+      const names = Object.keys(await import(path)).filter(name => name !== 'default' && name !== 'module.exports')
+      const contents = `const all = await import(${JSON.stringify(path)})
+export default all.default
+export const { ${names.join(', ')} } = all`
+      return { contents, resolveDir: root }
+    })
     onLoad({ filter: /[\\/]kinds-in-bundle\.ts$/ }, () => ({ contents: kindsInBundle(), resolveDir: root }))
     // A file knows its place by this; in the bundle it would be the bundle's.
     onLoad({ filter: /\.ts$/ }, ({ path }) => ({

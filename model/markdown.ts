@@ -7,6 +7,7 @@ import { directive } from 'micromark-extension-directive'
 import type { Block } from '../components/text/blocks'
 import { toRichText } from '../components/text/inline'
 import type { Inline, RichText } from '../components/text/rich-text'
+import { keptByText } from './kept-by-text'
 
 export interface Refusal {
   node: Nodes
@@ -18,15 +19,16 @@ export interface Refusal {
 /** `::exercise{#id}` is a line of its own; inside a sentence a colon is a colon, as in "13:30". */
 const onlyWholeLines = { flow: directive().flow! }
 
+const parse = keptByText((markdown): Root =>
+  fromMarkdown(markdown, { extensions: [onlyWholeLines], mdastExtensions: [directiveFromMarkdown()] }),
+)
+
 /**
  * Reads Markdown into blocks: headings, paragraphs, flat lists, quotations and `::exercise{#id}`.
  * @param refuse called with everything else, with its place counted from the text's first line
  */
 export function readBlocks(markdown: string, refuse: (found: Refusal) => void): Block[] {
-  const tree: Root = fromMarkdown(markdown, {
-    extensions: [onlyWholeLines],
-    mdastExtensions: [directiveFromMarkdown()],
-  })
+  const tree = parse(markdown)
   const reject = (node: Nodes) => {
     const { start, end } = node.position ?? { start: { line: 1, column: 1 }, end: { line: 1, column: 1 } }
     refuse({

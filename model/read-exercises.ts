@@ -64,7 +64,8 @@ function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise
   if (kind === undefined) return undefined
   const taken = takenOver(files, yaml, own)
   if (!taken) return undefined
-  const { record, problems } = readRecord(exerciseSchemas[kind]!, yaml, 'exercise', { ...taken, ...own })
+  const value = own.repeats === undefined ? own : { ...taken, ...own }
+  const { record, problems } = readRecord(exerciseSchemas[kind]!, yaml, 'exercise', value)
   problems.forEach(files.report)
   // The schema was found at run time; its output has the type that the kind's folder added to KindTypes.
   return record && ({ ...record, id, minutes: 0 } as unknown as Exercise)

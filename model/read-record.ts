@@ -22,13 +22,25 @@ export function readRecord<S extends z.ZodType>(
   about: string,
   value: unknown = yaml.value,
 ): { record?: z.output<S>; problems: Problem[] } {
-  const result = schema.safeParse(value)
+  const result = parseOnce(schema, value)
   if (result.success) return { record: result.data, problems: [] }
   const context = { schema, yaml, about, root: value }
   const issues = result.error.issues.flatMap(issue => resolved(issue, context))
   return {
     problems: issues.filter(issue => !isMisspelt(issue, issues, context)).flatMap(issue => toProblems(issue, context)),
   }
+}
+
+/** What a schema has said of a value: a file that was not changed has the same value again (source-file.ts). */
+const results = new WeakMap<z.ZodType, WeakMap<object, unknown>>()
+
+function parseOnce<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> {
+  if (typeof value !== 'object' || value === null) return schema.safeParse(value)
+  const known = results.get(schema) ?? new WeakMap<object, unknown>()
+  results.set(schema, known)
+  const result = known.get(value) ?? schema.safeParse(value)
+  known.set(value, result)
+  return result as z.ZodSafeParseResult<z.output<S>>
 }
 
 type Issue = z.core.$ZodIssue

@@ -1,6 +1,7 @@
 import type { Document, Node, Pair } from 'yaml'
 import { isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 
+import { keptByText } from './kept-by-text'
 import type { Problem } from './problem'
 import { faultsOf } from './yaml-faults'
 
@@ -47,28 +48,18 @@ export class SourceFile {
   }
 }
 
-interface Parsed {
-  document: Document
-  counter: LineCounter
-}
-
-/** What was parsed last, by its text: at every save an author's server reads all files, of which one has changed. */
-const parsed = new Map<string, Parsed>()
-const KEPT = 100
-
-function parse(text: string): Parsed {
-  const known = parsed.get(text)
-  // What is asked for again moves to the end, so that what was asked for longest ago is dropped first.
-  parsed.delete(text)
+/** A text of YAML with its faults, or its value: the same for the same text, so that records of it are known again. */
+const parse = keptByText(text => {
   const counter = new LineCounter()
-  const result = known ?? {
-    document: parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, logLevel: 'error' }),
-    counter,
-  }
-  parsed.set(text, result)
-  if (parsed.size > KEPT) parsed.delete(parsed.keys().next().value!)
-  return result
-}
+  const document: Document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: 'error',
+  })
+  const faults = faultsOf(document, text)
+  return { document, counter, faults, value: faults.length ? undefined : (document.toJS() as unknown) }
+})
 
 /** A YAML file: its value, the problems of its syntax, and the place of every path in it. */
 export class YamlFile extends SourceFile {
@@ -80,13 +71,14 @@ export class YamlFile extends SourceFile {
 
   constructor(file: string, text: string, startLine = 1) {
     super(file, text, startLine)
-    ;({ document: this.document, counter: this.counter } = parse(text))
-    const faults = faultsOf(this.document, text)
+    const { document, counter, faults, value } = parse(text)
+    this.document = document
+    this.counter = counter
+    this.value = value
     // The first of them are enough to begin with; a file of another kind has one in every line.
     this.syntaxProblems = faults
       .slice(0, 20)
       .map(({ offset, message, hint }) => this.problem('yaml/syntax', message, this.position(offset), hint))
-    this.value = faults.length ? undefined : this.document.toJS()
   }
 
   /** A problem at a path; a key that is missing points at its nearest existing parent. */

@@ -1,4 +1,5 @@
 import type { AnyKind } from '../components/exercises/kind'
+import { inBundle } from '../model/kinds-in-bundle'
 
 /**
  * The pure part of kinds of exercise, by name. A bundle has components/exercises/registry.ts for that, which Node
@@ -9,9 +10,8 @@ export async function loadKinds(names: Iterable<string>): Promise<Map<string, An
   return new Map(
     await Promise.all(
       [...new Set(names)].map(async name => {
-        const { kind } = (await import(/* @vite-ignore */ new URL(`${name}/answer.ts`, folder).href)) as {
-          kind: AnyKind
-        }
+        const { href } = new URL(`${name}/answer.ts`, folder)
+        const { kind } = (inBundle[href] ?? (await import(/* @vite-ignore */ href))) as { kind: AnyKind }
         return [name, kind] as const
       }),
     ),

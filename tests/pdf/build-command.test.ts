@@ -163,7 +163,7 @@ describe('npm run build', () => {
     // Letters at random, which no packing makes lighter.
     let seed = 1
     const word = () => (seed = (seed * 48271) % 2147483647).toString(36)
-    const lines = Array.from({ length: 900 }, () => Array.from({ length: 10 }, word).join(' '))
+    const lines = Array.from({ length: 1200 }, () => Array.from({ length: 10 }, word).join(' '))
     await changed(lesson, END, `\n${lines.join('\n')}\n`, async () => {
       haveDeck()
       const { code, out, err } = await build().ended

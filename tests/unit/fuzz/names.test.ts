@@ -125,12 +125,12 @@ describe('names of any signs', () => {
     )
   })
 
-  it('of the folder that the kit lies in are looked at before tsx, which stops at a question mark', () => {
+  it('of the folder that the kit lies in are looked at before TypeScript is run, which stops at a question mark', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
     const first = '--import ./commands/folder-name.mjs'
-    expect(Object.values(scripts).filter(each => each.includes('tsx') && !each.startsWith(`node ${first} `))).toEqual(
-      [],
-    )
+    expect(
+      Object.values(scripts).filter(each => /tsx|run\.mjs/.test(each) && !each.startsWith(`node ${first} `)),
+    ).toEqual([])
     const folder = mkdtempSync(join(tmpdir(), 'what?'))
     try {
       const file = resolve('commands/folder-name.mjs')
