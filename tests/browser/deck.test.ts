@@ -8,6 +8,7 @@ import { PAPER, paperOf } from './support/colours'
 import { workshop } from './support/content'
 import type { Found } from './support/slides'
 import { currentSlide, flaws, openControls, settled, step, walk } from './support/slides'
+import { untilHolds } from './support/until'
 
 const { page: newPage } = useBrowser()
 
@@ -104,9 +105,13 @@ async function alone<T>(page: Page, look: () => Promise<T>): Promise<T> {
 /** The deck follows the colours that the device asks for. */
 async function paint(page: Page, colorScheme: 'light' | 'dark') {
   await page.emulateMedia({ colorScheme })
-  await page.waitForFunction(scheme => document.documentElement.classList.contains(scheme), colorScheme)
+  await untilHolds(page, scheme => document.documentElement.classList.contains(scheme), colorScheme)
   // Openers and debriefs have a ground of their own.
-  const layout = await currentSlide(page).getAttribute('data-layout')
+  const layout = await page.evaluate(
+    () =>
+      [...document.querySelectorAll<HTMLElement>('#slideshow .slide')].find(each => each.offsetParent !== null)!.dataset
+        .layout,
+  )
   if (layout !== 'opener' && layout !== 'debrief') expect(await paperOf(page)).toBe(PAPER[colorScheme])
 }
 
@@ -136,9 +141,11 @@ describe('an exercise with long answers', () => {
       const look = async (state: string) => {
         const wrong = await flaws(page)
         // What is asked stands there whole, step by step; long answers may scroll.
-        const hidden = await currentSlide(page)
-          .locator('.exercise-panel')
-          .evaluate(panel => panel.scrollHeight - panel.clientHeight)
+        const hidden = await page.evaluate(() => {
+          const panels = [...document.querySelectorAll<HTMLElement>('#slideshow .slide .exercise-panel')]
+          const { scrollHeight, clientHeight } = panels.find(each => each.offsetParent !== null)!
+          return scrollHeight - clientHeight
+        })
         if (/room|empty/.test(state) && hidden > 1) wrong.push(`${hidden} px of the question are out of sight`)
         if (wrong.length) found[`${id}, ${state}`] = wrong
       }

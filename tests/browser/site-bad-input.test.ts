@@ -16,10 +16,11 @@ import { useBrowser } from './support/browser'
 import { idOf, lacking, pageOf, planSentence } from './support/content'
 import { approached, kept, saved } from './support/kept'
 import { site, siteFolder } from './support/site'
-import { onPhone, onPhoneWithWorker } from './support/site-pages'
+import { onPhone, onPhoneWithWorker, wakeAll } from './support/site-pages'
 import { keyOf, storedAnswer } from './support/stage'
 import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
+import { untilSeen } from './support/until'
 
 /** Whatever a policy has to stop, and typed words that run, become errors. */
 const {
@@ -75,10 +76,9 @@ const PLAN = {
 async function visitAll(page: Page) {
   for (const file of pages()) {
     await page.goto(`${site()}/${file}`)
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    for (const island of await page.locator('[data-island="exercise"]').all())
-      await approached(page, (await island.getAttribute('data-id'))!)
-    expect(await page.locator('.notice').count(), file).toBe(0)
+    await untilSeen(page, 'h1')
+    await wakeAll(page)
+    expect(await page.evaluate(() => document.querySelectorAll('.notice').length), file).toBe(0)
   }
 }
 
@@ -145,7 +145,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     await page.getByRole('button', { name: labels.site.larger }).click()
     for (const file of ['index.html', 'take-home.html', 'recall.html', 'about.html']) {
       await page.goto(host.url(file))
-      await page.locator('.settings summary').waitFor()
+      await untilSeen(page, '.settings summary')
     }
     await page.getByText(labels.offline.no).waitFor()
     await host.close()
@@ -212,9 +212,8 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     )
     for (const file of ['index.html', PLAN_PAGE, 'take-home.html', 'recall.html', 'about.html']) {
       await page.goto(`${site()}/${file}`)
-      for (const island of await page.locator('[data-island="exercise"]').all())
-        await approached(page, (await island.getAttribute('data-id'))!)
-      await page.locator('.settings summary').waitFor()
+      await wakeAll(page)
+      await untilSeen(page, '.settings summary')
     }
     await page.goto(`${site()}/take-home.html`)
     await page.getByText(labels.takeHome.empty).waitFor()

@@ -9,6 +9,8 @@ import { useBrowser } from './support/browser'
 import { exercises, idOf, lacking, moduleOf, pageOf, planSentence, workshop } from './support/content'
 import { approached, kept, keptFiles, saved } from './support/kept'
 import { siteFolder } from './support/site'
+import { wakeAll } from './support/site-pages'
+import { settled } from './support/slides'
 import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
 
@@ -74,9 +76,8 @@ describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host$
       if ('exercise' in activity) await approached(page, activity.exercise)
     for (const file of pages()) {
       await page.goto(host.url(file))
-      for (const island of await page.locator('[data-island="exercise"]').all())
-        await approached(page, (await island.getAttribute('data-id'))!)
-      expect(await page.locator('.notice').count(), file).toBe(0)
+      await wakeAll(page)
+      expect(await page.evaluate(() => document.querySelectorAll('.notice').length), file).toBe(0)
       const faces = await page.evaluate(async () => {
         await document.fonts.ready
         return [...document.fonts].map(({ family, status }) => `${family.replaceAll('"', '')} ${status}`)
@@ -215,20 +216,7 @@ describe('slides and papers', () => {
     await cut(context, host)
     for (const { no } of workshop.slides) {
       await page.goto(host.url(`slides/index.html#/${no}`))
-      await page.waitForFunction(no => {
-        const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
-          each => each.offsetParent !== null,
-        )
-        const slide = shown[0]?.querySelector('.slide')
-        return (
-          shown.length === 1 &&
-          shown[0]!.dataset.slidevNo === String(no) &&
-          slide &&
-          [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
-            each => each.childElementCount > 0,
-          )
-        )
-      }, no)
+      await settled(page, no)
     }
     await page.reload()
     await page.locator('#slideshow .slide:visible').waitFor()

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
+import { AskedPage } from './support/asked'
 import { useBrowser } from './support/browser'
 import { doByFinger } from './support/finger'
 import { allAnswers, files, keep, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
@@ -22,9 +23,10 @@ describe('on a phone, whatever stands alone and is pressed is at least 44 px hig
 
   it.each(ids)('%s, alone on its page, step by step', async id => {
     const page = await newPage(byFinger)
-    const screen = await openStage(page, id)
+    await openStage(page, id)
     const found: string[] = []
-    await doByFinger(page, screen, (target, position) => target.tap({ position }), {
+    const asked = new AskedPage(page, 'finger')
+    await doByFinger(asked, asked.locator('.exercise-screen'), (target, position) => target.tap({ position }), {
       look: async () => void found.push(...(await tooLow(page))),
     })
     expect([...new Set(found)]).toEqual([])

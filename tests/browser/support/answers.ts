@@ -29,44 +29,99 @@ export async function fillIn(screen: Locator, look?: (state: string) => Promise<
         .waitFor()
     if (look) await lookAround(screen, state => look(`step ${number}, ${state}`))
     if (!(await next.count())) return
-    await next.press('Enter')
+    await pressOn(next, 'Enter')
   }
+}
+
+/** By keys: before a click Playwright waits for two frames, to see that nothing moves. */
+async function pressOn(target: Locator, key: string) {
+  await target.focus()
+  await target.page().keyboard.press(key)
 }
 
 /** Shows what has been answered, what can be opened, and what is asked before an answer is cleared. */
 async function lookAround(screen: Locator, look: (state: string) => Promise<void>) {
   await look('answered')
-  // By keys: before a click Playwright waits for two frames, to see that nothing moves.
   for (const more of await screen.locator('summary').all()) {
-    await more.press('Enter')
+    await pressOn(more, 'Enter')
     await look('with more opened')
-    await more.press('Enter')
+    await pressOn(more, 'Enter')
   }
   const clear = screen.getByRole('button', { name: workshop.labels.answer.clear })
   if (await clear.count()) {
-    await clear.press('Enter')
+    await pressOn(clear, 'Enter')
     await look('asked whether to clear')
-    await screen.getByRole('button', { name: workshop.labels.answer.clearNo }).press('Enter')
+    await pressOn(screen.getByRole('button', { name: workshop.labels.answer.clearNo }), 'Enter')
   }
 }
 
+/** How each kind of control is answered, in this order. */
+const WAYS: [controls: string, answer: (screen: Locator, controls: string) => Promise<void>][] = [
+  [
+    'textarea',
+    async (screen, controls) => {
+      for (const field of await screen.locator(controls).all()) await field.fill(LONG)
+    },
+  ],
+  [
+    // A field in a form adds one after the other, until there is no room for more.
+    'form input[type="text"]',
+    async (screen, controls) => {
+      const adding = screen.locator(controls)
+      for (let number = 1; await adding.count(); number++) {
+        await adding.fill(`M${number} Featherstonehaugh`)
+        await pressOn(adding, 'Enter')
+      }
+    },
+  ],
+  [
+    'input[type="text"]:not(form *)',
+    async (screen, controls) => {
+      for (const field of await screen.locator(controls).all())
+        await field.fill((await field.getAttribute('maxlength')) === '80' ? NAME : LINE)
+    },
+  ],
+  [
+    'input[type="date"]',
+    async (screen, controls) => {
+      for (const field of await screen.locator(controls).all()) await field.fill('2031-09-24')
+    },
+  ],
+  [
+    'input[type="range"]',
+    async screen => {
+      for (const slider of await screen.getByRole('slider').all()) await pressOn(slider, 'End')
+    },
+  ],
+  [
+    'input[type="checkbox"]',
+    async screen => {
+      for (const box of await screen.getByRole('checkbox').all())
+        if (!(await box.isChecked())) await pressOn(box, 'Space')
+    },
+  ],
+  [
+    'input[type="radio"]',
+    async screen => {
+      const choices = screen.getByRole('radio')
+      if (await choices.count()) await choices.last().check()
+    },
+  ],
+]
+
 async function answerStep(screen: Locator) {
-  for (const field of await screen.locator('textarea').all()) await field.fill(LONG)
-  // A field in a form adds one after the other, until there is no room for more.
-  const adding = screen.locator('form input[type="text"]')
-  for (let number = 1; await adding.count(); number++) {
-    await adding.fill(`M${number} Featherstonehaugh`)
-    await adding.press('Enter')
+  /** Which kinds are there, by one question: what was answered may have changed what comes after it. */
+  const there = () =>
+    screen.evaluate(
+      (screen, kinds) => kinds.map(kind => screen.querySelector(kind) !== null),
+      WAYS.map(([controls]) => controls),
+    )
+  let found = await there()
+  for (const [index, [controls, answer]] of WAYS.entries()) {
+    if (!found[index]) continue
+    await answer(screen, controls)
+    found = await there()
   }
-  for (const field of await screen.locator('input[type="text"]:not(form *)').all())
-    await field.fill((await field.getAttribute('maxlength')) === '80' ? NAME : LINE)
-  for (const field of await screen.locator('input[type="date"]').all()) await field.fill('2031-09-24')
-  for (const slider of await screen.getByRole('slider').all()) await slider.press('End')
-  for (const box of await screen.getByRole('checkbox').all()) {
-    if (!(await box.isChecked())) await box.press('Space')
-  }
-  const choices = screen.getByRole('radio')
-  if (await choices.count()) await choices.last().check()
 }
 
 /** Words that would run, if ever they became a part of a page. */

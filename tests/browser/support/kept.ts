@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs'
 import type { Download, Page } from 'playwright-chromium'
 
 import type { EnginePage, LocatorOf } from '../../engines/driver'
+import { untilHolds } from './until'
 
 /** Until the pages are kept on the device, and this page belongs to the worker that keeps them. */
 export async function kept(page: EnginePage) {
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated')
+  await untilHolds(page, () => navigator.serviceWorker.controller?.state === 'activated', undefined)
 }
 
 /** Everything that is kept: the address of each file from the site's own, and how large it is. */

@@ -15,6 +15,7 @@ import type { LiveRoom } from '../../../room/live-room'
 import { memoryLog } from '../../../room/log-memory'
 import { listen } from '../../../room/server'
 import type { EnginePage } from '../../engines/driver'
+import { AskedPage } from './asked'
 import { workshop } from './content'
 import { builtDeck } from './deck'
 import type { Tap } from './finger'
@@ -22,6 +23,7 @@ import { doByFinger } from './finger'
 import { siteFolder } from './site'
 import { PHONE } from './site-pages'
 import { currentSlide, settled, whereIs } from './slides'
+import { untilHolds } from './until'
 
 /** A phone in a room, in whatever engine: its page, how it is tapped, and the words that only this one writes. */
 export interface RoomPhone {
@@ -47,13 +49,14 @@ export const wordsOf = (number: number) => `Noor and Eli, whom phone ${number} k
 export const chromiumPhone =
   (newContext: NewContext): JoinRoom =>
   async (link, number) => {
-    const page = await (await newContext({ viewport: PHONE, hasTouch: true, locale: 'en-GB' })).newPage()
+    const context = await newContext({ viewport: PHONE, hasTouch: true, locale: 'en-GB' })
+    const page = new AskedPage(await context.newPage(), 'finger')
     await page.goto(link)
     return {
       page,
       tap: (target, position) => target.tap({ position }),
       words: wordsOf(number),
-      leave: () => page.context().close(),
+      leave: () => context.close(),
     }
   }
 
@@ -109,7 +112,7 @@ export async function playWorkshop(newContext: NewContext, joins: readonly JoinR
 
 /** Until a page shows these words. */
 const says = (page: EnginePage, words: string) =>
-  page.waitForFunction(words => document.body.innerText.replace(/\s+/g, ' ').includes(words), words)
+  untilHolds(page, words => document.body.innerText.replace(/\s+/g, ' ').includes(words), words)
 
 const screenOf = (page: EnginePage, exercise: string) =>
   page.locator(`.exercise-screen[data-kind][data-exercise="${exercise}"]`)

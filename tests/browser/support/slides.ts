@@ -2,6 +2,7 @@ import type { Page } from 'playwright-chromium'
 import { expect } from 'vitest'
 
 import type { EnginePage, LocatorOf } from '../../engines/driver'
+import { untilHolds } from './until'
 
 export interface Place {
   slide: number
@@ -22,23 +23,32 @@ function placeAt(address: string): Place {
   return { slide: Number(url.pathname.split('/').at(-1)), clicks: Number(url.searchParams.get('clicks') ?? 0) }
 }
 
-/** Until a slide stands as it is meant to be seen: alone, with its fonts, with its exercise. */
-export async function settled(page: EnginePage, number?: number) {
-  await page.waitForFunction(number => {
-    const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
-      each => each.offsetParent !== null,
-    )
-    const slide = shown[0]?.querySelector('.slide')
-    return (
-      shown.length === 1 &&
-      slide &&
-      document.fonts.status === 'loaded' &&
-      (number === undefined || shown[0]!.dataset.slidevNo === String(number)) &&
-      [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
-        each => each.childElementCount > 0,
+/**
+ * Until a slide stands as it is meant to be seen: alone, with its fonts, with its exercise.
+ * @param number which slide; without it, any one
+ * @param before the address that was left
+ */
+export async function settled(page: EnginePage, number?: number, before?: string) {
+  await untilHolds(
+    page,
+    ([number, before]) => {
+      const shown = [...document.querySelectorAll<HTMLElement>('#slideshow > [data-slidev-no]')].filter(
+        each => each.offsetParent !== null,
       )
-    )
-  }, number)
+      const slide = shown[0]?.querySelector('.slide')
+      return Boolean(
+        location.href !== before &&
+        shown.length === 1 &&
+        slide &&
+        document.fonts.status === 'loaded' &&
+        (number === null || shown[0]!.dataset.slidevNo === String(number)) &&
+        [...slide.querySelectorAll('.exercise-asked, .exercise-screen, .exercise-results')].every(
+          each => each.childElementCount > 0,
+        ),
+      )
+    },
+    [number ?? null, before ?? null] as const,
+  )
 }
 
 /** Shows the controls of an exercise, where its slide shows first what a room is asked; gives its screen. */
@@ -65,8 +75,7 @@ export async function step(page: EnginePage, total: number): Promise<boolean> {
     )
     if (after === before) return false
   }
-  await page.waitForFunction(before => location.href !== before, before)
-  await settled(page)
+  await settled(page, undefined, before)
   return true
 }
 
