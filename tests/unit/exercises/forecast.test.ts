@@ -72,7 +72,10 @@ describe('a forecast', () => {
 
   it.each([
     [{ guess: 40, shown: false }, 'Your guess: 40 of 100'],
-    [{ guess: 40, shown: true }, 'Your guess: 40 of 100\nFound: from 60 to 70 of 100\nYour guess is 20 away from that.'],
+    [
+      { guess: 40, shown: true },
+      'Your guess: 40 of 100\nFound: from 60 to 70 of 100\nYour guess is 20 away from that.',
+    ],
     [{ guess: 65, shown: true }, 'Your guess: 65 of 100\nFound: from 60 to 70 of 100\nYour guess lies in that range.'],
   ])('says %j in words, with what was found only after it was asked for', (answer, said) => {
     expect(forecast.toText(answer, hundred, context)).toEqual([{ ask: ['How many?'], text: said }])
