@@ -32,7 +32,8 @@ export function fitPages(pageHeight: number): void {
   const sections = [...document.querySelectorAll('[data-one-page]')]
   const whole = parseFloat(getComputedStyle(document.documentElement).fontSize)
   for (let share = 1; share >= 0.8; share -= 0.02) {
-    document.documentElement.style.fontSize = `${whole * share}px`
+    // Even the same size, set, would have all laid out again.
+    if (share < 1) document.documentElement.style.fontSize = `${whole * share}px`
     if (sections.every(section => section.getBoundingClientRect().height <= pageHeight)) return
   }
 }
