@@ -1,5 +1,5 @@
 // @ts-check
-// Plain JavaScript, because a thread cannot be started on TypeScript by tsx.
+// Plain JavaScript, because a thread starts on this very file, outside of the bundle of a command.
 import { existsSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 

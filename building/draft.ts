@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { isOtherProcess } from './other-process.mjs'
+import { isOtherProcess } from './other-process'
 
 /** A private folder for what is not whole yet. */
 export interface Draft {

@@ -17,36 +17,26 @@ const WHY = {
 }
 
 /**
- * Works in the system's folder for temporary files. Where that cannot be used, every program that needs it would fail
- * in its own way: the process then ends with one sentence.
- * @template T
- * @param {(folder: string) => T} work
- * @returns {T}
+ * Ends the process with one sentence where nothing can be written into the system's folder for temporary files: every
+ * program that needs it would fail in its own way.
  */
-export function withTemporaryFolder(work) {
-  const folder = tmpdir()
-  try {
-    return work(folder)
-  } catch (error) {
-    const why = WHY[/** @type {NodeJS.ErrnoException} */ (error).code ?? '']
-    if (!why) throw error
-    console.error(
-      `Cannot write into ${folder}, the folder for temporary files (${why}).\n` +
-        '  Hint: make room there, or name another folder in TMPDIR (on Windows, TEMP), then run the command again; ' +
-        'nothing was written.',
-    )
-    process.exit(2)
-  }
-}
-
-/** Ends the process with one sentence where nothing can be written into the folder for temporary files. */
 export function needTemporaryFolder() {
-  withTemporaryFolder(parent => {
+  const parent = tmpdir()
+  try {
     const folder = mkdtempSync(join(parent, 'workshop-'))
     try {
       writeFileSync(join(folder, 'asked'), '.'.repeat(4096))
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }
-  })
+  } catch (error) {
+    const why = WHY[/** @type {NodeJS.ErrnoException} */ (error).code ?? '']
+    if (!why) throw error
+    console.error(
+      `Cannot write into ${parent}, the folder for temporary files (${why}).\n` +
+        '  Hint: make room there, or name another folder in TMPDIR (on Windows, TEMP), then run the command again; ' +
+        'nothing was written.',
+    )
+    process.exit(2)
+  }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 import { removeWhole } from '../building/draft'
-import { isOtherProcess } from '../building/other-process.mjs'
+import { isOtherProcess } from '../building/other-process'
 import type { DeckBuild } from '../room/deck'
 
 /** Where finished builds lie, each in a folder named by the hash of its inputs. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { isOtherProcess } from '../building/other-process.mjs'
+import { isOtherProcess } from '../building/other-process'
 import type { Invitation } from '../components/room/wire'
 import type { RoomContent } from '../model/room-content'
 import { UserError } from '../model/user-error'

@@ -20,7 +20,7 @@ export function startPrintThreads(root: string): PrintThreads {
   let isClosed = false
   const starting = compile(root, 'handouts/print-tasks.ts').then(
     filename =>
-      // Without what this process was started with: the file is plain JavaScript, and tsx would only slow it down.
+      // Without what this process was started with: the file is plain JavaScript, and needs none of it.
       new Tinypool({
         filename,
         minThreads: 0,

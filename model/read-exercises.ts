@@ -64,6 +64,7 @@ function readExercise(files: ContentFiles, yaml: YamlFile, id: string): Exercise
   if (kind === undefined) return undefined
   const taken = takenOver(files, yaml, own)
   if (!taken) return undefined
+  // The value itself, where nothing is taken over: for the same value a schema is not asked again (read-record.ts).
   const value = own.repeats === undefined ? own : { ...taken, ...own }
   const { record, problems } = readRecord(exerciseSchemas[kind]!, yaml, 'exercise', value)
   problems.forEach(files.report)

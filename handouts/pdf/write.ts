@@ -17,7 +17,7 @@ const PACK = 200
 export function writeDocument({ context }: PDFDocument, variants: readonly (() => void)[]): Uint8Array[] {
   const objects = context.enumerateIndirectObjects()
   const isPage = ([, object]: Indirect) => object instanceof PDFPageLeaf
-  const shared = new File(context)
+  const shared = new PdfFile(context)
   shared.write(objects.filter(each => !isPage(each)))
   return variants.map(change => {
     change()
@@ -30,7 +30,7 @@ export function writeDocument({ context }: PDFDocument, variants: readonly (() =
 type Indirect = [PDFRef, PDFObject]
 
 /** A file to which objects are added. */
-class File {
+class PdfFile {
   readonly #context: PDFContext
   #pieces = new Pieces()
   /** Where each object is: at a place in the file, or at an index in the pack of this number. */
@@ -43,8 +43,8 @@ class File {
     this.#pieces.add(bytesOf(context.header), '\n')
   }
 
-  copy(): File {
-    const copy = new File(this.#context)
+  copy(): PdfFile {
+    const copy = new PdfFile(this.#context)
     copy.#pieces = this.#pieces.copy()
     copy.#places = this.#places.slice()
     copy.#last = this.#last

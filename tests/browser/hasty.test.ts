@@ -24,7 +24,7 @@ describe.each<[KindName, { open: string; toOpen: string }]>([
   ['self-check', labels['self-check']],
   ['recall', labels.recall],
   ['cases', labels.cases],
-])('whoever passes over all of a %s', (kind, words) => {
+])('passing over all of a %s', (kind, words) => {
   const skipped = lacking(kind)
   it.skipIf(skipped)(`is judged in nothing, and led back to the first${skipped}`, async () => {
     const { id, ...rest } = firstOrExample(kind)
@@ -43,7 +43,7 @@ describe.each<[KindName, { open: string; toOpen: string }]>([
 })
 
 const NO_MAP = lacking('network-map')
-it.skipIf(NO_MAP)(`a code that is typed on a map is on it for whoever goes on or back at once${NO_MAP}`, async () => {
+it.skipIf(NO_MAP)(`a code that is typed on a map is added by going on or back${NO_MAP}`, async () => {
   const { id, room } = firstOrExample('network-map')
   const words = labels['network-map']
   const page = await newPage(PHONE)

@@ -20,7 +20,9 @@ export const open = {
       z.strictObject({
         if: line(120),
         then: line(120),
-        module: slug().optional().describe('The part it goes with: it comes first for whoever has most to do there.'),
+        module: slug()
+          .optional()
+          .describe('The part it goes with: learners whose self-check points there see it first.'),
       }),
     )
     .max(6)

@@ -45,7 +45,7 @@ function bare(text: string, label: string): string {
   return word && tidy.toLowerCase().startsWith(`${word} `) ? tidy.slice(word.length + 1) : tidy
 }
 
-/** Ready-made plans, those first that go with a module somebody's answers point to. */
+/** Ready-made plans, those first that go with a module to which the learner's answers point. */
 export const pointedFirst = <I extends { module?: string }>(ideas: readonly I[], modules: readonly string[]): I[] => {
   const isPointedTo = ({ module }: I) => module !== undefined && modules.includes(module)
   return [...ideas.filter(isPointedTo), ...ideas.filter(idea => !isPointedTo(idea))]

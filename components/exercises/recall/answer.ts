@@ -90,7 +90,7 @@ export function replyTo(item: string, { items }: RecallAnswer): Reply {
   return items[item] ?? { given: '', checked: false }
 }
 
-/** Looking at the answer counts too: whoever does not know it has thought about it. */
+/** A question whose answer was looked at counts too: not knowing it is a reply. */
 export const isAnswered = ({ given, checked }: Reply) => checked || given.trim() !== ''
 
 /** How a reply came out; nothing while it is unanswered or unmarked. */
