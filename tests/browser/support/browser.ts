@@ -32,6 +32,8 @@ function workersBrowser(): Promise<Browser> {
 export function useBrowser(script?: () => void) {
   let browser: Browser
   const troubles: string[] = []
+  /** What the test that runs makes go wrong on purpose. */
+  let expected: RegExp[] = []
   /** The profiles of the test that runs. */
   const open = new Set<BrowserContext>()
   /** Pages that the test that runs has, and pages that wait for the next one, by the options of their profile. */
@@ -43,6 +45,7 @@ export function useBrowser(script?: () => void) {
   })
   afterEach(async () => {
     const seen = troubles.splice(0)
+    expected = []
     const pages = [...lent]
     lent.clear()
     const emptied = pages.map(([page]) => page.context())
@@ -66,8 +69,18 @@ export function useBrowser(script?: () => void) {
     await context.grantPermissions(['screen-wake-lock'])
     if (script) await context.addInitScript(script)
     open.add(context)
-    reportTroubles(context, trouble => open.has(context) && troubles.push(trouble))
+    reportTroubles(context, trouble => {
+      if (open.has(context) && !expected.some(pattern => pattern.test(trouble))) troubles.push(trouble)
+    })
     return context
+  }
+
+  /**
+   * Names what this test makes go wrong on purpose, before it does so: a browser can report it long after the page has
+   * shown what came of it.
+   */
+  function tolerate(...patterns: RegExp[]) {
+    expected.push(...patterns)
   }
 
   /**
@@ -95,7 +108,7 @@ export function useBrowser(script?: () => void) {
     }
   }
 
-  return { context, page, close, troubles }
+  return { context, page, close, tolerate }
 }
 
 /** Reports what goes wrong on any page of a profile: errors, warnings, failed and outside requests. */
