@@ -3,6 +3,7 @@ import process from 'node:process'
 import { defineConfig } from 'vite'
 
 import { builtPages } from './setup/built-pages'
+import { everySave } from './setup/every-save'
 import { notesWhileAuthoring } from './setup/notes-while-authoring'
 import { ownPageOnly } from './setup/own-page-only'
 import { virtualWorkshop } from './setup/virtual-workshop'
@@ -12,6 +13,7 @@ import { withoutSlideContext } from './setup/without-slide-context'
 export default defineConfig({
   plugins: [
     ownPageOnly(),
+    everySave(),
     ...[virtualWorkshop, withoutSlideContext, builtPages, notesWhileAuthoring].map(plugin => plugin(process.cwd())),
   ],
   // One chunk holds the whole deck's runtime; the warning about its size tells nobody anything.
