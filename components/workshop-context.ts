@@ -7,9 +7,6 @@ import type { ComponentLabels } from './labels.schema'
 import type { Accent } from './look/accents'
 import type { Reference } from './text/reference'
 
-export { fill } from './fill'
-export { fillPlural, minutesInWords } from './plural'
-
 /**
  * The one context through which components reach the workshop. Deck, site and print provide it where they mount
  * components, each from its own view; components import neither the model nor a virtual module.

@@ -1,4 +1,4 @@
-import { fill } from '../components/workshop-context'
+import { fill } from '../components/fill'
 import type { Activity } from './schedule'
 import type { MarkdownSlide, Slide } from './slides'
 import type { Workshop } from './workshop'

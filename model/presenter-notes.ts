@@ -1,6 +1,6 @@
+import { fill } from '../components/fill'
 import type { CitationContext } from '../components/text/html'
 import { escapeHtml, toHtml } from '../components/text/html'
-import { fill } from '../components/workshop-context'
 import { activityTitle } from './activities'
 import type { CountedActivity } from './minutes/count'
 import { countActivities } from './minutes/count'

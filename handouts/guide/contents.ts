@@ -1,5 +1,5 @@
 import { answerKeys } from '../../components/exercises/answer-keys'
-import { fill } from '../../components/workshop-context'
+import { fill } from '../../components/fill'
 import type { Workshop } from '../../model/workshop'
 import { isKeyBesideScript } from '../keys'
 

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 
+import { fill } from '../../components/fill'
 import { isolated } from '../../components/text/isolate'
 import { plainText } from '../../components/text/rich-text'
-import { fill } from '../../components/workshop-context'
 import { useBrowser } from './support/browser'
 import { exercises, firstOf, lacking, workshop } from './support/content'
 import { keyOf, openStage } from './support/stage'
