@@ -1,3 +1,6 @@
+import { promisify } from 'node:util'
+import zlib from 'node:zlib'
+
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
 import { PDFArray, PDFObjectParser, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 
@@ -5,7 +8,7 @@ import { operand } from './content'
 import type { Content, Resources } from './marked-content'
 import { readContent, SHOW } from './marked-content'
 import { markArtifacts } from './marks'
-import { decoded, deflated, dictAt, key, nameAt, numberAt } from './objects'
+import { decoded, dictAt, key, nameAt, numberAt } from './objects'
 import type { Place, Structure } from './structure'
 import type { Fonts } from './tagged-text'
 import { taggedText } from './tagged-text'
@@ -21,7 +24,7 @@ const DEPICTS = new Set(['Figure', 'Formula', 'Form', 'Link', 'Annot', 'Lbl'])
  * Leaves nothing on any page that is neither tagged nor an artifact.
  * @returns the text of each page that belongs to the structure tree
  */
-export function markPages(doc: PDFDocument, structure: Structure): string[] {
+export async function markPages(doc: PDFDocument, structure: Structure): Promise<string[]> {
   const { context } = doc
   const reader = new Reader(doc)
   const done = new Set<PDFRef>()
@@ -48,11 +51,14 @@ export function markPages(doc: PDFDocument, structure: Structure): string[] {
         })
         stream.dict.delete(key('DecodeParms'))
         stream.dict.set(key('Filter'), key('FlateDecode'))
-        stream.updateContents(deflated(context, marked).getContents())
+        stream.updateContents(zlib.deflateSync(marked))
       },
     })
 
-  return doc.getPages().map(page => {
+  const pages = doc.getPages()
+  const texts: string[] = []
+  // Compressed beside this thread, page after page, while the next ones are read.
+  const compressed = pages.map(page => {
     const contents = page.node.lookup(key('Contents'))
     const streams =
       contents instanceof PDFArray
@@ -61,12 +67,17 @@ export function markPages(doc: PDFDocument, structure: Structure): string[] {
     // A token may not cross streams, but marked content may: they are read as one.
     const bytes = Buffer.concat(streams.flatMap(stream => [decoded(stream), Buffer.from('\n')]))
     const drawing = reader.read(bytes, page.node.Resources())
-    const text = reader.text(drawing)
-    const place = { parents: numberAt(page.node, 'StructParents') ?? -1, page: page.ref }
-    page.node.set(key('Contents'), context.register(deflated(context, mark(drawing, place))))
-    return text
+    texts.push(reader.text(drawing))
+    return deflate(mark(drawing, { parents: numberAt(page.node, 'StructParents') ?? -1, page: page.ref }))
   })
+  for (const [index, page] of pages.entries()) {
+    const stream = context.stream(await compressed[index]!, { Filter: 'FlateDecode' })
+    page.node.set(key('Contents'), context.register(stream))
+  }
+  return texts
 }
+
+const deflate = promisify(zlib.deflate)
 
 interface Drawing {
   content: Content

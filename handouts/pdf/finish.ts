@@ -32,7 +32,7 @@ export async function finish(bytes: Uint8Array, about: About, papers: readonly P
   // Otherwise pdf-lib writes its name and the time into the information dictionary.
   const doc = await PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
   const structure = new Structure(doc)
-  const pages = markPages(doc, structure)
+  const pages = await markPages(doc, structure)
   repairStructure(structure)
   structure.writeParents()
   repairOutline(doc, about.headings ?? [])

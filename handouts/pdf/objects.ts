@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from 'node:zlib'
+import { inflateSync } from 'node:zlib'
 
 import type { PDFContext, PDFObject } from '@cantoo/pdf-lib'
 import {
@@ -47,11 +47,6 @@ export function decoded(stream: PDFObject | undefined): Uint8Array {
   // Node's own inflation is many times as fast as pdf-lib's, which knows every other filter.
   const isPlain = stream.dict.lookup(key('Filter')) === key('FlateDecode') && !stream.dict.has(key('DecodeParms'))
   return isPlain ? inflateSync(stream.getContents()) : decodePDFRawStream(stream).decode()
-}
-
-/** A compressed stream of so many bytes, not yet in the document's list of objects. */
-export function deflated(context: PDFContext, bytes: Uint8Array): PDFRawStream {
-  return context.stream(deflateSync(bytes), { Filter: 'FlateDecode' })
 }
 
 /** The leaves of a name tree or number tree (ISO 32000-1, 7.9.6 and 7.9.7). */
