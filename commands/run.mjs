@@ -71,6 +71,8 @@ async function bundle(command) {
     target: 'node20',
     logLevel: 'error',
     sourcemap: 'inline',
+    // Otherwise a stack would look for them beside the bundle.
+    sourceRoot: pathToFileURL(`${root}/`).href,
     sourcesContent: false,
     plugins: [asInTheProject],
     // `require` is for packages in CommonJS that ask for Node's own modules.

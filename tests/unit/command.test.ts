@@ -90,6 +90,15 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(status).toBe(1)
   })
 
+  it('prints a fault of its own with the place in the source', () => {
+    const broken = '--import=data:text/javascript,Math.round=()=>{throw%20new%20Error(%22a%20fault%22)}'
+    const { status, stderr } = checkWith({ NODE_OPTIONS: broken })
+    expect(stderr).toMatch(/^Error: a fault\n/)
+    const [, file, line] = /^ +at [^/]*(\/.*\.ts):(\d+):\d+/m.exec(stderr)!
+    expect(readFileSync(file!, 'utf8').split('\n')[Number(line) - 1]).toContain('Math.round')
+    expect(status).toBe(1)
+  })
+
   it('writes nothing, whether the content is sound or not', () => {
     const before = everything()
     expect(Object.keys(before).length).toBeGreaterThan(20)
