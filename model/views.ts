@@ -120,7 +120,7 @@ const LEARNER = {
   ...SHARED,
   address: true,
   pages: { welcome: true, about: true, accessibility: true },
-  followUp: { days: true, ask: true },
+  followUp: { days: true, ask: { id: true, ask: true, compare: true } },
 } as const satisfies Part<Omit<Workshop, 'followUp'> & { followUp: LearnerFollowUp[] }>
 
 type OpenModule = Pick<Module, keyof typeof OPEN_MODULE>
@@ -130,7 +130,7 @@ type LearnerLabels = Omit<Workshop['labels'], 'guide'>
 /** What is asked again on a later day; what the facilitator does then is theirs. */
 export interface LearnerFollowUp {
   days: number
-  ask: RichText[]
+  ask: { id: string; ask: RichText; compare: RichText }[]
 }
 
 export type FacilitatorWorkshop = Workshop

@@ -92,7 +92,7 @@ export function pageData(workshop: LearnerWorkshop, { kind, file, module }: Site
     references: Object.fromEntries(
       citedKeys(exercises, workshop.references).map(key => [key, workshop.references[key]!]),
     ),
-    followUp: kind === 'take-home' || kind === 'recall' ? workshop.followUp : [],
+    followUp: kind === 'recall' ? workshop.followUp : kind === 'take-home' ? workshop.followUp.map(withoutAnswers) : [],
     ...(kind === 'welcome' && {
       sections: Object.fromEntries(workshop.modules.map(each => [fileOf(each), lessonSections(workshop, each)])),
     }),
@@ -149,6 +149,11 @@ export function partOf(workshop: LearnerWorkshop, module: LearnerModule): Part {
     exercises,
   }
 }
+
+const withoutAnswers = ({ days, ask }: LearnerFollowUp): LearnerFollowUp => ({
+  days,
+  ask: ask.map(each => ({ ...each, compare: [] })),
+})
 
 /** Only a lesson has the answers to compare with. */
 function withoutComparisons(exercise: LearnerExercise): PageExercise {

@@ -185,7 +185,6 @@ const groups = {
     'recallAbout',
     'recallIntro',
     'recallScripts',
-    'later',
     'about',
     'aboutAbout',
     'slides',
@@ -199,7 +198,7 @@ const groups = {
     'source',
     'accessibility',
     'accessibilityAbout',
-  ).extend(plurals('afterDays').shape),
+  ),
   site: texts(
     'resume',
     'resumeAt',
@@ -254,7 +253,8 @@ const groups = {
     'deleted',
     'savedOn',
     'round',
-  ).extend(plurals('calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
+    'later',
+  ).extend(plurals('afterDays', 'calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape),
   recallRound: texts(
     'first',
     'firstLink',

@@ -73,10 +73,15 @@ export const workshopSchema = z.strictObject({
       z.strictObject({
         days: z.int().min(1).max(365).describe('How many days after the workshop.'),
         ask: z
-          .array(prose({ max: 240 }))
+          .array(
+            z.strictObject({
+              id: slug().describe('What a reader alone writes about it is kept under this name.'),
+              ask: prose({ max: 240 }).describe('In the guide, in the calendar file, on the self-paced pages.'),
+              compare: prose({ max: 320 }).describe('An answer to compare with; a reader alone sees it after writing.'),
+            }),
+          )
           .min(1)
-          .max(5)
-          .describe('What to ask: in the guide, in the calendar file, on the self-paced pages.'),
+          .max(5),
         facilitator: prose().describe('What the facilitator does on that day; never in anything a learner gets.'),
       }),
     )

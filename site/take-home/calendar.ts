@@ -52,7 +52,7 @@ export function recallDays(page: Pick<PageData, 'followUp' | 'labels' | 'title' 
       uid: `recall-${days}`,
       day: dayAfter(from, days),
       title: fillPlural(words.calendarRecall, days, page, { title: page.title }),
-      about: [...ask.map(question => plainText(question)), words.calendarKept].join('\n\n'),
+      about: [...ask.map(({ ask }) => plainText(ask)), words.calendarKept].join('\n\n'),
     }))
     .filter(({ day }) => canBeWritten(day))
 }

@@ -4,7 +4,9 @@ import { debriefId, debriefKind } from '../../components/exercises/debrief'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { hasOwn } from '../../components/has-own'
+import { askedLater, laterId } from '../later'
 import type { PageData } from '../page-data'
+import type { PageExercise } from '../page-exercise'
 import { DATES, datesKind } from '../recall-dates'
 import { canBeAskedAgain, roundId } from '../rounds'
 
@@ -14,18 +16,18 @@ const MOST_ROUNDS = 100
 
 export type Fault = 'loadNotJson' | 'loadOther' | 'loadOtherWorkshop' | 'loadNewer' | 'loadTooLarge' | 'loadEmpty'
 export type ReadFile = { fault: Fault } | { answers: Record<string, StoredAnswer>; leftOut: string[] }
-type Pages = Pick<PageData, 'id' | 'exercises'>
+type Pages = Pick<PageData, 'id' | 'exercises' | 'followUp'>
 
 /** @param saved the day, as 2031-04-09 */
 export function writeAnswers(
-  { id, exercises }: Pages,
+  { id, exercises, followUp }: Pages,
   entryOf: (id: string) => StoredAnswer | undefined,
   saved: string,
 ): string {
   const answers = Object.fromEntries(
     Object.keys(exercises)
       .flatMap(exercise => idsFor(exercises, exercise, entryOf))
-      .concat(entryOf(DATES) ? [DATES] : [])
+      .concat([DATES, ...followUp.map(({ days }) => debriefId(laterId(days)))].filter(each => entryOf(each)))
       .map(each => [each, entryOf(each)!]),
   )
   return answerFile(id, answers, saved)
@@ -51,7 +53,7 @@ function idsFor(
  * Reads a file that was chosen as saved answers; all of it is validated. Answers that their kind cannot
  * read are left out and named; whatever is not an answer is passed over.
  */
-export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
+export function readAnswers(page: Pages, text: string): ReadFile {
   if (text.length > LARGEST) return { fault: 'loadTooLarge' }
   let file: unknown
   try {
@@ -61,49 +63,66 @@ export function readAnswers({ id, exercises }: Pages, text: string): ReadFile {
   }
   if (!isRecord(file) || file.format !== ANSWER_FORMAT || typeof file.version !== 'number' || !isRecord(file.answers))
     return { fault: 'loadOther' }
-  if (file.workshop !== id) return { fault: 'loadOtherWorkshop' }
+  if (file.workshop !== page.id) return { fault: 'loadOtherWorkshop' }
   if (file.version > ANSWER_VERSION) return { fault: 'loadNewer' }
   const answers: Record<string, StoredAnswer> = {}
   const leftOut: string[] = []
   for (const [key, given] of Object.entries(file.answers)) {
-    const stored = readEntry(exercises, key, given)
+    const stored = readEntry(page, key, given)
     if (stored === 'newer') return { fault: 'loadNewer' }
     if (stored) answers[key] = stored
-    else leftOut.push(titleOf(exercises, key))
+    else leftOut.push(titleOf(page, key))
   }
   return Object.keys(answers).length ? { answers, leftOut } : { fault: 'loadEmpty' }
 }
 
-function readEntry(exercises: Pages['exercises'], key: string, given: unknown): StoredAnswer | 'newer' | undefined {
+function readEntry(page: Pages, key: string, given: unknown): StoredAnswer | 'newer' | undefined {
   if (key === DATES) return readDates(given)
-  const exercise = exerciseOf(exercises, key)
-  if (!exercise || !isRecord(given) || typeof given.version !== 'number') return undefined
-  const kind = isDebrief(key) ? debriefKind : kindOf(exercise.kind)
-  if (given.version > kind.version) return 'newer'
-  // What is kept is what was understood, in today's shape: nothing else of the file gets any further.
-  const answer: unknown = kind.read(given.answer, given.version, exercise)
-  return answer === undefined ? undefined : { version: kind.version, answer }
+  if (!isRecord(given) || typeof given.version !== 'number') return undefined
+  const { answer, version } = given
+  const about = openQuestions(page, key)
+  if (about) return readAs(debriefKind.version, version, () => debriefKind.read(answer, version, about))
+  const exercise = exerciseOf(page, key)
+  if (!exercise) return undefined
+  const kind = kindOf(exercise.kind)
+  return readAs(kind.version, version, () => kind.read(answer, version, exercise))
+}
+
+/** What is kept is what was understood, in today's shape: nothing else of the file gets any further. */
+function readAs(today: number, version: number, read: () => unknown): StoredAnswer | 'newer' | undefined {
+  if (version > today) return 'newer'
+  const answer = read()
+  return answer === undefined ? undefined : { version: today, answer }
 }
 
 /** The day from which the rounds of recall are counted. */
 function readDates(given: unknown): StoredAnswer | 'newer' | undefined {
   if (!isRecord(given) || typeof given.version !== 'number') return undefined
-  if (given.version > datesKind.version) return 'newer'
-  const answer = datesKind.read(given.answer)
-  return answer && { version: datesKind.version, answer }
+  return readAs(datesKind.version, given.version, () => datesKind.read(given.answer))
 }
 
 const AFTER = debriefId('')
-const isDebrief = (key: string) => key.endsWith(AFTER)
 
-function exerciseOf(exercises: Pages['exercises'], key: string) {
-  const [id = '', round] = (isDebrief(key) ? key.slice(0, -AFTER.length) : key).split('/round-')
+type OpenQuestions = Pick<PageExercise, 'id' | 'debrief'> & { title?: string }
+
+/** The open questions that are answered under a key: those after an exercise, or those of a later day. */
+function openQuestions({ exercises, followUp }: Pages, key: string): OpenQuestions | undefined {
+  if (!key.endsWith(AFTER)) return undefined
+  const id = key.slice(0, -AFTER.length)
+  const later = followUp.find(({ days }) => laterId(days) === id)
+  return later ? askedLater(later) : hasOwn(exercises, id) ? exercises[id] : undefined
+}
+
+/** The exercise that is answered under a key, the first time or in a round. */
+function exerciseOf({ exercises }: Pages, key: string) {
+  const [id = '', round] = key.split('/round-')
   const exercise = hasOwn(exercises, id) ? exercises[id]! : undefined
   if (round === undefined) return exercise
-  if (isDebrief(key)) return undefined
   return exercise && canBeAskedAgain(exercise) && /^[1-9]\d?$/.test(round) ? exercise : undefined
 }
 
 /** A key that no exercise has is free text: invisible characters, and those that turn a line around, are left out. */
-const titleOf = (exercises: Pages['exercises'], key: string) =>
-  exerciseOf(exercises, key)?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')
+const titleOf = (page: Pages, key: string) => {
+  const about = exerciseOf(page, key) ?? openQuestions(page, key)
+  return about?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')
+}

@@ -4,11 +4,13 @@ import type { Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
+import { plainText } from '../../components/text/rich-text'
 import { canBeAskedAgain } from '../../site/rounds'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import {
+  address,
   allAnswers,
   answerTo,
   exercisesOf,
@@ -130,5 +132,39 @@ describe('the days of the rounds', () => {
     expect(file.match(/^DTSTART;VALUE=DATE:\d+/gm)).toEqual(
       ['20310402', '20310407', '20310430'].map(day => `DTSTART;VALUE=DATE:${day}`),
     )
+  })
+})
+
+describe('the questions for later', () => {
+  const [first] = workshop.followUp
+  const words = workshop.labels.debrief
+  const section = (page: Page) => page.locator('.later-questions .debrief-alone').first()
+
+  it('are written about by keyboard alone, compared after that, kept, and taken home', async () => {
+    const page = await open({})
+    const { ask, compare } = first!.ask[0]!
+    const field = section(page).getByRole('textbox', { name: plainText(ask) })
+    await tabTo(page, field)
+    await page.keyboard.type('Three of the four, and then the last.')
+    expect(await section(page).getByText(plainText(compare)).count(), 'before it is asked for').toBe(0)
+    await tabTo(page, section(page).getByRole('button', { name: words.compare }))
+    await press(page, 'Enter')
+    await section(page).getByText(plainText(compare)).waitFor()
+    expect(await findings(page)).toEqual([])
+    await page.reload()
+    await section(page).getByText(plainText(compare)).waitFor()
+    expect(await field.inputValue()).toBe('Three of the four, and then the last.')
+    await openPage(page, 'take-home.html')
+    const document = page.locator('.document')
+    await document.getByRole('heading', { name: workshop.labels.takeHome.later }).waitFor()
+    await document.getByText('Three of the four, and then the last.').waitFor()
+  })
+
+  it('stand there without fields where scripts are switched off', async () => {
+    const page = await newPage({ ...onPhone, javaScriptEnabled: false })
+    await page.goto(address('recall.html'))
+    for (const { ask } of workshop.followUp.flatMap(({ ask }) => ask))
+      expect(await page.getByText(plainText(ask)).isVisible(), plainText(ask)).toBe(true)
+    expect(await page.getByText(plainText(first!.ask[0]!.compare)).count()).toBe(0)
   })
 })

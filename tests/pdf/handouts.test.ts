@@ -297,7 +297,10 @@ describe('the guide', () => {
     expectAll(name, [
       ...guide.hardQuestions.flatMap(({ question, answer, limit }) => [question, answer, limit]),
       ...guide.recoveries.flatMap(({ trouble, recovery }) => [trouble, recovery]),
-      ...workshop.followUp.flatMap(({ facilitator, ask }) => [facilitator, ...ask]),
+      ...workshop.followUp.flatMap(({ facilitator, ask }) => [
+        facilitator,
+        ...ask.flatMap(each => [each.ask, each.compare]),
+      ]),
       ...guide.cuts.map(({ how }) => how),
       ...guide.whenAhead,
       ...guide.roomPlan,

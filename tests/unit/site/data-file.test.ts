@@ -24,7 +24,13 @@ const AFTER: StoredAnswer = {
     compared: [asked!.id],
   },
 }
+const [later] = page.followUp
+const LATER: StoredAnswer = {
+  version: 1,
+  answer: { words: Object.fromEntries(later!.ask.map(({ id }) => [id, 'Two trains'])), compared: [later!.ask[0]!.id] },
+}
 const kept: Record<string, StoredAnswer> = {
+  [`later/${later!.days}/debrief`]: LATER,
   [forecast]: GUESS,
   [`${reframe}/debrief`]: AFTER,
   [recall]: REPLIES,

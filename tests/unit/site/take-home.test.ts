@@ -73,6 +73,22 @@ describe('what is taken home', () => {
     expect(part.open).toContain(reframe.title)
   })
 
+  it('ends with what was written about the questions of later days, day by day', () => {
+    const [first, last] = [page.followUp[0]!, page.followUp.at(-1)!]
+    const written = ({ ask }: typeof first, text: string) => ({ words: { [ask[0]!.id]: text }, compared: [] })
+    const answers = {
+      [`later/${last.days}/debrief`]: written(last, 'I wrote to two'),
+      [`later/${first.days}/debrief`]: written(first, 'I wrote to one'),
+    }
+    const { part, kept, open } = gather(page, storeOf(answers, workshop)).at(-1)!
+    expect(part.title).toBe(page.labels.takeHome!.later)
+    expect(kept.map(({ texts }) => texts)).toEqual([
+      [{ ask: first.ask[0]!.ask, text: 'I wrote to one' }],
+      [{ ask: last.ask[0]!.ask, text: 'I wrote to two' }],
+    ])
+    expect(open).toEqual([])
+  })
+
   it('leaves out an answer that cannot be read, and one that was cleared', () => {
     expect(gather(page, storeOf({ [plan]: 'nonsense', [forecast]: {} }, workshop)).flatMap(({ kept }) => kept)).toEqual(
       [],
