@@ -1,5 +1,8 @@
 import type { BrowserContext, Page } from 'playwright-chromium'
 
+import type { BidiSession } from './bidi'
+import { pageSession } from './bidi'
+import { clickOf, pressOf, typingOf } from './input'
 import { ScriptedPage } from './scripted-page'
 
 type Hearing = typeof globalThis & { inputHeard: number }
@@ -7,13 +10,28 @@ type Hearing = typeof globalThis & { inputHeard: number }
 /** The longest that a page may need to hear of a key or a button, in milliseconds. */
 const HEARING = 500
 
-/** A page of Playwright's Firefox. */
+interface Size {
+  width: number
+  height: number
+}
+
+/** What came of a script in the page: its value as JSON, or what it threw. */
+type Outcome =
+  { type: 'success'; result: { value?: string } } | { type: 'exception'; exceptionDetails: { text: string } }
+
+/**
+ * A page of Playwright's Firefox. Scripts, keys and buttons are sent as BiDi's own commands: Playwright would bring a
+ * library of its own into every document first, and send every key twice, when it goes down and when it comes up.
+ */
 export class FirefoxPage extends ScriptedPage {
   readonly #page: Page
+  readonly #session: BidiSession
+  #size: Partial<Size> = {}
 
   private constructor(page: Page) {
     super()
     this.#page = page
+    this.#session = pageSession(page)
   }
 
   static async in(context: BrowserContext): Promise<FirefoxPage> {
@@ -27,30 +45,33 @@ export class FirefoxPage extends ScriptedPage {
     return new FirefoxPage(page)
   }
 
-  run(body: string, args: unknown[]): Promise<unknown> {
+  async run(body: string, args: unknown[]): Promise<unknown> {
     // JSON would turn an argument that is left out into null.
     const given = JSON.stringify(args.filter(arg => arg !== undefined))
-    return this.#page.evaluate(`(${body})(...${given})`)
+    const outcome = await this.#session.send<Outcome>('script.callFunction', {
+      functionDeclaration: `async () => JSON.stringify(await (${body})(...${given}))`,
+      target: { context: this.#session.sessionId },
+      awaitPromise: true,
+      userActivation: true,
+    })
+    if (outcome.type === 'exception') throw new Error(outcome.exceptionDetails.text)
+    return outcome.result.value === undefined ? undefined : JSON.parse(outcome.result.value)
   }
 
-  async clickAt({ x, y }: { x: number; y: number }) {
-    await this.#page.mouse.click(x, y)
-    await this.#heard(1)
-  }
+  clickAt = (point: { x: number; y: number }) => this.#act(clickOf(point), 1)
 
   readonly keyboard = {
-    press: async (key: string) => {
-      await this.#page.keyboard.press(key)
-      await this.#heard(key.split('+').length)
-    },
-    type: async (text: string) => {
-      await this.#page.keyboard.type(text)
-      await this.#heard(text.length)
-    },
+    press: (key: string) => this.#act(pressOf(key), key.split('+').length),
+    type: (text: string) => this.#act(typingOf(text), text.length),
   }
 
-  /** Until the page has heard of so many keys or buttons: Firefox answers the driver before it has told the page. */
-  async #heard(count: number) {
+  /**
+   * Uses the mouse or the keyboard, until the page has heard of it: Firefox answers the driver before it has told the
+   * page.
+   * @param count how many keys or buttons come up
+   */
+  async #act(source: object, count: number) {
+    await this.#session.send('input.performActions', { context: this.#session.sessionId, actions: [source] })
     const hear = ([count, patience]: readonly [number, number]) =>
       new Promise<void>(resolve => {
         const hearing = globalThis as Hearing
@@ -67,12 +88,17 @@ export class FirefoxPage extends ScriptedPage {
         setTimeout(look)
       })
     // The page may have been left by this very key.
-    await this.#page.evaluate(hear, [count, HEARING] as const).catch(() => {})
+    await this.evaluate(hear, [count, HEARING] as const).catch(() => {})
   }
 
   goto = (url: string) => this.#page.goto(url)
   reload = () => this.#page.reload()
   bringToFront = () => this.#page.bringToFront()
-  setViewportSize = (size: { width: number; height: number }) => this.#page.setViewportSize(size)
+  async setViewportSize({ width, height }: Size) {
+    // Playwright sends three commands, also for the size that is there already, which takes a tenth of a second.
+    if (width === this.#size.width && height === this.#size.height) return
+    await this.#page.setViewportSize({ width, height })
+    this.#size = { width, height }
+  }
   pdf = () => this.#page.pdf()
 }

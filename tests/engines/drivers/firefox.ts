@@ -4,6 +4,8 @@ import process from 'node:process'
 import type { Browser, BrowserType } from 'playwright-chromium'
 
 import type { Driver } from '../driver'
+import type { BidiSession } from './bidi'
+import { browserSession } from './bidi'
 import { findProgram } from './find-program'
 import { FirefoxPage } from './firefox-page'
 import { playwrightEngine } from './playwright'
@@ -31,22 +33,16 @@ export const firefox: Driver = {
 
 const findFirefox = () => process.env.FIREFOX_PATH ?? findProgram('firefox-esr') ?? findProgram('firefox')
 
-interface Session {
-  send: (method: string, params: unknown) => Promise<unknown>
-}
-interface Internals {
-  _connection: { toImpl: (browser: Browser) => { _browserSession: Session } }
-}
-
 /**
  * Firefox ESR 153 lacks the command by which Playwright sets light or dark in every new profile, and no option keeps
  * Playwright from sending it. Its preference above does the same for the whole browser.
  */
 function withoutMediaFeatures(browser: Browser) {
-  const session = (browser as unknown as Internals)._connection.toImpl(browser)._browserSession
-  const prototype = Object.getPrototypeOf(session) as Session
+  const prototype = Object.getPrototypeOf(browserSession(browser)) as BidiSession
   const { send } = prototype
-  prototype.send = function (method, params) {
-    return method === 'emulation.setMediaFeaturesOverride' ? Promise.resolve({}) : send.call(this, method, params)
+  prototype.send = function <T>(method: string, params: unknown) {
+    return method === 'emulation.setMediaFeaturesOverride'
+      ? Promise.resolve({} as T)
+      : send.call<BidiSession, [string, unknown], Promise<T>>(this, method, params)
   }
 }

@@ -1,24 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises'
 
+import { clickOf, pressOf, typingOf } from '../input'
 import { ScriptedPage } from '../scripted-page'
 import type { Session } from './protocol'
-
-/** The keys that scenarios press, as WebDriver names them. */
-const KEYS: Record<string, string> = {
-  Shift: '\uE008',
-  Tab: '\uE004',
-  Enter: '\uE007',
-  Space: ' ',
-  Escape: '\uE00C',
-  PageUp: '\uE00E',
-  PageDown: '\uE00F',
-  End: '\uE010',
-  Home: '\uE011',
-  ArrowLeft: '\uE012',
-  ArrowUp: '\uE013',
-  ArrowRight: '\uE014',
-  ArrowDown: '\uE015',
-}
 
 interface Surroundings {
   /** Where a page is really fetched from. */
@@ -96,36 +80,15 @@ export class WebDriverPage extends ScriptedPage {
     throw new Error(`The window does not get ${width} × ${height}.`)
   }
 
-  async clickAt(point: { x: number; y: number }) {
-    await this.send('POST', '/actions', {
-      actions: [
-        {
-          type: 'pointer',
-          id: 'pointer',
-          parameters: { pointerType: 'mouse' },
-          actions: [
-            { type: 'pointerMove', ...point },
-            { type: 'pointerDown', button: 0 },
-            { type: 'pointerUp', button: 0 },
-          ],
-        },
-      ],
-    })
-  }
+  clickAt = (point: { x: number; y: number }) => this.#act(clickOf(point))
 
   readonly keyboard = {
-    /** Presses one key, or several that are joined by `+`. */
-    press: (key: string) => this.#keys([key.split('+').map(each => KEYS[each] ?? each)]),
-    /** Presses one key after the other, in one command. */
-    type: (text: string) => this.#keys([...text].map(letter => [letter])),
+    press: (key: string) => this.#act(pressOf(key)),
+    /** In one command. */
+    type: (text: string) => this.#act(typingOf(text)),
   }
 
-  /** @param chords keys that are down together, one chord after the other */
-  async #keys(chords: string[][]) {
-    const actions = chords.flatMap(values => [
-      ...values.map(value => ({ type: 'keyDown', value })),
-      ...[...values].reverse().map(value => ({ type: 'keyUp', value })),
-    ])
-    await this.send('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] })
+  async #act(source: object) {
+    await this.send('POST', '/actions', { actions: [source] })
   }
 }
