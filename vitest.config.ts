@@ -65,6 +65,7 @@ const LONGEST = [
   'browser/site-take-home',
   'engines/firefox',
   'engines/webkit',
+  'engines/chromium',
 ].map(name => `/tests/${name}.test.ts`)
 
 /** Project by project, because a worker serves one project at a time; in a project the longest files first. */

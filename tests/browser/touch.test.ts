@@ -25,7 +25,7 @@ describe('on a phone, whatever stands alone and is pressed is at least 44 px hig
     const page = await newPage(byFinger)
     await openStage(page, id)
     const found: string[] = []
-    const asked = new AskedPage(page, 'finger')
+    const asked = new AskedPage(page)
     await doByFinger(asked, asked.locator('.exercise-screen'), (target, position) => target.tap({ position }), {
       look: async () => void found.push(...(await tooLow(page))),
     })

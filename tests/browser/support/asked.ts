@@ -10,14 +10,11 @@ import { untilHolds } from './until'
  */
 export class AskedPage extends ScriptedPage {
   readonly #page: Page
-  readonly #hand: 'mouse' | 'finger'
   readonly keyboard: Page['keyboard']
 
-  /** @param hand what presses; a finger needs a profile with touch */
-  constructor(page: Page, hand: 'mouse' | 'finger' = 'mouse') {
+  constructor(page: Page) {
     super()
     this.#page = page
-    this.#hand = hand
     this.keyboard = page.keyboard
   }
 
@@ -30,10 +27,12 @@ export class AskedPage extends ScriptedPage {
   override waitForFunction = ((condition: (arg: unknown) => boolean, arg: unknown) =>
     untilHolds(this, condition, arg)) as unknown as EnginePage['waitForFunction']
 
-  clickAt = ({ x, y }: { x: number; y: number }) =>
-    this.#hand === 'finger' ? this.#page.touchscreen.tap(x, y) : this.#page.mouse.click(x, y)
+  clickAt = ({ x, y }: { x: number; y: number }) => this.#page.mouse.click(x, y)
+  /** Needs a profile with touch. */
+  override tapAt = ({ x, y }: { x: number; y: number }) => this.#page.touchscreen.tap(x, y)
   goto = (url: string) => this.#page.goto(url)
   reload = () => this.#page.reload()
   bringToFront = () => this.#page.bringToFront()
   setViewportSize = (size: { width: number; height: number }) => this.#page.setViewportSize(size)
+  pdf = () => this.#page.pdf({ preferCSSPageSize: true })
 }

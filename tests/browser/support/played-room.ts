@@ -50,7 +50,7 @@ export const chromiumPhone =
   (newContext: NewContext): JoinRoom =>
   async (link, number) => {
     const context = await newContext({ viewport: PHONE, hasTouch: true, locale: 'en-GB' })
-    const page = new AskedPage(await context.newPage(), 'finger')
+    const page = new AskedPage(await context.newPage())
     await page.goto(link)
     return {
       page,

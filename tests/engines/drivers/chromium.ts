@@ -1,9 +1,9 @@
 import process from 'node:process'
 
-import type { Page } from 'playwright-chromium'
 import { chromium as chromiumType } from 'playwright-chromium'
 
 import { browserPath } from '../../../handouts/browser'
+import { AskedPage } from '../../browser/support/asked'
 import type { Driver } from '../driver'
 import { playwrightEngine } from './playwright'
 
@@ -22,12 +22,15 @@ export const chromium: Driver = {
       ignoreDefaultArgs: ['--disable-back-forward-cache'],
     })
     // Slidev keeps the screen awake; without this a headless Chromium logs that it may not.
-    return playwrightEngine(browser, context => context.newPage(), { reducedMotion: 'reduce', hasTouch: true }, [
-      'screen-wake-lock',
-    ])
+    return playwrightEngine(
+      browser,
+      async context => new AskedPage(await context.newPage()),
+      { reducedMotion: 'reduce', hasTouch: true },
+      ['screen-wake-lock'],
+    )
   },
   keepsPagesLeft: false,
   touches: true,
   stepTime: 0,
-  print: page => (page as Page).pdf({ preferCSSPageSize: true }),
+  print: page => (page as AskedPage).pdf(),
 }

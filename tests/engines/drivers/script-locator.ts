@@ -30,8 +30,13 @@ function find(steps: Step[]): HTMLElement[] {
   )
 }
 
+/** Where in an element it is pressed; its middle, if that is left out. */
+interface Aimed {
+  position: { x: number; y: number }
+}
+
 /** Run in the page: brings an element under the pointer, and gives the point in the window. */
-function aim(element: HTMLElement, position?: { x: number; y: number }) {
+function aim(element: HTMLElement, position?: Aimed['position']) {
   element.scrollIntoView({ block: 'center', behavior: 'instant' })
   const { left, top, width, height } = element.getBoundingClientRect()
   const point = {
@@ -96,12 +101,11 @@ export class ScriptLocator implements EngineLocator {
     await this.#page.until(seen, `${this}`)
   }
 
-  async click({ position }: { position?: { x: number; y: number } } = {}) {
-    const point = (await this.#onOne(String(aim), position ? [position] : [])) as { x: number; y: number }
-    await this.#page.clickAt(point)
-  }
-  /** Neither driver has touch: the pointer presses. */
-  tap = (options?: { position?: { x: number; y: number } }) => this.click(options)
+  click = async (options?: Partial<Aimed>) => this.#page.clickAt(await this.#aim(options))
+  tap = async (options?: Partial<Aimed>) => this.#page.tapAt(await this.#aim(options))
+
+  #aim = ({ position }: Partial<Aimed> = {}) =>
+    this.#onOne(String(aim), position ? [position] : []) as Promise<Aimed['position']>
 
   toString = () => this.#steps.map(step => ('index' in step ? `[${step.index}]` : step.css)).join(' ')
 }

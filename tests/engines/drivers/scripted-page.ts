@@ -15,6 +15,10 @@ export abstract class ScriptedPage implements EnginePage {
   abstract run(body: string, args: unknown[]): Promise<unknown>
   /** Presses at a point of the window. */
   abstract clickAt(point: { x: number; y: number }): Promise<void>
+  /** Taps there; where a driver has no touch, the pointer presses. */
+  tapAt(point: { x: number; y: number }): Promise<void> {
+    return this.clickAt(point)
+  }
 
   abstract readonly keyboard: EnginePage['keyboard']
   abstract goto(url: string): Promise<unknown>
