@@ -47,6 +47,8 @@ it.skipIf(!there.length)(
   `a workshop is played with phones in ${phones}${skipped.length ? ` (${skipped.join('; ')})` : ''}`,
   { timeout: 180_000 },
   async () => {
+    // What a first try left behind, whose room was closed under its phones, is no fault of the second.
+    found.length = 0
     await playWorkshop(context, [chromiumPhone(context), ...there.map(phoneIn)])
     expect(found, 'errors, warnings and failed or outside requests').toEqual([])
   },
