@@ -76,6 +76,31 @@ describe('siteApp', () => {
 })
 
 describe('listen', () => {
+  it.each([3, 5, 50])('keeps nothing open for a client that sends %i requests and goes', async count => {
+    let begun = 0
+    let ended = 0
+    const app = new Hono().get('/', () => {
+      begun += 1
+      // More than a connection takes while nobody reads.
+      return new Response(
+        new ReadableStream({
+          pull: controller => controller.enqueue(new Uint8Array(100_000)),
+          cancel: () => void (ended += 1),
+        }),
+      )
+    })
+    const { port, close } = await listen(app, 0)
+    const socket = connect(port, '127.0.0.1').on('error', () => {})
+    socket.write(`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\n\r\n`.repeat(count))
+    await expect.poll(() => begun).toBeGreaterThan(0)
+    await new Promise(resolve => setTimeout(resolve, 50))
+    socket.destroy()
+    await expect.poll(() => ended).toBe(begun)
+    // What waited behind the first answer is not begun when nobody is there any more.
+    expect(begun).toBe(1)
+    await close()
+  })
+
   it('answers the few requests that a proxy sends at once, and lets go of a client that sends many', async () => {
     let answered = 0
     const app = new Hono().get('/', async context => {
