@@ -6,6 +6,7 @@ import { approached } from '../../browser/support/kept'
 import { doByKeyboard, press, tabTo } from '../../browser/support/keyboard'
 import { exercisesOf, lessons, openPage, PHONE, workshop } from '../../browser/support/site-pages'
 import { everything, everythingSettled, openStage, ready, storedAnswer } from '../../browser/support/stage'
+import { untilSeen } from '../../browser/support/until'
 import type { EngineLocator, EnginePage } from '../driver'
 import type { EngineUnderTest } from '../use-engine'
 
@@ -22,6 +23,8 @@ const inLesson = (id: string) => `.exercise-screen[data-exercise="${id}"]`
 async function openInLesson(page: EnginePage, file: string, id: string): Promise<EngineLocator> {
   await openPage(page, file)
   await approached(page, id)
+  // Some are fetched only when they are approached.
+  await untilSeen(page, `${inLesson(id)} > *`)
   await page.locator(`#${headingOf(id)}`).evaluate(element => {
     const title = element as HTMLElement
     title.tabIndex = -1
