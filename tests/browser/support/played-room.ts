@@ -260,8 +260,10 @@ async function askQuestion(desk: Page, projector: Page, phones: readonly RoomPho
   await desk.getByText(fillPlural(room.votes, others.length, workshop)).waitFor(PATIENTLY)
   await desk.getByRole('button', { name: words.feature }).click()
   await projector.locator('.room-line').getByText(question).waitFor(PATIENTLY)
-  await desk.getByRole('button', { name: words.settle }).click()
   await desk.getByRole('button', { name: words.unfeature }).click()
+  await desk.getByRole('button', { name: words.feature }).waitFor()
+  // Last: what is settled leaves the screen by itself, and the button for it with it.
+  await desk.getByRole('button', { name: words.settle }).click()
 }
 
 /** The room is ended and taken away as files; every phone goes on alone, with its own answers and nobody else's. */
