@@ -18,19 +18,22 @@ import { builtDeck } from './support/deck'
 import { currentSlide, placeOf, settled } from './support/slides'
 import { tooLow } from './support/too-low'
 
-const { context: newContext, tolerate } = useBrowser()
+const { context: newContext, page: newPage, tolerate } = useBrowser()
 const PHONE = { viewport: { width: 390, height: 844 } }
 const SCREEN = { viewport: { width: 1280, height: 720 } }
 const PATIENTLY = { timeout: 15_000 }
 
 let opened: OpenedRoom
 let origin: string
+/** The same for every room, so that pages which go from test to test have the deck in their cache. */
+let port = 0
 beforeEach(async () => {
   const build = await builtDeck(process.cwd())
   opened = await openRoom(process.cwd(), build, { reach: { hosts: [] }, isOpen: false, log: memoryLog() })
   const { identity, live } = opened
-  const listening = await listen(deckApp(build, identity.secrets.facilitator, live), 0)
-  origin = `http://127.0.0.1:${listening.port}`
+  const listening = await listen(deckApp(build, identity.secrets.facilitator, live), port)
+  port = listening.port
+  origin = `http://127.0.0.1:${port}`
   return async () => {
     await opened.close()
     await listening.close()
@@ -40,7 +43,7 @@ beforeEach(async () => {
 beforeEach(() => tolerate(/\/events/))
 
 async function open(path: string, options: object): Promise<Page> {
-  const page = await (await newContext(options)).newPage()
+  const page = await newPage(options)
   await page.goto(`${origin}${path}`)
   return page
 }
