@@ -5,7 +5,7 @@ import { openPresenter, openSlide, useBrowser } from './support/browser'
 import { idOf, lacking, slideOf } from './support/content'
 import { openControls, placeOf } from './support/slides'
 
-const { context: newContext } = useBrowser()
+const { context: newContext, page: newPage } = useBrowser()
 const SCREENS = [
   { width: 1280, height: 720 },
   { width: 820, height: 1180 },
@@ -16,7 +16,9 @@ const asking = slideOf(idOf('forecast'), 'ask')
 const NOT_ASKING = lacking({ 'slide with a forecast': asking })
 
 async function pageForFingers(viewport: (typeof SCREENS)[number]): Promise<Page> {
-  return (await newContext({ viewport, hasTouch: true })).newPage()
+  const page = await newPage({ hasTouch: true })
+  await page.setViewportSize(viewport)
+  return page
 }
 
 /** Drags a finger over the screen, step by step. */
