@@ -5,9 +5,8 @@ import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright-chromium'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
-import { kindOf } from '../../components/exercises/registry'
 import { useBrowser } from './support/browser'
-import { firstOf, idOf, lacking, pageOf, planSentence, workshop } from './support/content'
+import { idOf, lacking, pageOf, planSentence, workshop } from './support/content'
 import { approached, kept, keptFiles } from './support/kept'
 import { NEXT, nextVersion } from './support/next-version'
 import { siteFolder } from './support/site'
@@ -20,7 +19,6 @@ const { labels } = workshop
 const plan = idOf('plan')
 const reframe = idOf('reframe')
 const SKIPPED = lacking('plan', 'reframe')
-const NO_MAP = lacking('network-map')
 /** The page with the plan, and one with another exercise, which is looked at anew in the next version. */
 const PLAN_PAGE = pageOf(plan)
 const REFRAME_PAGE = pageOf(reframe)
@@ -307,72 +305,5 @@ describe.skipIf(SKIPPED)(`slides and papers that were kept${SKIPPED}`, () => {
     await context.setOffline(true)
     expect(await ends(page, 'handouts/workbook-a4.pdf')).toContain(NEXT.paper)
     expect(await ends(page, 'slides/index.html')).toContain(NEXT.slides)
-  })
-})
-
-describe.skipIf(SKIPPED)(`an answer${SKIPPED}`, () => {
-  const store = (page: Page, id: string, stored: unknown) =>
-    page.evaluate(([key, text]) => localStorage.setItem(key!, text!), [keyOf(id), JSON.stringify(stored)])
-
-  it.skipIf(NO_MAP)(
-    `that an earlier version kept is read, and kept in the new shape once it is added to${NO_MAP}`,
-    async () => {
-      const map = firstOf('network-map')!
-      const page = await open(`${pageOf(map.id)}#${map.id}`)
-      await store(page, map.id, { version: 1, answer: { vote: '', note: 'written a year ago', done: true } })
-      await page.reload()
-      const screen = await approached(page, map.id)
-      await screen.getByRole('button', { name: labels.exercise.next }).click()
-      await screen.getByLabel(labels['network-map'].code).fill('AB')
-      await screen.getByLabel(labels['network-map'].code).press('Enter')
-      expect(JSON.parse((await storedAnswer(page, map.id))!)).toMatchObject({
-        version: kindOf('network-map').version,
-        answer: { note: 'written a year ago', done: true, network: { people: [{ id: 1, code: 'AB' }], ties: [] } },
-      })
-      await page.goto(host.url('take-home.html'))
-      await page.locator(`.document [data-exercise="${map.id}"]`).getByText('AB').first().waitFor()
-    },
-  )
-
-  it('that a newer version kept is shown as far as it is understood, and keeps what is not', async () => {
-    const page = await open(`${PLAN_PAGE}#${plan}`)
-    const ahead = {
-      if: 'the break begins',
-      then: 'I talk to one person',
-      date: '2031-09-24',
-      madeOn: '2031-09-20',
-      partner: 'Eli',
-      said: true,
-      places: ['the canteen'],
-      mood: 4,
-    }
-    await store(page, plan, { version: 99, answer: ahead })
-    await page.reload()
-    const screen = await approached(page, plan)
-    await screen.getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
-    await screen.getByLabel(labels.plan.partner).fill('Noor')
-    expect(JSON.parse((await storedAnswer(page, plan))!)).toEqual({
-      version: 99,
-      answer: { ...ahead, partner: 'Noor' },
-    })
-    for (const file of ['index.html', 'take-home.html', 'recall.html']) {
-      await page.goto(host.url(file))
-      await page.getByRole('heading', { level: 1 }).waitFor()
-    }
-    expect(JSON.parse((await storedAnswer(page, plan))!)).toEqual({
-      version: 99,
-      answer: { ...ahead, partner: 'Noor' },
-    })
-  })
-
-  it('of an unknown shape is left as it is until something new is written', async () => {
-    const page = await open(`${PLAN_PAGE}#${plan}`)
-    const strange = { version: 99, answer: [{ if: { of: 'another shape' } }] }
-    await store(page, plan, strange)
-    await page.reload()
-    await approached(page, plan)
-    await page.goto(host.url('take-home.html'))
-    await page.getByRole('heading', { level: 1 }).waitFor()
-    expect(JSON.parse((await storedAnswer(page, plan))!)).toEqual(strange)
   })
 })
