@@ -16,17 +16,29 @@ Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, inde
   return groups
 }
 
-/** One project a kind of test, from fast to slow: `npx vitest run --project unit` runs the fast ones alone. */
+/**
+ * From fast to slow. The folders of one project share its workers and its compiled modules: with a project each, unit,
+ * component and content would load the kit three times, and component and content take half as long again.
+ */
 const PROJECTS = {
-  unit: { testTimeout: 20_000, hookTimeout: 60_000 },
-  component: { testTimeout: 20_000, hookTimeout: 60_000 },
-  // What only the workshop in content/ can show; skipped for other content.
-  content: { testTimeout: 20_000, hookTimeout: 60_000 },
-  pdf: { testTimeout: 120_000, hookTimeout: 240_000 },
-  browser: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts' },
+  // content: what only the workshop in content/ can show; skipped for other content.
+  quick: { folders: ['unit', 'component', 'content'], testTimeout: 20_000, hookTimeout: 60_000 },
+  pdf: { folders: ['pdf'], testTimeout: 120_000, hookTimeout: 240_000 },
+  browser: {
+    folders: ['browser'],
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    globalSetup: 'tests/browser/setup.ts',
+  },
   // Apart from `npm test`, for which Chromium is enough: these need Firefox and WebKit too (`npm run test:engines`).
   // They are driven from outside, where a command now and then is lost: what fails twice is a fault of ours.
-  engines: { testTimeout: 120_000, hookTimeout: 240_000, globalSetup: 'tests/browser/setup.ts', retry: 1 },
+  engines: {
+    folders: ['engines'],
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    globalSetup: 'tests/browser/setup.ts',
+    retry: 1,
+  },
 }
 
 /**
@@ -90,9 +102,9 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // On a busy machine a second, as Vitest has it, is soon over.
     expect: { poll: { timeout: 10_000 } },
-    projects: Object.entries(PROJECTS).map(([name, options]) => ({
+    projects: Object.entries(PROJECTS).map(([name, { folders, ...options }]) => ({
       extends: true as const,
-      test: { name, include: [`tests/${name}/**/*.test.ts`], ...options },
+      test: { name, include: folders.map(folder => `tests/${folder}/**/*.test.ts`), ...options },
     })),
   },
 })
