@@ -3,7 +3,6 @@ import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
-import { DOCUMENTS } from '../../model/documents'
 import { loadOrThrow } from '../../model/load'
 import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
@@ -31,7 +30,6 @@ const WORKSHOP = 'content/workshop.yaml'
 const STYLE = 'handouts/workbook/workbook.css'
 const handouts = (...flags: string[]) => runCommand(kit.root, 'handouts', ...flags)
 const folder = () => join(kit.root, 'dist/handouts')
-const made = () => readdirSync(folder()).sort()
 
 /** Lets a test break a file, and mends it again. */
 async function broken(file: string, change: () => void, work: () => Promise<void>) {
@@ -51,22 +49,12 @@ function leaveEarlier() {
   writeFileSync(join(folder(), 'workbook-letter.pdf'), 'an earlier one')
 }
 function expectEarlierUntouched() {
-  expect(made()).toEqual(['workbook-letter.pdf'])
+  expect(readdirSync(folder())).toEqual(['workbook-letter.pdf'])
   expect(readFileSync(join(folder(), 'workbook-letter.pdf'), 'utf8')).toBe('an earlier one')
 }
 
 describe('npm run handouts', () => {
-  it('prints on one paper when asked, names what it wrote, and tells its progress elsewhere', async () => {
-    const { code, out, err } = await handouts('--paper', 'letter').ended
-    expect(code, err).toBe(0)
-    expect(out).toBe(DOCUMENTS.map(name => `dist/handouts/${name}-letter.pdf\n`).join(''))
-    expect(err).toMatch(/workbook-letter\.pdf +\d+ pages, +\d+ kB +[\d.]+ s/)
-    expect(made()).toEqual(DOCUMENTS.map(name => `${name}-letter.pdf`).toSorted())
-    for (const name of made())
-      expect(readFileSync(join(folder(), name), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
-  })
-
-  // What else is refused is tested in tests/unit/print-options.test.ts.
+  // What it prints is tested in second-workshop.test.ts; what else is refused, in tests/unit/print-options.test.ts.
   it.each([
     [['--papre', 'a4'], 'Unknown flag --papre.\n  Hint: did you mean --paper?\n'],
     [['--paper', 'lettre'], 'Expected --paper a4 or letter, found "lettre".\n  Hint: did you mean letter?\n'],

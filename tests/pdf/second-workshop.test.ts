@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
+import { DOCUMENTS } from '../../model/documents'
 import { loadOrThrow } from '../../model/load'
 import type { Workshop } from '../../model/workshop'
+import type { Running } from '../fixtures/command'
 import { endAll, runCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { bare, searchForOwnContent, secondWorkshop } from '../fixtures/second-workshop'
@@ -19,6 +21,7 @@ interface Paper {
 
 let kit: KitCopy
 let workshop: Workshop
+let printed: Awaited<Running['ended']>
 let search: (text: string) => string[]
 let workbook: Paper
 let guide: Paper
@@ -27,8 +30,8 @@ beforeAll(async () => {
   workshop = await loadOrThrow(kit.root)
   search = searchForOwnContent(await loadOrThrow(resolve(import.meta.dirname, '../..')))
   // What an American prints; that both papers have the same pages is tested elsewhere.
-  const { code, err } = await runCommand(kit.root, 'handouts', '--paper', 'letter').ended
-  expect(code, err).toBe(0)
+  printed = await runCommand(kit.root, 'handouts', '--paper', 'letter').ended
+  expect(printed.code, printed.err).toBe(0)
   workbook = await read('workbook-letter.pdf')
   guide = await read('guide-letter.pdf')
 })
@@ -37,8 +40,10 @@ afterAll(async () => {
   kit?.dispose()
 })
 
+const folder = () => join(kit.root, 'dist/handouts')
+
 function read(name: string): Promise<Paper> {
-  return withReader(readFileSync(join(kit.root, 'dist/handouts', name)), async reader => {
+  return withReader(readFileSync(join(folder(), name)), async reader => {
     const alternatives: string[] = []
     for (let number = 1; number <= reader.numPages; number++)
       alternatives.push(...alternativesIn(await (await reader.getPage(number)).getStructTree()))
@@ -53,6 +58,17 @@ function alternativesIn(node: unknown): string[] {
   const { alt, children } = node as { alt?: string; children?: unknown[] }
   return [...(alt ? [alt] : []), ...(children ?? []).flatMap(alternativesIn)]
 }
+
+describe('npm run handouts', () => {
+  it('prints on one paper when asked, names what it wrote, and tells its progress elsewhere', () => {
+    expect(printed.out).toBe(DOCUMENTS.map(name => `dist/handouts/${name}-letter.pdf\n`).join(''))
+    expect(printed.err).toMatch(/workbook-letter\.pdf +\d+ pages, +\d+ kB +[\d.]+ s/)
+    const made = readdirSync(folder()).sort()
+    expect(made).toEqual(DOCUMENTS.map(name => `${name}-letter.pdf`).toSorted())
+    for (const name of made)
+      expect(readFileSync(join(folder(), name), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
+  })
+})
 
 const mistakes = () => workshop.modules.filter(({ mistake }) => mistake !== undefined)
 
