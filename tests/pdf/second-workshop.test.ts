@@ -65,8 +65,7 @@ describe('npm run handouts', () => {
     expect(printed.err).toMatch(/workbook-letter\.pdf +\d+ pages, +\d+ kB +[\d.]+ s/)
     const made = readdirSync(folder()).sort()
     expect(made).toEqual(DOCUMENTS.map(name => `${name}-letter.pdf`).toSorted())
-    for (const name of made)
-      expect(readFileSync(join(folder(), name), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
+    for (const name of made) expect(readFileSync(join(folder(), name), 'latin1')).toMatch(/^%PDF-1\.7[\s\S]*%%EOF\s*$/)
   })
 })
 
