@@ -51,11 +51,12 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
       heardFrom = to
       return
     }
+    if (!drives.value || isSame(to, heardFrom)) return
+    // Nowhere as long as the room has not heard where this window began.
     const at = view.value?.place
-    if (!drives.value || !at || isSame(to, heardFrom)) return
     if (!isSame(to, at)) movedAt = Date.now()
     // The clicks of a slide are counted once it is drawn.
-    if (!isSame(to, at) || (total !== at.total && total > 0)) tell(to)
+    if (!isSame(to, at) || (total !== at?.total && total > 0)) tell(to)
   }
 
   /** Only the last move counts: what was passed on the way is not told. */

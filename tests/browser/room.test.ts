@@ -125,6 +125,26 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
     expect(opened.live.room.state.place!.page).toBe(2)
   })
 
+  it('follow a presenter who moves before the room has heard where the deck began', async () => {
+    const presenter = await (await newContext(SCREEN)).newPage()
+    let letGo = () => {}
+    const held = new Promise<void>(resolve => (letGo = resolve))
+    let asked = 0
+    await presenter.route('**/room/facilitator', async route => {
+      if (asked++ === 0) await held
+      await route.continue()
+    })
+    await presenter.goto(`${origin}/presenter?key=${opened.identity.secrets.facilitator}`)
+    const projector = await openProjector()
+    await settled(presenter, 1)
+    await expect.poll(() => asked, PATIENTLY).toBe(1)
+    await presenter.goto(`${origin}/slides/#/presenter/5`)
+    await settled(presenter, 5)
+    letGo()
+    await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(5)
+    expect(placeOf(presenter).slide).toBe(5)
+  })
+
   it('come back to where the room is, however they were closed', async () => {
     const [presenter, projector] = await Promise.all([openPresenter(), openProjector()])
     await settled(presenter, 1)
