@@ -30,11 +30,17 @@ const asked = Object.values(workshop.exercises).filter(canBeAskedAgain)
 const roundOf = (page: Page, { title }: { title: string }) =>
   page.locator('.recall-round').filter({ has: page.getByRole('heading', { name: title }) })
 
+/** Opens the recall page; the screen of a kind is fetched once its round is there, and empty until then. */
+async function openRecall(page: Page) {
+  await openPage(page, 'recall.html')
+  await page.locator('.recall-round').first().waitFor()
+  await expect.poll(() => page.locator('.exercise-screen:empty').count()).toBe(0)
+}
+
 async function open(answers: Parameters<typeof keep>[1]) {
   const page = await newPage(onPhone)
   await keep(page, answers)
-  await openPage(page, 'recall.html')
-  await page.locator('.recall-round').first().waitFor()
+  await openRecall(page)
   return page
 }
 
@@ -108,7 +114,7 @@ describe('the days of the rounds', () => {
     await page.locator('.recall-dates').getByText(days.datesToday).waitFor()
 
     await page.clock.setFixedTime(at('2031-04-12'))
-    await openPage(page, 'recall.html')
+    await openRecall(page)
     await page.locator('.recall-dates').getByText(days.datesLate).waitFor()
     for (const exercise of asked)
       await doByKeyboard(page, roundOf(page, exercise).locator('.exercise-screen'), { choice: () => 1 })
