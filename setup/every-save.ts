@@ -18,7 +18,10 @@ export function everySave(): Plugin {
       watcher.on('change', (file, reported) => {
         setTimeout(async () => {
           const found = await stat(file).catch(() => undefined)
-          if (found && found.mtimeMs !== reported?.mtimeMs) watcher.emit('change', file, found)
+          if (!found || found.mtimeMs === reported?.mtimeMs) return
+          // As the watcher itself reports a change: Vite listens for the one, the presenter's notes for the other.
+          watcher.emit('change', file, found)
+          watcher.emit('all', 'change', file, found)
         }, SILENCE + 10)
       })
     },

@@ -150,6 +150,15 @@ describe('while an author edits', () => {
     await note.getByText(/Good morning \(Karpicke .*, 2007\)\./).waitFor()
     kit.change('content/references.yaml', '- Karpicke, Jeffrey', '- Karpicke-Smith, Jeffrey')
     await note.getByText(/Good morning \(Karpicke-Smith .*, 2007\)\./).waitFor()
+    // From every save, as the slide does above.
+    const sound = kit.read('content/references.yaml')
+    for (let time = 1; time <= 10; time++) {
+      const complained = dev.printed.err.length
+      kit.write('content/references.yaml', sound.replace('- Karpicke-Smith', '- 7 # Karpicke-Smith'))
+      await expect.poll(() => dev.printed.err.length, { interval: 1 }).toBeGreaterThan(complained)
+      kit.write('content/references.yaml', sound.replace('- Karpicke-Smith', `- Karpicke-${time}`))
+      await note.getByText(new RegExp(`Good morning \\(Karpicke-${time} `)).waitFor()
+    }
     expect(await marked(page)).toBe(true)
   })
 
