@@ -17,23 +17,22 @@ Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, inde
 }
 
 /**
- * From fast to slow. The folders of one project share its workers and its compiled modules: with a project each, unit,
- * component and content would load the kit three times, and component and content take half as long again.
+ * The kinds of tests, from fast to slow. The folders of one project share its workers and its compiled modules: with a
+ * project each, unit, component and content would load the kit three times, and component and content take half as long
+ * again.
  */
 const PROJECTS = {
-  // content: what only the workshop in content/ can show; skipped for other content.
+  // The content tests hold what only the workshop in content/ can show; for other content they are skipped.
   quick: { folders: ['unit', 'component', 'content'], testTimeout: 20_000, hookTimeout: 60_000 },
   pdf: { folders: ['pdf'], testTimeout: 120_000, hookTimeout: 240_000 },
-  // Browsers are driven from outside, where a command now and then is lost: what fails twice is a fault of ours. The
-  // report names what passed the second time.
   browser: {
     folders: ['browser'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
     globalSetup: 'tests/browser/setup.ts',
-    retry: 1,
   },
   // Apart from `npm test`, for which Chromium is enough: these need Firefox and WebKit too (`npm run test:engines`).
+  // They are driven from outside, where a command now and then is lost: what fails twice is a fault of ours.
   engines: {
     folders: ['engines'],
     testTimeout: 120_000,

@@ -1,3 +1,5 @@
+import { expect } from 'vitest'
+
 import type { EngineLocator } from '../../engines/driver'
 
 export interface State {
@@ -44,6 +46,12 @@ export async function doExercise(
   hand: Hand,
   { words = 'Eli and Noor, from the evening class', choice = () => 1, look = async () => {} }: Answers = {},
 ) {
+  // The screen of a kind is fetched; where nobody had it before, its place is there first, and empty.
+  await expect
+    .poll(() => screen.evaluateAll(([place]) => place !== undefined && place.childElementCount > 0), {
+      message: 'the screen has come',
+    })
+    .toBe(true)
   const next = screen.locator(NEXT)
   const check = screen.locator(CHECK)
   const way = screen.locator(WAY)
