@@ -8,8 +8,8 @@ import type { Hono } from 'hono'
 
 const SECONDS = 1000
 /**
- * Requests that a connection may send before the first is answered; each waits in a queue. A browser
- * sends one; a reverse proxy sends the next as soon as it has an answer, which can be before Node says `finish`.
+ * Requests that a connection may send before the first is answered; each waits in a queue. A browser sends one; a
+ * reverse proxy sends the next as soon as it has an answer, which can be before Node says `finish`.
  */
 const AT_ONCE = 4
 
@@ -37,9 +37,11 @@ export function httpServer(app: Pick<Hono, 'fetch'>, certificate?: Certificate):
     waiting.set(socket, before + 1)
     // After `finish`, or without it when the connection breaks off.
     response.once('close', () => waiting.set(socket, waiting.get(socket)! - 1))
-    // Its turn comes with the socket. What was begun before, a file opened for it, would be held for ever when the
-    // connection breaks off: Node tells an answer in the queue nothing of that.
-    const begin = () => void (socket.destroyed || answer(request, response))
+    // A response that waits behind an earlier one has no socket yet, and hears nothing when the connection breaks off:
+    // a file that was opened for it would stay open for ever. So each is begun when it has the socket.
+    const begin = () => {
+      if (!socket.destroyed) void answer(request, response)
+    }
     if (response.socket) begin()
     else response.once('socket', begin)
   }

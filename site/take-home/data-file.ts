@@ -4,7 +4,7 @@ import { debriefId, debriefKind } from '../../components/exercises/debrief'
 import { isRecord } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { hasOwn } from '../../components/has-own'
-import { askedLater, laterId } from '../later'
+import { askedLater, laterId } from '../later-questions'
 import type { PageData } from '../page-data'
 import type { PageExercise } from '../page-exercise'
 import { DATES, datesKind } from '../recall-dates'
@@ -88,11 +88,15 @@ function readEntry(page: Pages, key: string, given: unknown): StoredAnswer | 'ne
   return readAs(kind.version, version, () => kind.read(answer, version, exercise))
 }
 
-/** What is kept is what was understood, in today's shape: nothing else of the file gets any further. */
-function readAs(today: number, version: number, read: () => unknown): StoredAnswer | 'newer' | undefined {
-  if (version > today) return 'newer'
+/**
+ * What is kept is what was understood, in today's shape: nothing else of the file gets any further.
+ * @param known the version that these pages write
+ * @param given the version in the file
+ */
+function readAs(known: number, given: number, read: () => unknown): StoredAnswer | 'newer' | undefined {
+  if (given > known) return 'newer'
   const answer = read()
-  return answer === undefined ? undefined : { version: today, answer }
+  return answer === undefined ? undefined : { version: known, answer }
 }
 
 /** The day from which the rounds of recall are counted. */
@@ -122,7 +126,7 @@ function exerciseOf({ exercises }: Pages, key: string) {
 }
 
 /** A key that no exercise has is free text: invisible characters, and those that turn a line around, are left out. */
-const titleOf = (page: Pages, key: string) => {
+function titleOf(page: Pages, key: string): string {
   const about = exerciseOf(page, key) ?? openQuestions(page, key)
   return about?.title ?? [...key.replace(/\p{C}/gu, ' ')].slice(0, 40).join('')
 }

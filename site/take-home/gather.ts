@@ -5,7 +5,7 @@ import type { AnswerText } from '../../components/exercises/kind'
 import { kindOf } from '../../components/exercises/registry'
 import { fill } from '../../components/fill'
 import { fillPlural } from '../../components/plural'
-import { askedLater, laterId } from '../later'
+import { askedLater, laterId } from '../later-questions'
 import type { PageData, Part } from '../page-data'
 import type { PageExercise } from '../page-exercise'
 import { canBeAskedAgain, roundsOf } from '../rounds'
@@ -20,7 +20,7 @@ export interface Kept {
 }
 
 export interface KeptPart {
-  /** Or the questions of later days, which belong to none. */
+  /** What the chapter is about: a part, or the questions of later days, which have no colour and no file of a part. */
   part: Pick<Part, 'id' | 'title'> & Partial<Pick<Part, 'accent' | 'file'>>
   kept: Kept[]
   open: string[]
