@@ -30,8 +30,8 @@ export async function run<F extends Record<string, Flag>>(
     if (error.code !== 'EPIPE') throw error
     process.exit()
   })
-  // Playwright looks at a stack at each of its calls, which would be put into the terms of the source files every time: a
-  // twentieth of the processor's time that printing takes this process. A fault alone needs it.
+  // Playwright looks at a stack at each of its calls, which would be put into the terms of the source files every time:
+  // a twentieth of the processor's time that printing takes this process. A fault alone needs it.
   process.setSourceMapsEnabled(false)
   process.on('uncaughtExceptionMonitor', () => process.setSourceMapsEnabled(true))
   try {
