@@ -64,6 +64,8 @@ async function bundle(command) {
   const { build } = await import('esbuild')
   const { outputFiles } = await build({
     entryPoints: [command],
+    // The map names files from here, wherever the command is started.
+    absWorkingDir: root,
     bundle: true,
     write: false,
     platform: 'node',

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 
@@ -10,8 +10,8 @@ import { readFlags } from '../../commands/command'
 import type { Sample } from '../fixtures/sample'
 import { sampleWorkshop } from '../fixtures/sample'
 
-const bundled = (command: string) =>
-  ['commands/run.mjs', `commands/${command}.ts`].map(file => resolve(import.meta.dirname, '../..', file))
+const KIT = resolve(import.meta.dirname, '../..')
+const bundled = (command: string) => ['commands/run.mjs', `commands/${command}.ts`].map(file => join(KIT, file))
 const CHECK = bundled('check')
 
 let sample: Sample
@@ -97,6 +97,20 @@ describe('npm run check', { timeout: 60_000 }, () => {
     const [, file, line] = /^ +at [^/]*(\/.*\.ts):(\d+):\d+/m.exec(stderr)!
     expect(readFileSync(file!, 'utf8').split('\n')[Number(line) - 1]).toContain('Math.round')
     expect(status).toBe(1)
+  })
+
+  it('names that place from whatever folder it is started', () => {
+    const parts = ['commands/run.mjs', 'building/keep-compiled.mjs', 'model/kind-folders.mjs']
+    for (const part of parts) sample.write(part, readFileSync(join(KIT, part), 'utf8'))
+    symlinkSync(join(KIT, 'node_modules'), join(sample.root, 'node_modules'), 'junction')
+    sample.write('commands/fault.ts', "\nthrow new Error('a fault')\n")
+    const fault = join(realpathSync(sample.root), 'commands/fault.ts')
+    const { stderr } = spawnSync(process.execPath, [join(sample.root, 'commands/run.mjs'), fault], {
+      cwd: '/',
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: '' },
+    })
+    expect(stderr).toContain(`(${fault}:2:7)\n`)
   })
 
   it('writes nothing, whether the content is sound or not', () => {
