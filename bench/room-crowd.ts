@@ -9,7 +9,7 @@ export interface CrowdReport {
   acknowledged: number
   /** From each answer that was sent to the projector's having heard of it. */
   latency: number[]
-  /** From a change until the last phone has heard of it: by the room, and by a bare broadcast of as many bytes. */
+  /** From a change until the last phone has heard of it: by the room, and by a bare broadcast of the same words. */
   broadcast: number[]
   bare: number[]
   /** Of the server, in bytes, before anyone came and once everyone had. */
@@ -20,7 +20,7 @@ export interface CrowdReport {
 
 /** How long everyone takes to answer, in seconds. */
 const SPREAD = 8
-const ROUNDS = 7
+const ROUNDS = 15
 
 /** Everybody in a room but the room: a facilitator, a projector and phones. `room-crowd.ts <where> <people>`. */
 const { origin, bare, code } = JSON.parse(process.argv[2]!) as { origin: string; bare: string; code: string }
@@ -72,8 +72,7 @@ function stream<V>(address: string, cookie: string, hear: (view: V, id: number) 
           const event = text.slice(0, end)
           text = text.slice(end + 2)
           const data = /^data: (.*)$/m.exec(event)?.[1]
-          if (data && !event.startsWith('event:'))
-            hear((data[0] === '{' ? JSON.parse(data) : data) as V, Number(/^id: (\d+)$/m.exec(event)?.[1]))
+          if (data && !event.startsWith('event:')) hear(JSON.parse(data) as V, Number(/^id: (\d+)$/m.exec(event)?.[1]))
         }
         resolve()
       })
@@ -141,27 +140,22 @@ await Promise.all(
 for (let tries = 0; waiting.length && tries < 50; tries++) await pause(100)
 const answered = await serverNow()
 
-// One change, told to everybody.
+// One change, told to everybody, by the room and by the bare server in turn: the same words, read in the same way.
+await inPortions(phones, phone => stream<ParticipantView>(`${bare}/`, phone.cookie, () => heardBy++))
 const broadcast: number[] = []
-let bytes = 0
-for (let turn = 0; turn < ROUNDS; turn++) {
+const bareTimes: number[] = []
+async function untilAllHeard(tell: () => unknown): Promise<number> {
   heardBy = 0
   const began = performance.now()
-  void lead({ do: turn % 2 ? 'open' : 'close', exercise })
+  void tell()
   while (heardBy < people) await pause(1)
-  // The server waits for a moment and sends several changes in one message.
-  broadcast.push(Math.max(0, (performance.now() - began) / 1000 - 0.1))
-  bytes = JSON.stringify(view).length
+  return (performance.now() - began) / 1000
 }
-const bareTimes: number[] = []
-let bareHeard = 0
-await inPortions(phones, () => stream(`${bare}/`, '', () => bareHeard++))
 for (let turn = 0; turn < ROUNDS; turn++) {
-  bareHeard = 0
-  const began = performance.now()
-  get(`${bare}/tell/${bytes}`, { agent: false }, response => response.resume())
-  while (bareHeard < people) await pause(1)
-  bareTimes.push((performance.now() - began) / 1000)
+  const took = await untilAllHeard(() => lead({ do: turn % 2 ? 'open' : 'close', exercise }))
+  // The server waits for a moment and sends several changes in one message.
+  broadcast.push(Math.max(0, took - 0.1))
+  bareTimes.push(await untilAllHeard(() => request(bare, { method: 'POST', agent: false }).end(JSON.stringify(view))))
 }
 
 console.log(

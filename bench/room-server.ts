@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import process from 'node:process'
+import { text } from 'node:stream/consumers'
 
 import { Hono } from 'hono'
 
@@ -51,10 +52,12 @@ const { port } = await listen(app, 0)
 
 const bare = new Set<ServerResponse>()
 const bareServer = createServer((request, response) => {
-  if (request.url?.startsWith('/tell')) {
-    const bytes = Buffer.from(`data: ${'x'.repeat(Number(request.url.split('/')[2]))}\n\n`)
-    for (const stream of bare) stream.write(bytes)
-    response.end()
+  if (request.method === 'POST') {
+    void text(request).then(words => {
+      const bytes = Buffer.from(`data: ${words}\n\n`)
+      for (const stream of bare) stream.write(bytes)
+      response.end()
+    })
     return
   }
   response.writeHead(200, { 'Content-Type': 'text/event-stream' })

@@ -17,7 +17,7 @@ export interface RoomFigures extends CrowdReport {
 
 export interface RoomBench {
   sizes: RoomFigures[]
-  /** A bare broadcast of as many messages to as many streams, in seconds, and what ours takes for it. */
+  /** A bare broadcast of the same words to as many streams, in seconds, and what ours takes for it. */
   bare: number
   ours: number
 }
@@ -75,7 +75,7 @@ export function reportRoom({ sizes, bare, ours }: RoomBench) {
     )
   }
   console.log(
-    `  a change told to ${GOAL} phones: ${ours.toFixed(3)} s; a bare broadcast of as many bytes: ` +
+    `  a change told to ${GOAL} phones: ${ours.toFixed(3)} s; a bare broadcast of the same words: ` +
       `${bare.toFixed(3)} s; ratio ${(ours / bare).toFixed(2)}, goal under 1.5\n`,
   )
 }
