@@ -25,11 +25,14 @@ export async function run<F extends Record<string, Flag>>(
 ) {
   process.on('SIGINT', () => process.exit(130))
   process.on('SIGTERM', () => process.exit(143))
+  // The terminal was closed: drafts, and what was started, end with this process.
+  process.on('SIGHUP', () => process.exit(129))
   // `npm run check | head` has read enough and closed the pipe; to go on printing would end in a stack.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit()
+    process.exit(error.code === 'EPIPE' ? undefined : fail(error))
   })
+  // Nobody reads the progress any more, or its file is on a full disk: the work goes on, and the exit code tells.
+  process.stderr.on('error', () => {})
   // Playwright looks at a stack at each of its calls, which would be put into the terms of the source files every time:
   // a twentieth of the processor's time that printing takes this process. A fault alone needs it.
   process.setSourceMapsEnabled(false)

@@ -144,6 +144,7 @@ describe('npm run handouts', () => {
   it.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
+    ['SIGHUP', 129],
   ] as const)('leaves nothing half-written when it is stopped by %s', async (signal, expected) => {
     leaveEarlier()
     const run = handouts()

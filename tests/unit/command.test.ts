@@ -1,6 +1,16 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  symlinkSync,
+} from 'node:fs'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 
@@ -74,6 +84,31 @@ describe('npm run check', { timeout: 60_000 }, () => {
     child.stderr.setEncoding('utf8').on('data', chunk => (stderr += chunk))
     expect(await new Promise(resolve => child.once('close', resolve))).toBe(0)
     expect(stderr).toBe('')
+  })
+
+  const FULL_DISK = '/dev/full'
+  it.skipIf(!existsSync(FULL_DISK))('says so when its results go to a file on a full disk', () => {
+    const full = openSync(FULL_DISK, 'w')
+    const { status, stderr } = spawnSync(process.execPath, CHECK, {
+      cwd: sample.root,
+      encoding: 'utf8',
+      stdio: ['ignore', full, 'pipe'],
+      env: { ...process.env, NODE_OPTIONS: '' },
+    })
+    closeSync(full)
+    expect(stderr).toMatch(/^Cannot write the output \(the disk is full\)\.\n {2}Hint: free some space, .*\n$/)
+    expect(status).toBe(2)
+  })
+
+  it('goes on with its work when nobody reads its progress any more', async () => {
+    const telling =
+      '--import=data:text/javascript,Math.round=x=>{process.stderr.write(String(x));return%20Math.floor(x)}'
+    const child = spawn(process.execPath, CHECK, {
+      cwd: sample.root,
+      env: { ...process.env, NODE_OPTIONS: telling },
+    })
+    child.stderr.destroy()
+    expect(await new Promise(resolve => child.once('close', resolve))).toBe(0)
   })
 
   it('prints every problem and their number where errors go, and no stack', () => {
