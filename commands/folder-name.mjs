@@ -9,6 +9,9 @@ import { needTemporaryFolder } from '../building/temporary-folder.mjs'
 /** Signs that programs which build pages take for a pattern, an address or an escape, wherever they stand in a path. */
 const UNFIT = /['"`#?%[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
 
+/** Folders that Vite does not watch, wherever they stand in a path: in them `npm run dev` would show no edit. */
+const UNWATCHED = new Set(['node_modules', '.git', 'test-results'])
+
 /**
  * The kit builds in a folder of nearly any name. What would else fail deep inside another program is said before
  * anything is done.
@@ -16,7 +19,14 @@ const UNFIT = /['"`#?%[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
  * @returns {string | undefined} what is wrong with it, and the remedy
  */
 export function unfitName(folder) {
-  const name = folder.split(sep).find(each => UNFIT.test(each))
+  const names = folder.split(sep)
+  const unwatched = names.find(each => UNWATCHED.has(each))
+  if (unwatched)
+    return (
+      `Expected to lie outside of any folder called ${unwatched}, whose files builders pass over, found ${folder}.\n` +
+      '  Hint: move the kit to another folder, then run the command again.'
+    )
+  const name = names.find(each => UNFIT.test(each))
   const sign = name && UNFIT.exec(name)?.[0]
   if (!sign) return undefined
   const shown = /\p{Cc}/u.test(sign) ? `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` : sign

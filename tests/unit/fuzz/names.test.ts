@@ -125,6 +125,16 @@ describe('names of any signs', () => {
     )
   })
 
+  it.each(['node_modules', '.git', 'test-results'])(
+    'of the folder that the kit lies in are refused where builders pass over it: %s',
+    folder => {
+      expect(unfitName(join(tmpdir(), folder, 'kit'))).toMatch(
+        /^Expected to lie outside of any folder called \S+, whose files builders pass over, found .+\.\n {2}Hint: /,
+      )
+      expect(unfitName(join(tmpdir(), `my${folder}`, 'kit'))).toBeUndefined()
+    },
+  )
+
   it('of the folder that the kit lies in are looked at before TypeScript is run, which stops at a question mark', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
     const first = '--import ./commands/folder-name.mjs'
