@@ -11,7 +11,7 @@ import { Refusal } from './refusal'
 import type { Counted } from './role-views'
 import { viewFor } from './role-views'
 import type { RoomState } from './state'
-import { apply, emptyRoom, exerciseIn, wasOpen } from './state'
+import { apply, emptyRoom, exerciseOf, wasOpen } from './state'
 import { LONGEST, tidyWords } from './words'
 
 /** So much one room takes, so that its memory is bounded whatever is sent to it. */
@@ -168,7 +168,7 @@ export class LiveRoom {
 
   private async answer(who: string, sent: AnswerCommand): Promise<KeptAnswer> {
     const { exercise, kind } = this.known(sent.exercise)
-    const its = exerciseIn(this.state, sent.exercise)
+    const its = exerciseOf(this.state, sent.exercise)
     if (sent.round !== its.round) throw new Refusal('earlierRound')
     // What was answered in a dead spot while it was open counts when it arrives.
     if (!its.open && !wasOpen(its, sent.seen)) throw new Refusal('closed')
@@ -213,7 +213,7 @@ export class LiveRoom {
 
   private stand(action: 'open' | 'close' | 'show' | 'hide' | 'clear', exercise: string): RoomEvent[] {
     this.known(exercise)
-    const its = exerciseIn(this.state, exercise)
+    const its = exerciseOf(this.state, exercise)
     switch (action) {
       case 'open':
         return [...this.turnTo(exercise), { type: 'opened', exercise }]
@@ -233,7 +233,7 @@ export class LiveRoom {
     const moved: RoomEvent = { type: 'moved', page, clicks, total }
     const { exercise, role } = this.content.slides[page - 1] ?? {}
     if (exercise === undefined || this.state.ended !== undefined) return [moved]
-    const its = exerciseIn(this.state, exercise)
+    const its = exerciseOf(this.state, exercise)
     // On the way from click to click, what a leader has opened or closed by hand stays.
     const arrives = this.state.place?.page !== page
     if (role === 'ask')

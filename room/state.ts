@@ -149,14 +149,22 @@ export function fold(events: readonly Logged[]): RoomState {
   return state
 }
 
-/** The state of an exercise, from the first event on that concerns it. */
-export function exerciseIn(state: RoomState, id: string): ExerciseState {
-  let exercise = state.exercises.get(id)
-  if (!exercise)
-    state.exercises.set(
-      id,
-      (exercise = { round: 1, open: false, shown: false, openings: [], answers: new Map(), typed: {} }),
-    )
+const untouched = (): ExerciseState => ({
+  round: 1,
+  open: false,
+  shown: false,
+  openings: [],
+  answers: new Map(),
+  typed: {},
+})
+
+/** The state of an exercise. To ask for it changes nothing: what no event has named is still to come. */
+export const exerciseOf = (state: RoomState, id: string): ExerciseState => state.exercises.get(id) ?? untouched()
+
+/** The same, to fold an event in. */
+function exerciseIn(state: RoomState, id: string): ExerciseState {
+  const exercise = exerciseOf(state, id)
+  state.exercises.set(id, exercise)
   return exercise
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
 import type { Logged, RoomEvent } from '../../../room/events'
-import { apply, emptyRoom, exerciseIn, fold, wasOpen } from '../../../room/state'
+import { apply, emptyRoom, exerciseOf, fold, wasOpen } from '../../../room/state'
 
 const logged = (events: readonly RoomEvent[], from = 1): Logged[] =>
   events.map((event, index) => ({ ...event, id: from + index, at: 1000 * (from + index) }))
@@ -128,7 +128,7 @@ describe('whether an exercise was open for somebody', () => {
         { type: 'ended' },
       ]),
     )
-    const guess = exerciseIn(state, 'guess')
+    const guess = exerciseOf(state, 'guess')
     expect([0, 1, 2, 3, 4, 5, 99].map(seen => wasOpen(guess, seen))).toEqual([
       false,
       true,
@@ -138,6 +138,6 @@ describe('whether an exercise was open for somebody', () => {
       false,
       false,
     ])
-    expect(wasOpen(exerciseIn(emptyRoom(), 'guess'), 1)).toBe(false)
+    expect(wasOpen(exerciseOf(emptyRoom(), 'guess'), 1)).toBe(false)
   })
 })

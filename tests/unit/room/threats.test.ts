@@ -153,6 +153,10 @@ describe('notes and answers reach the wrong screen', () => {
     await lead(at('guess', 'ask'))
     await expectRefusal(await people.participant.get('/room/participant/exercises/plan'), 404, 'unknown')
     await expectRefusal(await people.participant.get('/room/participant/exercises/__proto__'), 404, 'unknown')
+    // Nor does an answer to it bring it forth, though it is refused.
+    await expectRefusal(await people.participant.post('/room/participant', answer({ exercise: 'plan' })), 409, 'closed')
+    await expectRefusal(await people.participant.get('/room/participant/exercises/plan'), 404, 'unknown')
+    expect(Object.keys((await viewOf<ProjectorView>('projector')).tallies)).toEqual(['guess'])
   })
 
   it('sends counts to the projector only once they are shown, and to participants never', async () => {
