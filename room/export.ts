@@ -50,8 +50,13 @@ export function asCsv({ activities, exercises, messages }: Report): string {
   return `\uFEFF${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-/** A cell that begins like a formula would be run by a spreadsheet. */
+/**
+ * What begins like a formula would be run by a spreadsheet, in the signs of Latin and of East Asian keyboards. Where
+ * numbers have a decimal comma, a spreadsheet takes a semicolon for the end of a cell, in quotes or not.
+ */
+const FORMULA = /(^|;)(\s*[=+\-@\t\r＝＋－＠])/g
+
 function cell(value: string | number): string {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  const text = typeof value === 'string' ? value.replace(FORMULA, "$1'$2") : String(value)
+  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -424,11 +424,12 @@ describe('something malformed, oversized or replayed is sent', () => {
     expect((await viewOf<LeaderView>('facilitator')).messages[0]!.text).toBe(
       '<img src=x onerror=alert(1)>gnirts end\uFFFD',
     )
-    await expectRefusal(
-      await people.participant.post('/room/participant', { do: 'write', text: '\u202E \n' }),
-      400,
-      'unreadable',
-    )
+    for (const nothing of ['\u202E \n', '\u200B\u200D\uFEFF', '\u2800\u3164'])
+      await expectRefusal(
+        await people.participant.post('/room/participant', { do: 'write', text: nothing }),
+        400,
+        'unreadable',
+      )
   })
 })
 
