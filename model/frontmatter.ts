@@ -7,6 +7,7 @@ import type { Problem } from './problem'
 import { readRecord } from './read-record'
 import type { Layout } from './schemas/slide'
 import { importSchema, layoutSchemas } from './schemas/slide'
+import { frontmatterLine, srcLine } from './slide-lines'
 import type { SourceFile } from './source-file'
 import { YamlFile } from './source-file'
 
@@ -14,9 +15,7 @@ import { YamlFile } from './source-file'
  * Slidev reads broken frontmatter as best it can and ignores what it does not know; here it is held against its layout.
  */
 export function frontmatterProblems(file: string, slide: SourceSlideInfo): Problem[] {
-  const raw = slide.frontmatterRaw ?? ''
-  const before = slide.raw.slice(0, Math.max(0, slide.raw.indexOf(raw))).split('\n').length - 1
-  const yaml = new YamlFile(file, raw.replace(/\n$/, ''), slide.start + 1 + before)
+  const yaml = new YamlFile(file, (slide.frontmatterRaw ?? '').replace(/\n$/, ''), frontmatterLine(slide))
   if (yaml.syntaxProblems.length) return yaml.syntaxProblems.map(problem => ({ ...problem, rule: 'deck/frontmatter' }))
   const value = typeof yaml.value === 'object' && yaml.value !== null ? (yaml.value as Record<string, unknown>) : {}
   if (file === 'slides.md' && 'src' in value) return readRecord(importSchema, yaml, 'slide', value).problems
@@ -48,13 +47,6 @@ export function importProblem(
   const src = slide?.frontmatter.src
   // A range, and any src in a module's own slides, is a problem of the frontmatter, told there.
   if (!slide || source.file !== 'slides.md' || typeof src !== 'string' || src.includes('#')) return []
-  const line =
-    slide.start +
-    1 +
-    Math.max(
-      0,
-      slide.raw.split('\n').findIndex(each => each.startsWith('src:')),
-    )
   const near = nearest(
     src,
     folders.map(folder => `./${MODULES_FOLDER}/${folder}/slides.md`),
@@ -72,7 +64,7 @@ export function importProblem(
     source.problem(
       'deck/import',
       `Expected ${expected}, found ${expected.startsWith('slides at') ? `no file "${src}"` : `"${src}"`}.`,
-      { line, column: 1 },
+      { line: srcLine(slide), column: 1 },
       hint,
     ),
   ]

@@ -4,6 +4,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown'
 
 import type { Problem } from './problem'
 import { FORMULA, INCLUDES, isAllowed, isProgram, refusedIn } from './slide-code'
+import { contentLine } from './slide-lines'
 import type { SourceFile } from './source-file'
 
 /**
@@ -11,8 +12,8 @@ import type { SourceFile } from './source-file'
  * stop the whole deck from being built, long after the author has turned to something else.
  */
 export function markupProblems(slide: SourceSlideInfo, source: SourceFile): Problem[] {
-  const { content, raw } = slide
-  const lineOf = slide.start + 1 + raw.slice(0, Math.max(0, raw.indexOf(content))).split('\n').length - 1
+  const { content } = slide
+  const first = contentLine(slide)
   const problems: Problem[] = []
   const complain: Complain = (offset, words, message, hint) => {
     const before = content.slice(0, offset).split('\n')
@@ -20,7 +21,7 @@ export function markupProblems(slide: SourceSlideInfo, source: SourceFile): Prob
       source.problem(
         'slide/markup',
         message,
-        { line: lineOf + before.length - 1, column: before.at(-1)!.length + 1, span: words.length },
+        { line: first + before.length - 1, column: before.at(-1)!.length + 1, span: words.length },
         hint,
       ),
     )
@@ -91,7 +92,7 @@ function checkTags(node: Nodes, content: string, complain: Complain) {
 function checkVueTags(block: Paragraph | Heading, content: string, complain: Complain) {
   const from = block.position!.start.offset!
   let words = content.slice(from, block.position!.end.offset!)
-  each(block, ({ type, position }) => {
+  eachNode(block, ({ type, position }) => {
     if (type !== 'html' && type !== 'inlineCode') return
     const [begin, end] = [position!.start.offset! - from, position!.end.offset! - from]
     words = words.slice(0, begin) + ' '.repeat(end - begin) + words.slice(end)
@@ -100,9 +101,10 @@ function checkVueTags(block: Paragraph | Heading, content: string, complain: Com
     if (words[index - 1] !== '\\') complainOfTag(tag, from + index, complain)
 }
 
-function each(node: Nodes, visit: (node: Nodes) => void) {
+/** Visits a node of Markdown and all nodes inside of it, in the order in which they are written. */
+export function eachNode(node: Nodes, visit: (node: Nodes) => void) {
   visit(node)
-  if ('children' in node) node.children.forEach(child => each(child, visit))
+  if ('children' in node) node.children.forEach(child => eachNode(child, visit))
 }
 
 function complainOfTag(tag: string, offset: number, complain: Complain) {

@@ -18,6 +18,7 @@ import type { Problem } from './problem'
 import type { SlideRole } from './schemas/script'
 import { SLIDE_ROLES } from './schemas/script'
 import type { Layout } from './schemas/slide'
+import { contentLine, srcLine } from './slide-lines'
 import { markupProblems } from './slide-markup'
 import type { NoteLabels } from './slide-notes'
 import { commentProblems, readNotes } from './slide-notes'
@@ -143,13 +144,7 @@ function readData(data: LoadedSlidevData, root: string, folders: string[], label
     .map(slide => ({
       module: slide.frontmatter.module as unknown,
       folder: pathOf(dirname(join(root, String(slide.frontmatter.src)))),
-      line:
-        slide.start +
-        1 +
-        Math.max(
-          0,
-          slide.raw.split('\n').findIndex(line => line.startsWith('src:')),
-        ),
+      line: srcLine(slide),
     }))
   const slides = data.slides.map((slide, index) => {
     const source = sources.get(slide.source.filepath)!
@@ -225,10 +220,7 @@ function readSlide({ source: { start, end }, frontmatter, content }: SlideInfo, 
 
 /** On slides alone: in frontmatter, a line that begins with # is a comment. */
 function lookAlikesOn(slides: readonly SourceSlideInfo[], source: SourceFile): Problem[] {
-  return slides.flatMap(({ content, raw, start }) => {
-    const line = start + 1 + raw.slice(0, Math.max(0, raw.indexOf(content))).split('\n').length - 1
-    return lookAlikes(new SourceFile(source.file, content, line))
-  })
+  return slides.flatMap(slide => lookAlikes(new SourceFile(source.file, slide.content, contentLine(slide))))
 }
 
 /** The words of a slide: citations kept, Vue's tags and Slidev's click wrappers left out. */

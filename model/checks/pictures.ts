@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from 'node:fs'
 import { dirname, extname, join } from 'node:path'
 
-import type { Nodes } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 
 import { nearest } from '../nearest'
 import type { Records } from '../records'
-import { withoutComments } from '../slide-markup'
+import { eachNode, withoutComments } from '../slide-markup'
 import type { Slide } from '../slides'
+import { rangeOf } from './places'
 
 const KINDS = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg']
 /** The address in a tag that shows a picture; what stands in quotes may hold a `>`. */
@@ -18,10 +18,8 @@ const ADDRESS = /\ssrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i
 export function checkPictures(records: Records, slides: readonly Slide[]) {
   for (const slide of slides) {
     const source = records.files.get(slide.file)!
-    const lines = source.text.split('\n')
-    const from = lines.slice(0, slide.line - 1).join('\n').length + (slide.line > 1 ? 1 : 0)
-    const text = lines.slice(slide.line - 1, slide.end).join('\n')
-    for (const { path, offset } of picturesIn(text)) {
+    const [from, to] = rangeOf(records, slide)
+    for (const { path, offset } of picturesIn(source.text.slice(from, to))) {
       const why = faultOf(records.root, slide.file, path)
       if (why)
         records.report(
@@ -47,12 +45,8 @@ function picturesIn(text: string): Shown[] {
   const addresses = new Map<string, string>()
   const found: Shown[] = []
   const tree = fromMarkdown(text)
-  const each = (node: Nodes, visit: (node: Nodes) => void) => {
-    visit(node)
-    if ('children' in node) node.children.forEach(child => each(child, visit))
-  }
-  each(tree, node => node.type === 'definition' && addresses.set(node.identifier, node.url))
-  each(tree, node => {
+  eachNode(tree, node => node.type === 'definition' && addresses.set(node.identifier, node.url))
+  eachNode(tree, node => {
     const from = node.position!.start.offset!
     const at = (path: string) => from + Math.max(0, text.slice(from).indexOf(path))
     if (node.type === 'image') found.push({ path: node.url, offset: at(`(${node.url}`) + 1 })
