@@ -1,5 +1,6 @@
 import { fill } from '../components/fill'
 import type { Activity } from './schedule'
+import { exerciseOf } from './schedule'
 import type { MarkdownSlide, Slide } from './slides'
 import type { Workshop } from './workshop'
 
@@ -52,7 +53,7 @@ export function activityTitle(activity: Activity, workshop: Pick<Workshop, 'exer
   if ('talk' in activity) return activity.talk
   if ('break' in activity) return activity.break
   if ('buffer' in activity) return activity.buffer
-  const id = 'exercise' in activity ? activity.exercise : activity.debrief
+  const id = exerciseOf(activity)!
   // An id that names nothing is a problem of its own, reported where it stands.
   const title = exercises[id]?.title ?? id
   return 'exercise' in activity ? title : fill(labels.deck.debrief, { title })

@@ -54,7 +54,7 @@ export function cutTable(workshop: Planned): CutTable {
       .filter(({ activity }) => 'buffer' in activity)
       .map((row): Cut => ({ from: row.from, title: title(row), saves: row.minutes })),
     ...guide.cuts.flatMap((record): Cut[] => {
-      const row = rows.find(each => isOf(each, record))
+      const row = rows.find(each => isCutFrom(record, each))
       return row ? [{ from: row.from, title: title(row), how: record.how, saves: record.saves }] : []
     }),
   ]
@@ -72,8 +72,8 @@ export function cutTable(workshop: Planned): CutTable {
   }
 }
 
-/** Whether a cut is one of this activity. */
-export function isOf({ module, activity }: Pick<Row, 'module' | 'activity'>, cut: CutRecord): boolean {
+/** Whether a cut takes minutes from the activity of this row. */
+export function isCutFrom(cut: CutRecord, { module, activity }: Pick<Row, 'module' | 'activity'>): boolean {
   if ('exercise' in cut) return 'exercise' in activity && activity.exercise === cut.exercise
   if ('debrief' in cut) return 'debrief' in activity && activity.debrief === cut.debrief
   return 'talk' in activity && activity.id === cut.talk && module === cut.part

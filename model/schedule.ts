@@ -9,7 +9,7 @@ export type Activity =
 export interface Timed {
   id: string
   title: string
-  activities: Activity[]
+  activities: readonly Activity[]
 }
 
 export interface Row {
@@ -66,9 +66,19 @@ export function sections(modules: readonly Timed[]): Section[] {
   return result
 }
 
-/** Ids of the exercises of a part: those of its activities in their order, then those for home. */
-export function exercisesOf(part: { activities: readonly Activity[]; forHome: readonly string[] }): string[] {
-  return [...part.activities.flatMap(each => ('exercise' in each ? [each.exercise] : [])), ...part.forHome]
+/** The exercise that an activity does or debriefs; talks, breaks and buffers have none. */
+export function exerciseOf(activity: Activity): string | undefined {
+  return 'exercise' in activity ? activity.exercise : 'debrief' in activity ? activity.debrief : undefined
+}
+
+/** Ids of the exercises that a part does in the room, in the order of its activities. */
+export function exercisesInRoom({ activities }: Pick<Timed, 'activities'>): string[] {
+  return activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
+}
+
+/** Ids of the exercises of a part: those that it does in the room, then those for home. */
+export function exercisesOf(part: Pick<Timed, 'activities'> & { forHome: readonly string[] }): string[] {
+  return [...exercisesInRoom(part), ...part.forHome]
 }
 
 /** Whole length in minutes, breaks included, from the workshop's beginning. */

@@ -2,6 +2,7 @@ import { activityTitle, namedActivity } from '../activities'
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
 import type { Activity } from '../schedule'
+import { exerciseOf, exercisesInRoom } from '../schedule'
 import type { Slide } from '../slides'
 import type { Module } from '../workshop'
 import { reportOnSlide, yamlOf } from './places'
@@ -63,7 +64,7 @@ function refuseName(records: Records, module: Module, slide: Slide) {
       `add "- break: …" with its minutes to ${yaml}, or remove the slide.`,
     )
   else {
-    const home = records.modules.find(each => each.activities.some(activity => idOf(activity) === slide.exercise))
+    const home = records.modules.find(each => each.activities.some(activity => exerciseOf(activity) === slide.exercise))
     // An exercise that stands in no module's activities is a problem of its own file.
     if (home && !meant(records, module).includes(slide.exercise!))
       reportOnSlide(
@@ -110,17 +111,13 @@ function isToldElsewhere(records: Records, module: Module, activity: Activity, s
 }
 
 function hasTwice(module: Module): boolean {
-  const exercises = module.activities.flatMap(each => ('exercise' in each ? [each.exercise] : []))
-  return [talks(module), exercises].some(ids => new Set(ids).size < ids.length)
+  return [talks(module), exercisesInRoom(module)].some(ids => new Set(ids).size < ids.length)
 }
 
 const talks = ({ activities }: Module) => activities.flatMap(each => ('talk' in each ? [each.id] : []))
 
-const idOf = (activity: Activity) =>
-  'exercise' in activity ? activity.exercise : 'debrief' in activity ? activity.debrief : undefined
-
 /** The exercises that the misspelt ids of a module's activities most likely mean. */
 function meant({ exercises }: Records, { activities }: Module): string[] {
   const ids = Object.keys(exercises)
-  return ids.filter(id => activities.some(each => isLikelyTypoOf(idOf(each) ?? '', id, ids)))
+  return ids.filter(id => activities.some(each => isLikelyTypoOf(exerciseOf(each) ?? '', id, ids)))
 }

@@ -1,10 +1,10 @@
 import { activityTitle } from '../activities'
 import { RECORD_FILES } from '../content-paths'
-import { isOf } from '../cuts'
+import { isCutFrom } from '../cuts'
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
-import type { Row } from '../schedule'
-import { runOfShow } from '../schedule'
+import type { Activity, Row } from '../schedule'
+import { exerciseOf, runOfShow } from '../schedule'
 import { yamlOf } from './places'
 
 const WHAT = {
@@ -31,12 +31,12 @@ export function checkCuts(records: Records) {
   guide.cuts.forEach((cut, index) => {
     const field = 'exercise' in cut ? 'exercise' : 'debrief' in cut ? 'debrief' : 'talk'
     const id = 'exercise' in cut ? cut.exercise : 'debrief' in cut ? cut.debrief : cut.talk
-    const row = rows.find(each => isOf(each, cut))
+    const row = rows.find(each => isCutFrom(cut, each))
     if (!row) {
       const known = modules.flatMap(module =>
         'talk' in cut && module.id !== cut.part
           ? []
-          : module.activities.flatMap(each => (field in each ? [idOf(each)] : [])),
+          : module.activities.flatMap(each => (field in each ? nameOf(each) : [])),
       )
       // A misspelt activity is reported in its module.
       if (known.some(each => isLikelyTypoOf(each, id, ids))) return
@@ -60,7 +60,5 @@ export function checkCuts(records: Records) {
   })
 }
 
-function idOf(activity: object): string {
-  const { exercise, debrief, id } = activity as { exercise?: string; debrief?: string; id?: string }
-  return exercise ?? debrief ?? id!
-}
+/** What a cut names an activity by; breaks and buffers cannot be cut. */
+const nameOf = (activity: Activity) => exerciseOf(activity) ?? ('talk' in activity ? activity.id : [])

@@ -1,14 +1,13 @@
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
+import { exerciseOf, exercisesInRoom } from '../schedule'
 import type { Exercise } from '../schemas/exercise'
 import { checkKind } from './kind'
 import { yamlOfExercise } from './places'
 
 /** What makes an exercise whole beyond its fields: its minutes, its place in a lesson, its kind's own check. */
 export function checkExercises(records: Records) {
-  const placed = records.modules.flatMap(module =>
-    module.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])),
-  )
+  const placed = records.modules.flatMap(exercisesInRoom)
   const inLessons = new Set(
     records.modules.flatMap(module => module.lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))),
   )
@@ -53,7 +52,7 @@ function checkAtHome(records: Records, { id }: Exercise) {
   const complain = (message: string, hint: string) =>
     records.report(yamlOfExercise(records, { id }).problemAt('exercise/home', message, ['minutesAtHome'], hint, true))
   for (const { id: module, activities } of records.modules) {
-    if (activities.some(each => ('exercise' in each ? each.exercise : 'debrief' in each ? each.debrief : '') === id))
+    if (activities.some(activity => exerciseOf(activity) === id))
       complain(
         `Expected an exercise for home outside the plan, found "${id}" among the activities of "${module}".`,
         'remove the activity, or `minutesAtHome`.',

@@ -1,5 +1,6 @@
 import { didYouMean } from '../nearest'
 import type { Records } from '../records'
+import { exerciseOf } from '../schedule'
 import { yamlOf, yamlOfExercise } from './places'
 
 /** Every id that one record uses for another must be the id of something. */
@@ -21,13 +22,9 @@ export function checkNames(records: Records) {
         )
     })
     module.activities.forEach((activity, index) => {
-      const [field, id] =
-        'exercise' in activity
-          ? ['exercise', activity.exercise]
-          : 'debrief' in activity
-            ? ['debrief', activity.debrief]
-            : []
-      if (field && id && !exercises.includes(id))
+      const id = exerciseOf(activity)
+      const field = 'exercise' in activity ? 'exercise' : 'debrief'
+      if (id !== undefined && !exercises.includes(id))
         records.report(
           yaml.problemAt(
             `module/${field}`,
