@@ -2,7 +2,7 @@ import type { RichText } from '../components/text/rich-text'
 import { activityTitle } from './activities'
 import type { Row } from './schedule'
 import { runOfShow } from './schedule'
-import type { CutRecord } from './schemas/workshop'
+import type { CutRecord } from './schemas/guide'
 import type { Workshop } from './workshop'
 
 /** Something that gives minutes back, at its place in the run of show. */

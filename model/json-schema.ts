@@ -2,11 +2,12 @@ import { z } from 'zod'
 
 import { drawingSchema } from './schemas/drawing'
 import { exerciseSchemas } from './schemas/exercise'
+import { guideSchema } from './schemas/guide'
 import { interfaceSchema } from './schemas/interface'
 import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { wordsSchema } from './schemas/words'
-import { guideSchema, workshopSchema } from './schemas/workshop'
+import { workshopSchema } from './schemas/workshop'
 
 export type JsonSchema = Record<string, unknown>
 

@@ -1,35 +1,28 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 
-import type { Drawing } from '../components/look/drawings'
-import type { Block } from '../components/text/blocks'
 import { withActivities } from './activities'
 import { crossCheck } from './checks'
+import { checkFolders } from './checks/folders'
 import { scriptFile } from './checks/places'
-import { checkFolders, checkRunningOrder } from './checks/running-order'
+import { checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { MODULES_FOLDER, RECORD_FILES } from './content-paths'
-import { readLesson } from './lesson'
-import { workingSeconds } from './minutes/working'
-import { moduleId } from './names'
 import type { Note, PlaceOf } from './notes'
 import { notesOf } from './notes'
 import type { Problem } from './problem'
 import { ContentError, sortProblems } from './problem'
-import { readExercises } from './read-exercises'
-import { exercisesOf, isArrival } from './schedule'
-import { drawingSchema } from './schemas/drawing'
+import { readModules } from './read-modules'
+import { readPages } from './read-pages'
 import type { Exercise } from './schemas/exercise'
+import { guideSchema } from './schemas/guide'
 import { interfaceSchema, withKindLabels } from './schemas/interface'
-import type { ModuleRecord } from './schemas/module'
-import { moduleSchema } from './schemas/module'
 import { referencesSchema } from './schemas/reference'
 import { wordsSchema } from './schemas/words'
-import { guideSchema, workshopSchema } from './schemas/workshop'
+import { workshopSchema } from './schemas/workshop'
 import type { Slide } from './slides'
 import { readDeck } from './slides'
-import type { SourceFile, YamlFile } from './source-file'
-import type { Module, PageName, Workshop } from './workshop'
-import { PAGES } from './workshop'
+import type { YamlFile } from './source-file'
+import type { Module, Workshop } from './workshop'
 
 export interface Loaded {
   /** The workshop, when there is no problem at all. */
@@ -108,100 +101,6 @@ export async function loadOrThrow(root: string): Promise<Workshop> {
   return workshop
 }
 
-/** The prose of the self-paced site's own pages; nothing when one of them is missing. */
-function readPages(files: ContentFiles): Record<PageName, Block[]> | undefined {
-  const pages = PAGES.map(name => {
-    const file = `content/site/${name}.md`
-    const text = files.text(file)
-    const { blocks, problems } = readLesson(file, text ?? '')
-    problems.forEach(files.report)
-    for (const block of blocks) {
-      if (block.type === 'exercise') files.report(placeless(files.read.get(file)!, block.id))
-    }
-    return text === undefined ? undefined : ([name, blocks] as const)
-  })
-  return pages.includes(undefined)
-    ? undefined
-    : (Object.fromEntries(pages as [PageName, Block[]][]) as Record<PageName, Block[]>)
-}
-
-/** An exercise belongs to the part that asks it; a second place would make two of its answer. */
-function placeless(file: SourceFile, id: string): Problem {
-  const offset = file.text.indexOf(`{#${id}}`)
-  return file.problem(
-    'site/exercise',
-    `Expected prose alone on this page, found the exercise "${id}".`,
-    file.placeOf(offset, id.length + 3),
-    'move it to the lesson.md of the part that asks it, and link to that part from here.',
-  )
-}
-
-async function readModules(files: ContentFiles, folders: string[]) {
-  const modules: Module[] = []
-  const found: Record<string, Exercise> = {}
-  let whole = true
-  for (const name of folders) {
-    await othersTurn()
-    const folder = `${MODULES_FOLDER}/${name}`
-    const record = files.record(`${folder}/module.yaml`, moduleSchema, 'module')
-    const text = files.text(`${folder}/lesson.md`)
-    const lesson = readLesson(`${folder}/lesson.md`, text ?? '')
-    lesson.problems.forEach(files.report)
-    const drawing = readDrawing(files, folder, record)
-    const own = readExercises(files, folder)
-    whole &&= own.whole && record !== undefined && text !== undefined && drawing !== 'broken'
-    for (const exercise of own.exercises) {
-      if (Object.hasOwn(found, exercise.id)) {
-        files.report(
-          files.read
-            .get(`${folder}/exercises/${exercise.id}.yaml`)!
-            .problem(
-              'exercise/id',
-              `Expected an id of its own, found a second exercise called "${exercise.id}".`,
-              { line: 1, column: 1 },
-              'rename one of the two files; answers are kept under its name.',
-            ),
-        )
-        whole = false
-      }
-      found[exercise.id] = exercise
-    }
-    if (record)
-      modules.push({
-        ...record,
-        id: moduleId(name),
-        folder,
-        lesson: lesson.blocks,
-        forHome: [],
-        ...(drawing && drawing !== 'broken' && { drawing }),
-      })
-  }
-  const placed = modules.map(module => ({ ...module, forHome: forHome(module, found) }))
-  return { modules: placed, exercises: timed(placed, found), whole }
-}
-
-/** Ids of the exercises in a module's lesson that are for home, each once. */
-function forHome({ lesson }: Module, exercises: Record<string, Exercise>): string[] {
-  const ids = lesson.flatMap(block => (block.type === 'exercise' ? [block.id] : []))
-  return [...new Set(ids)].filter(id => Object.hasOwn(exercises, id) && exercises[id]!.minutesAtHome !== undefined)
-}
-
-/** The drawing of a module, if it has one; a mistake must. */
-function readDrawing(files: ContentFiles, folder: string, module?: ModuleRecord): Drawing | 'broken' | undefined {
-  if (files.namesIn(folder, 'files').includes('drawing.yaml'))
-    return files.record(`${folder}/drawing.yaml`, drawingSchema, 'drawing') ?? 'broken'
-  if (module?.mistake === undefined) return undefined
-  files.report(
-    (files.read.get(`${folder}/module.yaml`) as YamlFile).problemAt(
-      'module/mistake',
-      'Expected a mistake to have a drawing.yaml beside this file, found none.',
-      ['mistake'],
-      'copy the drawing.yaml of another module and change it, or remove "mistake:" if this part is none.',
-    ),
-  )
-  return 'broken'
-}
-
 /** Slides that show an exercise take their notes from its script, and the last of a part ends with its last words. */
 function withNotes(
   slides: Slide[],
@@ -225,24 +124,4 @@ function withNotes(
     ...slide,
     notes: [...notesOf(slide, exercises, placeOf), ...lastWords(slide, index)],
   }))
-}
-
-/**
- * The exercises in running order, with the minutes that the activities give them, or their own for home. What people
- * do while they arrive takes as long as its answers do: its activity is as long as the doors are open.
- */
-function timed(modules: Module[], exercises: Record<string, Exercise>): Record<string, Exercise> {
-  const placed = modules.flatMap(module => module.activities.filter(activity => 'exercise' in activity))
-  const minutes = new Map(
-    placed.map(activity => {
-      const exercise = isArrival(activity) ? exercises[activity.exercise] : undefined
-      return [activity.exercise, exercise ? Math.ceil(workingSeconds(exercise) / 60) : activity.minutes]
-    }),
-  )
-  const ids = new Set([...modules.flatMap(exercisesOf), ...Object.keys(exercises)])
-  return Object.fromEntries(
-    [...ids]
-      .filter(id => Object.hasOwn(exercises, id))
-      .map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? exercises[id]!.minutesAtHome ?? 0 }]),
-  )
 }

@@ -1,10 +1,11 @@
 import type { Drawing } from '../components/look/drawings'
 import type { Block } from '../components/text/blocks'
 import type { Exercise } from './schemas/exercise'
+import type { GuideRecord } from './schemas/guide'
 import type { Labels } from './schemas/interface'
 import type { ModuleRecord } from './schemas/module'
 import type { Reference } from './schemas/reference'
-import type { GuideRecord, WorkshopRecord } from './schemas/workshop'
+import type { WorkshopRecord } from './schemas/workshop'
 import type { Slide } from './slides'
 
 /** Pages of the self-paced site that are prose alone: content/site/*.md. */

@@ -8,7 +8,7 @@ import { prose } from '../../components/text/prose'
 
 const minutes = z.int().min(1).max(90).describe('Whole minutes; every total and clock time is derived from these.')
 
-export const activity = z.union([
+const activity = z.union([
   z.strictObject({
     talk: line(90),
     id: slug().describe('What its first slide names it by: `activity: …` in the frontmatter.'),
@@ -27,7 +27,7 @@ export const activity = z.union([
   z.strictObject({ buffer: line(60).describe('Minutes kept free, for what ran late. It needs no slide.'), minutes }),
 ])
 
-export const evidence = z.strictObject({
+const evidence = z.strictObject({
   id: slug(),
   standing: z
     .enum(['support', 'contested', 'warning'])
@@ -83,6 +83,4 @@ export const moduleSchema = z
     }
   })
 
-export type Activity = z.output<typeof activity>
-export type Evidence = z.output<typeof evidence>
 export type ModuleRecord = z.output<typeof moduleSchema>
