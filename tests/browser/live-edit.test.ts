@@ -31,6 +31,13 @@ beforeAll(async () => {
   cacheDir: '.vite',
   server: { fs: { allow: ['.', ${JSON.stringify(realpathSync(join(kit.root, 'node_modules')))}] } },`,
   )
+  // A module with a second break.
+  const module = 'content/modules/30-cramming'
+  kit.change(`${module}/module.yaml`, 'air\n    minutes: 3', `air\n    minutes: 2\n  - break: ${BELL}\n    minutes: 1`)
+  kit.write(
+    `${module}/slides.md`,
+    `${kit.read(`${module}/slides.md`)}\n---\nlayout: break\n---\n\n<!--\n**DO** Ring.\n-->\n`,
+  )
   // Another program has the port that the author asked for.
   taken = createServer()
   const port = await new Promise<number>(resolve =>
@@ -51,6 +58,7 @@ const EXERCISE = 'content/modules/50-putting-off/exercises/my-sentence.yaml'
 const ID = 'my-sentence'
 const SLIDES = 'content/modules/10-first-look/slides.md'
 const SLIDE = 3
+const BELL = 'The bell'
 const TYPED = 'The fourth mistake, and I had not seen it.'
 
 /** Opens the slide that asks an exercise and types into it; `window` is marked, so that any navigation shows. */
@@ -77,6 +85,18 @@ it('npm run dev says that it took another port, and prints nothing that an autho
     '',
   ])
   expect(dev.printed.out).not.toMatch(/warn|error|\(!\)/i)
+})
+
+it('each slide of a break shows its own of the module’s breaks', async () => {
+  const { slides } = await loadOrThrow(kit.root)
+  const page = await newPage()
+  const shown: string[] = []
+  for (const { no } of slides.filter(({ layout }) => layout === 'break')) {
+    await page.goto(`${deck}${no}`)
+    await settled(page, no)
+    shown.push((await currentSlide(page).innerText()).replace(/\s+/g, ' '))
+  }
+  expect(shown).toEqual(['Stretch, water, air 2 minutes', 'The bell 1 minute'])
 })
 
 describe('while an author edits', () => {
