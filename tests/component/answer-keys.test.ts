@@ -35,4 +35,9 @@ describe('the answer key', () => {
     expect(count(html, /<table/g)).toBe(1)
     expect(words(html)).toContain('How many of 100? 80–90 secret finding secret caveat')
   })
+
+  it('of a forecast that was found to be under a limit says so, and not that it was 0', async () => {
+    const html = await key('forecast', { ...forecast, reveal: { ...forecast.reveal, found: { from: 0, to: 33 } } })
+    expect(words(html)).toContain('How many of 100? at most 33 secret finding')
+  })
 })

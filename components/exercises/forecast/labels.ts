@@ -18,5 +18,8 @@ export const labels = {
   keyTitle: 'Guesses',
   keyQuestion: 'Question',
   keyFound: 'Found',
+  keyRange: '{from}–{to}',
+  keyUpTo: 'at most {to}',
+  keyFrom: 'at least {from}',
   keyFinding: 'Finding',
 }
