@@ -7,7 +7,7 @@ export const labels = {
   arrangeThen: 'Now let the evening run, and see whether the bar gets to its mark.',
   fewFirst: 'People also like to be left alone. Rounds that you may arrange: {n}. Reach the mark once more.',
   fewThen: 'Rounds that you may still arrange: {n}.',
-  table: 'A table of your own, with no goal. Change what you like, and watch what it does.',
+  table: 'Now play as you like, with no goal. Change what you like, and watch what it does.',
   // How an evening went
   over: 'The evening is over. People with enough new faces: {n} of {all}.',
   short: 'Not there yet. Take rounds back, begin the evening again, or look at one way of doing it.',
@@ -41,7 +41,7 @@ export const labels = {
   // The free table
   guests: 'Guests',
   curious: 'Of ten moves, how many go to strangers on purpose',
-  luck: 'Other luck',
+  luck: 'Play with other luck',
   luckIs: 'Luck number {n}',
   // The end
   notPlayed: 'Play one evening first; what is known about such evenings comes then.',

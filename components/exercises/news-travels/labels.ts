@@ -11,7 +11,7 @@ export const labels = {
   wholeFirst:
     'Now you need more than news: a good word with {ear}, and two close people to hold you up. Hours in all: {n}.',
   wholeThen: 'Hours that are left: {n}. Your close people count now as well, and you may see less of them.',
-  table: 'A table of your own, with no goal and as many hours as you like.',
+  table: 'Now play as you like, with no goal and as many hours as you like.',
   // How the weeks went
   over: 'Six weeks are over. Pieces of news that you know: {n} of {all}.',
   again: 'Times that you were told what you knew already: {n}.',
@@ -47,7 +47,7 @@ export const labels = {
   undo: 'One step back',
   againAll: 'Begin again',
   way: 'Show one way',
-  luck: 'Other luck',
+  luck: 'Play with other luck',
   luckIs: 'Luck number {n}',
   twin: 'The same in words: who knows what',
   groups: 'The groups and their news',
