@@ -186,7 +186,9 @@ function hold(file: string): boolean {
   if (existsSync(mark) && !isOtherProcess(Number(readFileSync(mark, 'utf8')))) rmSync(mark, { force: true })
   try {
     writeFileSync(mark, String(process.pid), { flag: 'wx' })
-  } catch {
+  } catch (error) {
+    // Where nothing can be written, no new room would do better.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     return false
   }
   process.once('exit', () => release(file))
@@ -203,11 +205,14 @@ const roomFiles = (folder: string) =>
     .reverse()
     .map(name => join(folder, name))
 
+const REMEDIES: Record<LogUnavailable['fault'], string> = {
+  full: 'free some space on the disk, and start again: the room goes on with all that was answered.',
+  rights: `let this user write into ${ROOMS}, and start again: the room goes on with all that was answered.`,
+  file: `move the files in ${ROOMS} away, and start again.`,
+}
+
 function asUserError(error: unknown): unknown {
   return error instanceof LogUnavailable
-    ? new UserError(
-        `The room's log cannot be opened: ${error.message}`,
-        `move the files in ${ROOMS} away, and start again.`,
-      )
+    ? new UserError(`The room's log cannot be opened: ${error.message}`, REMEDIES[error.fault])
     : error
 }

@@ -1,10 +1,9 @@
-import { copyFileSync, existsSync, readFileSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
 
 import Database from 'libsql'
 
 import type { RoomEvent } from './events'
-import { LogUnavailable } from './log'
-import { damagedFile, logFiles, openDatabase } from './log-sqlite'
+import { asUnavailable, damagedFile, logFiles, openDatabase } from './log-sqlite'
 
 /** What became of a damaged log. */
 export interface Mended {
@@ -31,22 +30,28 @@ export function mendLog(file: string): Mended | undefined {
   const damaged = damagedFile(file)
   if (isSound && framesRead >= framesWritten) return undefined
   const { identity, rows, last } = readWhatCanBe(file)
+  move(file, damaged)
   try {
-    moveAway(file, damaged)
     // What SQLite could not read of its own journal, it has passed over by itself: the rest is sound as it stands.
     if (isSound) copyBack(damaged, file)
     else if (identity !== undefined) writeCopy(file, identity, rows)
   } catch (error) {
-    throw new LogUnavailable((error as Error).message)
+    // Half of a copy, as on a full disk, would take the room's place at the next start.
+    move(damaged, file)
+    throw asUnavailable(error)
   }
   const kept = isSound || identity !== undefined ? rows.length : 0
   const lost = !isSound && last !== undefined ? Math.max(0, last - kept) : undefined
   return { damaged, kept, ...(lost !== undefined && { lost }), last: kept ? rows.at(-1)?.at : undefined }
 }
 
-function moveAway(file: string, to: string) {
+/** Moves a log with what SQLite keeps beside it; of what lay there nothing stays. */
+function move(from: string, to: string) {
   const targets = logFiles(to)
-  for (const [index, each] of logFiles(file).entries()) if (existsSync(each)) renameSync(each, targets[index]!)
+  for (const [index, each] of logFiles(from).entries()) {
+    rmSync(targets[index]!, { force: true })
+    if (existsSync(each)) renameSync(each, targets[index]!)
+  }
 }
 
 function copyBack(from: string, file: string) {
@@ -90,7 +95,9 @@ function examine(file: string): { isSound: boolean; framesRead: number } {
     } finally {
       database.close()
     }
-  } catch {
+  } catch (error) {
+    const unavailable = asUnavailable(error)
+    if (unavailable.fault !== 'file') throw unavailable
     return { isSound: false, framesRead: 0 }
   }
 }

@@ -43,7 +43,7 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
       database.exec('COMMIT')
     } catch (error) {
       if (database.inTransaction) rollBack(database)
-      return batch.forEach(({ reject }) => reject(new LogUnavailable((error as Error).message)))
+      return batch.forEach(({ reject }) => reject(asUnavailable(error)))
     }
     for (const { resolve } of batch) resolve()
     for (const hear of hearers) hear()
@@ -60,8 +60,12 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
       return () => hearers.delete(hear)
     },
     identity: async fresh => {
-      database.prepare("INSERT OR IGNORE INTO room (name, value) VALUES ('identity', ?)").run(JSON.stringify(fresh))
-      return identityIn(database)!
+      try {
+        database.prepare("INSERT OR IGNORE INTO room (name, value) VALUES ('identity', ?)").run(JSON.stringify(fresh))
+        return identityIn(database)!
+      } catch (error) {
+        throw asUnavailable(error)
+      }
     },
     close: async () => {
       hearers.clear()
@@ -89,10 +93,21 @@ export function lookInto(file: string): { identity?: Identity; last: number; end
     const ended = database.prepare(`SELECT count(*) AS n FROM events WHERE event = '{"type":"ended"}'`).get()
     return { identity: identityIn(database), last: row.last ?? 0, ended: (ended as { n: number }).n > 0 }
   } catch (error) {
-    throw new LogUnavailable((error as Error).message)
+    throw asUnavailable(error)
   } finally {
     database.close()
   }
+}
+
+/** What SQLite says where the disk is full: of its shared memory, and of a limit of the system, in words of its own. */
+const FULL = /^SQLITE_(?:FULL|IOERR_(?:WRITE|SHMSIZE|SHMMAP|TRUNCATE|FSYNC))/
+const NO_RIGHTS = /^SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)/
+
+/** Why a log cannot be had: only where the disk and the rights to it are not at fault may its file be damaged. */
+export function asUnavailable(error: unknown): LogUnavailable {
+  if (error instanceof LogUnavailable) return error
+  const { code = '', message } = error as NodeJS.ErrnoException
+  return new LogUnavailable(message, FULL.test(code) ? 'full' : NO_RIGHTS.test(code) ? 'rights' : 'file')
 }
 
 /** Removes a room's file, what SQLite keeps beside it, and what was there before it was mended. */
@@ -120,7 +135,7 @@ export function openDatabase(file: string): InstanceType<typeof Database> {
     database.exec('CREATE TABLE IF NOT EXISTS room (name TEXT PRIMARY KEY, value TEXT)')
     return database
   } catch (error) {
-    throw new LogUnavailable((error as Error).message)
+    throw asUnavailable(error)
   }
 }
 

@@ -4,6 +4,13 @@ import type { Identity } from './identity'
 /** Thrown when events could not be kept: the disk is full, or the log cannot be reached. Nothing of them counts. */
 export class LogUnavailable extends Error {
   override name = 'LogUnavailable'
+  /** Whether there is no room for it, or no right to write it; otherwise the file, or the way to it. */
+  readonly fault: 'full' | 'rights' | 'file'
+
+  constructor(message: string, fault: LogUnavailable['fault'] = 'file') {
+    super(message)
+    this.fault = fault
+  }
 }
 
 /**

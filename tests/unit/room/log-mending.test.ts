@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import {
   closeSync,
   copyFileSync,
@@ -10,7 +11,8 @@ import {
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
 
 import Database from 'libsql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +27,11 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'workshop-mending-test-'))
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** Linux can start a program that may write no file larger than the first events of a log. */
+const LIMITED = ['prlimit', `--fsize=${9 * 4096}`]
+const hasLimits = spawnSync(LIMITED[0]!, [...LIMITED.slice(1), 'true']).status === 0
+const MENDING = ['--import', 'tsx', resolve(import.meta.dirname, '../../fixtures/mend-log.ts')]
 
 const EVENTS = 600
 let files = 0
@@ -108,6 +115,22 @@ describe('a room’s log', () => {
     if (mended.lost !== undefined) expect(mended.lost).toBe(EVENTS - mended.kept)
     await expectGoesOn(file, identity, mended.kept)
     expect(mendLog(file)).toBeUndefined()
+  })
+
+  it.skipIf(!hasLimits).each([
+    ['sound', 'killed', () => {}],
+    ['damaged', 'ended', (file: string) => truncateSync(file, statSync(file).size - 12_000)],
+  ] as const)('stays where it is on a full disk, and goes on when there is room: %s', async (state, how, damage) => {
+    const { file, identity } = await roomFile(how)
+    damage(file)
+    const { stdout } = spawnSync(LIMITED[0]!, [...LIMITED.slice(1), process.execPath, ...MENDING, file], {
+      encoding: 'utf8',
+    })
+    expect(JSON.parse(stdout)).toEqual({ fault: 'full' })
+    expect(existsSync(`${file}.damaged`)).toBe(false)
+    const mended = mendLog(file)
+    if (state === 'sound') expect(mended).toBeUndefined()
+    await expectGoesOn(file, identity, mended?.kept ?? EVENTS)
   })
 
   it('is moved away when it is no log at all', () => {
