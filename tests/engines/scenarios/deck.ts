@@ -29,6 +29,31 @@ export function deck({ driver, newContext }: EngineUnderTest) {
       expect(await walk(page, slides.length, look)).toEqual({})
     })
 
+    it.each([
+      ['the slides', openSlide],
+      ['the presenter’s view', openPresenter],
+    ])('keeps the screen awake from the first click on: %s', async (_, open) => {
+      const page = await (await newContext()).newPage()
+      await page.setViewportSize(DESKTOP)
+      await open(page, 1)
+      await page.evaluate(() => {
+        const { wakeLock } = navigator as { wakeLock?: WakeLock }
+        const tell = (answer: string) => Object.assign(window, { wakeLockSays: answer })
+        if (!wakeLock) return tell('absent')
+        const request = wakeLock.request.bind(wakeLock)
+        return Object.assign(wakeLock, {
+          request: () =>
+            request('screen').then(
+              () => tell('granted'),
+              ({ name }: Error) => tell(name),
+            ),
+        })
+      })
+      await currentSlide(page).click()
+      const says = () => page.evaluate(() => (window as { wakeLockSays?: string }).wakeLockSays)
+      await expect.poll(says).toBe('granted')
+    })
+
     it('follows in two windows, click by click, with what is typed', async () => {
       const context = await newContext()
       const presenter = await context.newPage()
