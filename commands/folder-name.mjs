@@ -7,7 +7,7 @@ import process from 'node:process'
 import { needTemporaryFolder } from '../building/temporary-folder.mjs'
 
 /** Signs that programs which build pages take for a pattern, an address or an escape, wherever they stand in a path. */
-const UNFIT = /['"`#?%[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
+const UNFIT = /['"`#?%$[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
 
 /** Folders that Vite does not watch, wherever they stand in a path: in them `npm run dev` would show no edit. */
 const UNWATCHED = new Set(['node_modules', '.git', 'test-results'])

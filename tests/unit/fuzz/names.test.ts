@@ -52,7 +52,7 @@ const name = fc
   )
 
 /** What builders take for a letter, in a folder's name. */
-const isFit = (folder: string) => !/['"`#?%[\]{}*\\]|[!+@]\(|\p{Cc}/u.test(folder)
+const isFit = (folder: string) => !/['"`#?%$[\]{}*\\]|[!+@]\(|\p{Cc}/u.test(folder)
 
 /** A text of any signs, as YAML takes it in quotes. */
 const text = fc.oneof(
