@@ -7,16 +7,14 @@ import { makeDraft } from '../building/draft'
 import { withPress } from '../handouts/press'
 import { run } from './command'
 import { makeFolder } from './make-folder'
-import { printFlags, printOptions } from './print-options'
-
-const FOLDER = 'dist/handouts'
+import { HANDOUTS, printFlags, printOptions } from './print-options'
 
 // V8 optimizes what runs often, for programs that go on for hours. In the few seconds of this one that pays for small
 // functions; for larger ones, and for joining them together, it would take a sixth of the processor's time.
 setFlagsFromString('--max-optimized-bytecode-size=500')
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
 
-await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, flags =>
+await run('handouts', `Prints every PDF into ${HANDOUTS}.`, printFlags, flags =>
   withPress(process.cwd(), async press => {
     const root = process.cwd()
     const began = performance.now()
@@ -27,7 +25,7 @@ await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, flags 
     step('check', `${workshop.modules.length} modules, ${workshop.slides.length} slides`, performance.now() - began)
 
     // Before the long work, so that a folder that cannot be written is said at once.
-    const draft = makeDraft(await makeFolder(root, FOLDER))
+    const draft = makeDraft(await makeFolder(root, HANDOUTS))
     const { makeHandouts } = await import('../handouts/build')
     try {
       const handouts = await makeHandouts(press, workshop, options, {
@@ -38,7 +36,7 @@ await run('handouts', 'Prints every PDF into dist/handouts.', printFlags, flags 
       const borrowed = [...new Set(handouts.flatMap(each => each.borrowed))]
       if (borrowed.length)
         console.error(`  Signs that the kit’s typefaces do not have are set in this machine’s ${borrowed.join(', ')}.`)
-      for (const { name } of handouts) console.log(`${FOLDER}/${name}`)
+      for (const { name } of handouts) console.log(`${HANDOUTS}/${name}`)
     } finally {
       draft.discard()
     }

@@ -8,6 +8,9 @@ import { UserError } from '../model/user-error'
 import type { Workshop } from '../model/workshop'
 import type { Values } from './command'
 
+/** Where papers lie once they are printed. */
+export const HANDOUTS = 'dist/handouts'
+
 /** The flags of everything that is printed or timed; each is also a field of workshop.yaml. */
 export const printFlags = {
   paper: { type: 'string', example: 'a4', about: 'print on a4 or on letter alone; without it, on both' },

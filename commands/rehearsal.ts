@@ -1,12 +1,17 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
 import type { AnyExercise } from '../components/exercises/exercise'
 import type { AnyKind } from '../components/exercises/kind'
 import type { LeaderView } from '../components/room/wire'
 import { launchBrowser } from '../handouts/browser'
+import type { Handout } from '../handouts/build'
 import { makeHandouts } from '../handouts/build'
+import type { HandoutOptions } from '../handouts/options'
 import { withPress } from '../handouts/press'
 import { loadWorkshop } from '../model/load'
 import { countActivities, isOver } from '../model/minutes/count'
-import { PAPER_SIZES } from '../model/paper-size'
+import type { PaperSize } from '../model/paper-size'
 import type { UserError } from '../model/user-error'
 import type { Workshop } from '../model/workshop'
 import type { DeckBuild } from '../room/deck'
@@ -18,6 +23,7 @@ import { buildDeck } from './build-deck'
 import { filesOf, isBuilt } from './deck-builds'
 import { inputsHash } from './inputs-hash'
 import { openRoom } from './open-room'
+import { HANDOUTS } from './print-options'
 import type { Reached, ReachValues } from './reach'
 import { readReach } from './reach'
 import { untilNothingIsSaved } from './saved-meanwhile'
@@ -82,19 +88,40 @@ export async function rehearseMinutes(workshop: Workshop): Promise<Found> {
   }
 }
 
-/** The papers can be printed. */
-export async function rehearsePapers(root: string, workshop: Workshop): Promise<Found> {
-  const { people, start, paper } = workshop
+/** The papers can be printed, and were printed since the content was changed last. */
+export async function rehearsePapers(root: string, workshop: Workshop, options: HandoutOptions): Promise<Found> {
+  const folder = join(root, HANDOUTS)
+  const papers = sizesIn(folder, options.papers)
   let pages = 0
   const made = await withPress(root, press =>
-    makeHandouts(
-      press,
-      workshop,
-      { papers: paper ? [paper] : PAPER_SIZES, people, start },
-      { done: (_, count) => (pages += count) },
-    ),
+    makeHandouts(press, workshop, { ...options, papers }, { done: (_, count) => (pages += count) }),
   )
-  return { says: `${counted(made.length, 'document')}, ${counted(pages, 'page')}`, wants: [] }
+  return {
+    says: `${counted(made.length, 'document')}, ${counted(pages, 'page')}`,
+    wants: wantedPapers(folder, made),
+  }
+}
+
+/** The sizes of paper that were printed on: who prints on one of them lacks none of the other. */
+export function sizesIn(folder: string, sizes: readonly PaperSize[]): readonly PaperSize[] {
+  const lie = existsSync(folder) ? readdirSync(folder) : []
+  const used = sizes.filter(size => lie.some(name => name.endsWith(`-${size}.pdf`)))
+  return used.length ? used : sizes
+}
+
+/** What is wanted of the papers in a folder: the same content and the same flags print the same, byte by byte. */
+export function wantedPapers(folder: string, made: readonly Pick<Handout, 'name' | 'bytes'>[]): string[] {
+  const lies = ({ name }: { name: string }) => existsSync(join(folder, name))
+  const missing = made.filter(paper => !lies(paper))
+  if (missing.length === made.length) return [`nothing is printed yet; npm run handouts prints into ${HANDOUTS}`]
+  const old = made.filter(paper => lies(paper) && !readFileSync(join(folder, paper.name)).equals(paper.bytes))
+  const named = (papers: typeof made) => papers.map(({ name }) => name).join(', ')
+  return [
+    ...(missing.length ? [`npm run handouts prints what is missing in ${HANDOUTS}: ${named(missing)}`] : []),
+    ...(old.length
+      ? [`npm run handouts prints anew what is of earlier content, or of other flags: ${named(old)}`]
+      : []),
+  ]
 }
 
 /**

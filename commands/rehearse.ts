@@ -3,6 +3,7 @@ import process from 'node:process'
 import { ContentError } from '../model/problem'
 import { UserError } from '../model/user-error'
 import { EXIT, run } from './command'
+import { printFlags, printOptions } from './print-options'
 import type { Found } from './rehearsal'
 import {
   rehearseContent,
@@ -15,11 +16,8 @@ import {
 } from './rehearsal'
 
 const flags = {
-  people: {
-    type: 'string',
-    example: '24',
-    about: 'how many participants to play; without it, as many as are expected',
-  },
+  ...printFlags,
+  people: { ...printFlags.people, about: 'how many participants to play, and to print for' },
   host: { type: 'string', example: '192.168.1.5', about: 'which of this machine’s addresses phones will use' },
 } as const
 
@@ -30,7 +28,7 @@ await run(
   'rehearse',
   'The evening before: plays the workshop on this machine, with simulated participants, and says whether it is ready.',
   flags,
-  async ({ people, host }) => {
+  async ({ host, ...printed }) => {
     const root = process.cwd()
     const limit = setTimeout(() => {
       console.log(`\nNo: it took longer than ${LIMIT / 60_000} minutes. Close other programs, and try again.`)
@@ -55,10 +53,10 @@ await run(
     const rehearsed = await rehearseContent(root, step)
     if (rehearsed) {
       const { workshop } = rehearsed
-      const count = readPeople(people, workshop.people)
+      const options = printOptions(printed, workshop)
       await step('minutes', () => rehearseMinutes(workshop))
-      await step('papers', () => rehearsePapers(root, workshop))
-      await step('room', () => rehearseRoom(root, rehearsed, count))
+      await step('papers', () => rehearsePapers(root, workshop, options))
+      await step('room', () => rehearseRoom(root, rehearsed, options.people))
       await step('projector', () => rehearseProjector(root, rehearsed))
       await step('phones', () => rehearsePhones(root, rehearsed, { ...(host !== undefined && { host }) }))
       if (rehearsed.isOld()) wanted.push('content: something was saved meanwhile, so rehearse once more')
@@ -72,11 +70,3 @@ await run(
     process.exit(EXIT.content)
   },
 )
-
-function readPeople(text: string | undefined, expected: number): number {
-  if (text === undefined) return expected
-  const count = Number(text)
-  if (!Number.isInteger(count) || count < 1 || count > 1000)
-    throw new UserError(`Expected --people as a number from 1 to 1000, found "${text}".`, 'for example --people 24')
-  return count
-}

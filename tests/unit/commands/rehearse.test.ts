@@ -1,7 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { readReach } from '../../../commands/reach'
-import { rehearseMinutes, wantOf } from '../../../commands/rehearsal'
+import { rehearseMinutes, sizesIn, wantedPapers, wantOf } from '../../../commands/rehearsal'
 import type { UserError } from '../../../model/user-error'
 import { endAll, runCommand } from '../../fixtures/command'
 import { copyOfKit } from '../../fixtures/kit'
@@ -50,5 +54,46 @@ describe('npm run rehearse', () => {
     const found = await rehearseMinutes({ ...workshop!, pace: workshop!.pace / 10 })
     expect(found.says).toBe('1 activity is longer than planned')
     expect(found.wants).toEqual(['npm run check shows what is too long, and by how much'])
+  })
+})
+
+describe('of papers, a rehearsal', () => {
+  const made = ['guide-a4', 'workbook-a4', 'guide-letter', 'workbook-letter'].map(name => ({
+    name: `${name}.pdf`,
+    bytes: Buffer.from(`${name} of today`),
+  }))
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'workshop-papers-test-'))
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+  const lay = (...names: string[]) => {
+    for (const { name, bytes } of made) if (names.includes(name)) writeFileSync(join(folder, name), bytes)
+  }
+
+  it('wants them printed where there are none', () => {
+    const wanted = ['nothing is printed yet; npm run handouts prints into dist/handouts']
+    expect(wantedPapers(folder, made)).toEqual(wanted)
+    expect(wantedPapers(join(folder, 'not-there'), made)).toEqual(wanted)
+  })
+
+  it('wants nothing where all are what would be printed now', () => {
+    lay(...made.map(({ name }) => name))
+    expect(wantedPapers(folder, made)).toEqual([])
+  })
+
+  it('prints on the sizes that were printed on, or on all', () => {
+    expect(sizesIn(folder, ['a4', 'letter'])).toEqual(['a4', 'letter'])
+    lay('guide-letter.pdf')
+    expect(sizesIn(folder, ['a4', 'letter'])).toEqual(['letter'])
+  })
+
+  it('names those that are missing, and those that were printed before the content was changed', () => {
+    lay('guide-letter.pdf', 'workbook-letter.pdf')
+    writeFileSync(join(folder, 'workbook-a4.pdf'), 'workbook of yesterday')
+    expect(wantedPapers(folder, made)).toEqual([
+      'npm run handouts prints what is missing in dist/handouts: guide-a4.pdf',
+      'npm run handouts prints anew what is of earlier content, or of other flags: workbook-a4.pdf',
+    ])
   })
 })
