@@ -1,3 +1,4 @@
+import { asTable } from '../components/text/csv'
 import { activityMinutes } from './actual-minutes'
 import type { LiveRoom } from './live-room'
 
@@ -46,17 +47,5 @@ export function asCsv({ activities, exercises, messages }: Report): string {
     ]),
     ...messages.map(({ exercise, text, votes }) => [exercise ? 'line' : 'question', exercise ?? '', text, votes, '']),
   ]
-  // A byte order mark, without which Excel reads accents wrongly.
-  return `\uFEFF${rows.map(row => row.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-/**
- * What begins like a formula would be run by a spreadsheet, in the signs of Latin and of East Asian keyboards. Where
- * numbers have a decimal comma, a spreadsheet takes a semicolon for the end of a cell, in quotes or not.
- */
-const FORMULA = /(^|;)(\s*[=+\-@\t\r＝＋－＠])/g
-
-function cell(value: string | number): string {
-  const text = typeof value === 'string' ? value.replace(FORMULA, "$1'$2") : String(value)
-  return /[",;\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return asTable(rows)
 }
