@@ -7,7 +7,7 @@ import process from 'node:process'
 import { needTemporaryFolder } from '../building/temporary-folder.mjs'
 
 /** Signs that programs which build pages take for a pattern, an address or an escape, wherever they stand in a path. */
-const UNFIT = /['"`#?%$[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
+const UNFIT = /['"`#?%$:|[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
 
 /** Folders that Vite does not watch, wherever they stand in a path: in them `npm run dev` would show no edit. */
 const UNWATCHED = new Set(['node_modules', '.git', 'test-results'])
@@ -26,7 +26,8 @@ export function unfitName(folder) {
       `Expected to lie outside of any folder called ${unwatched}, whose files builders pass over, found ${folder}.\n` +
       '  Hint: move the kit to another folder, then run the command again.'
     )
-  const name = names.find(each => UNFIT.test(each))
+  // The first is the disk, which has a colon on Windows, or nothing.
+  const name = names.slice(1).find(each => UNFIT.test(each))
   const sign = name && UNFIT.exec(name)?.[0]
   if (!sign) return undefined
   const shown = /\p{Cc}/u.test(sign) ? `U+${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}` : sign

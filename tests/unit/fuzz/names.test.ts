@@ -19,7 +19,25 @@ import type { Sample } from '../../fixtures/sample'
 import { sampleWorkshop } from '../../fixtures/sample'
 
 /** What has broken tools before: patterns, addresses, escapes, shells, other directions, no letter at all. */
-const HARD = ['#2', '?', '%41', '50%', '[2026]', 'a{b}', "it's", '"ü"', '$HOME', '!', '&', '~', ' ', '‏שלום', 'e\u0301']
+const HARD = [
+  '#2',
+  '?',
+  'a:b',
+  'a|b',
+  '%41',
+  '50%',
+  '[2026]',
+  'a{b}',
+  "it's",
+  '"ü"',
+  '$HOME',
+  '!',
+  '&',
+  '~',
+  ' ',
+  '‏שלום',
+  'e\u0301',
+]
 const SIGNS = [
   '한국',
   '🎉',
@@ -52,7 +70,7 @@ const name = fc
   )
 
 /** What builders take for a letter, in a folder's name. */
-const isFit = (folder: string) => !/['"`#?%$[\]{}*\\]|[!+@]\(|\p{Cc}/u.test(folder)
+const isFit = (folder: string) => !/['"`#?%$:|[\]{}*\\]|[!+@]\(|\p{Cc}/u.test(folder)
 
 /** A text of any signs, as YAML takes it in quotes. */
 const text = fc.oneof(
