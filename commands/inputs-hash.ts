@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Stats } from 'node:fs'
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import process from 'node:process'
@@ -64,7 +65,7 @@ export function inputsOf(root: string, of: 'deck' | 'site' = 'deck'): string[] {
  */
 function filesOf(root: string, path: string, above: readonly string[]): string[] {
   const full = join(root, path)
-  const found = statSync(full, { throwIfNoEntry: false })
+  const found = statOf(full)
   if (!found?.isDirectory()) return found?.isFile() ? [path] : []
   const real = realpathSync(full)
   if (above.some(each => `${each}${sep}`.startsWith(`${real}${sep}`))) return []
@@ -72,4 +73,14 @@ function filesOf(root: string, path: string, above: readonly string[]): string[]
     .filter(name => !isLeftBehind(name))
     .sort()
     .flatMap(name => filesOf(root, `${path}/${name}`, [...above, real]))
+}
+
+/** Nothing too for a link that leads to itself: `check` has a name for it. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ELOOP') return undefined
+    throw error
+  }
 }
