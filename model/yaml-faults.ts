@@ -1,5 +1,5 @@
 import type { Document, YAMLError } from 'yaml'
-import { isAlias, isNode, visit } from 'yaml'
+import { isAlias, isNode, isScalar, visit } from 'yaml'
 
 /** What keeps a YAML text from being read, in words for an author. */
 export interface Fault {
@@ -14,10 +14,6 @@ const INDENT = 'indent with spaces, two for each level, and entries of one list 
 
 /** The parser's codes in an author's words. Faults that few will ever meet share the last entry. */
 const FAULTS: Partial<Record<string, (found: string, error: YAMLError) => Omit<Fault, 'offset'>>> = {
-  DUPLICATE_KEY: found => ({
-    message: `Expected each field once, found "${found}" a second time.`,
-    hint: 'keep one of the two entries.',
-  }),
   TAB_AS_INDENT: () => ({ message: 'Expected spaces at the beginning of the line, found a tab.', hint: INDENT }),
   BAD_INDENT: (_, { message }) =>
     message.startsWith('Flow')
@@ -84,20 +80,35 @@ export function faultsOf(document: Document, text: string): Fault[] {
   const faults = [...document.errors, ...document.warnings].map(error => {
     const offset = placeOf(error, document)
     const found = text.slice(offset).match(FOUND[error.code] ?? /^\S*/)?.[0] ?? ''
-    return { offset, isTwice: error.code === 'DUPLICATE_KEY', ...(FAULTS[error.code]?.(found, error) ?? OTHER) }
+    return { offset, ...(FAULTS[error.code]?.(found, error) ?? OTHER) }
   })
-  const others = [...faults.filter(fault => !fault.isTwice), ...references(document, text)]
-  const first = others.toSorted((a, b) => a.offset - b.offset).slice(0, 1)
-  return [...faults.filter(fault => fault.isTwice), ...first].map(({ offset, message, hint }) => ({
-    offset,
-    message,
-    hint,
-  }))
+  const first = [...faults, ...references(document, text)].toSorted((a, b) => a.offset - b.offset).slice(0, 1)
+  return [...fieldsTwice(document), ...first]
+}
+
+/** The parser's own look at this compares each field of a group with all that stand before it. */
+function fieldsTwice(document: Document): Fault[] {
+  const found: Fault[] = []
+  visit(document, {
+    Map(_, { items }) {
+      const names = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (names.has(key.value))
+          found.push({
+            offset: key.range?.[0] ?? 0,
+            message: `Expected each field once, found "${String(key.value).slice(0, 40)}" a second time.`,
+            hint: 'keep one of the two entries.',
+          })
+        names.add(key.value)
+      }
+    },
+  })
+  return found
 }
 
 /** What of the text a message shows: the parser marks one character. */
 const FOUND: Partial<Record<string, RegExp>> = {
-  DUPLICATE_KEY: /^[^:\n]{1,40}/,
   BAD_SCALAR_START: /^./,
   BAD_DQ_ESCAPE: /^\\.?/,
 }

@@ -676,11 +676,14 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     sample.write(LESSON, 'PK\u0003\u0004\0\0\u0008\0\0\0 and so on, and so on, and so on'),
   'lesson-in-utf-16-unmarked': sample => writeFileSync(join(sample.root, LESSON), sample.read(LESSON), 'utf16le'),
   'markup-too-dense': words(LESSON, 'It is a friendly', `${'*a'.repeat(600)} It is a friendly`),
+  'markup-of-one-sign': words(LESSON, 'It is a friendly', `${'`'.repeat(400_000)}\n\nIt is a friendly`),
   'markup-too-deep': words(LESSON, '## Guess first', `${'> '.repeat(600)}Guess first`),
   'prose-too-long': words(PLAN, 'goal: ', `goal: ${'Far too much. '.repeat(250)}`),
   'yaml-too-large': sample => sample.write(PLAN, `title: ${'a'.repeat(2_000_000)}\n`),
   'yaml-too-many-fields': sample =>
     sample.write(PLAN, Array.from({ length: 40_000 }, (_, index) => `k${index}: 1\n`).join('')),
+  'yaml-too-many-references': sample =>
+    sample.write(PLAN, Array.from({ length: 25_000 }, (_, index) => `k${index}: &a${index} 1\n`).join('')),
   'slides-too-many': sample => sample.write(SLIDES, '---\nlayout: prose\n---\n# One\n'.repeat(3000)),
   // Names of the site's own
   'reserved-exercise': planCalled('page'),
