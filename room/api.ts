@@ -5,7 +5,7 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { renderSVG } from 'uqr'
 
-import type { Invitation, Leader, Refused } from '../components/room/wire'
+import type { Invitation, Leader, Me, Refused } from '../components/room/wire'
 import { ROLES } from '../components/room/wire'
 import { cofacilitatorCommand, facilitatorCommand, participantCommand } from './commands'
 import type { Doors } from './doors'
@@ -25,10 +25,8 @@ const MOST_STREAMS = 6
 
 export interface RoomServer {
   room: LiveRoom
-  /** What the room is known by: a phone keeps what it has to send under it. */
-  name: string
-  /** Where participants go on afterwards: an address from the room's pages, or a whole one. */
-  site?: string
+  name: Me['room']
+  site?: Me['site']
   streams: Streams
   doors: Doors
   reach: Reach
@@ -62,10 +60,10 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
     throw error
   })
 
-  /** Which roles a browser has been let in to, and where it can go on afterwards. */
-  app.get('/me', context =>
-    context.json({ roles: ROLES.filter(role => doors.admits(context, role)), room: name, ...(site && { site }) }),
-  )
+  app.get('/me', context => {
+    const me: Me = { roles: ROLES.filter(role => doors.admits(context, role)), room: name, ...(site && { site }) }
+    return context.json(me)
+  })
 
   app.post('/join', async context => {
     const body = await readJson(context)

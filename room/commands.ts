@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+import { LEADERS } from '../components/room/wire'
+
 /** What each role may ask of a room. Requests are read strictly: nothing is taken that is not named here. */
 
 const id = z.string().min(1).max(80)
@@ -34,7 +36,7 @@ const leading = [
   z.strictObject({ do: z.enum(['pass', 'hold', 'settle', 'feature']), message: id }),
   z.strictObject({ do: z.literal('unfeature') }),
   z.strictObject({ do: z.literal('invite'), shown: z.boolean() }),
-  z.strictObject({ do: z.literal('hand'), to: z.enum(['facilitator', 'cofacilitator']) }),
+  z.strictObject({ do: z.literal('hand'), to: z.enum(LEADERS) }),
 ] as const
 export const cofacilitatorCommand = z.discriminatedUnion('do', leading)
 export const facilitatorCommand = z.discriminatedUnion('do', [

@@ -1,4 +1,4 @@
-import type { Refused, Role, Views } from './wire'
+import type { Me, Refused, Role, Views } from './wire'
 
 /** A server beats every 20 seconds: not heard for so long, it is out of reach, whatever the browser believes. */
 const SILENCE = 50_000
@@ -103,15 +103,45 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
 }
 
 /** Nothing when the room was not reached; without a view when there is nothing new. */
-async function newsSince<V>(address: string): Promise<{ id: number; view?: V } | undefined> {
+const newsSince = <V>(address: string) => readRoom<{ id: number; view?: V }>(address, { id: 0 })
+
+/**
+ * Reads what a room has at an address.
+ * @param empty what a reply without content stands for
+ * @returns nothing when the room does not have it, or does not answer in time. Never throws.
+ */
+export async function readRoom<T>(address: string, empty?: T): Promise<T | undefined> {
+  try {
+    return await inTime(async signal => {
+      const response = await fetch(address, { signal })
+      if (response.status === 204) return empty
+      return response.ok ? ((await response.json()) as T) : undefined
+    })
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * Asks a room what it knows of this browser, again and again until it answers.
+ * @param missed called each time that it does not
+ */
+export async function askWhoIAm(base: string, missed: () => void): Promise<Me> {
+  for (let wait = RETRY.from; ; wait = Math.min(RETRY.to, wait * 2)) {
+    const me = await readRoom<Partial<Me>>(`${base}me`)
+    // Something between here and the room may answer in its place, with other words.
+    if (Array.isArray(me?.roles)) return me as Me
+    missed()
+    await new Promise(resolve => setTimeout(resolve, wait))
+  }
+}
+
+/** Gives up requests that take too long: a network may accept a connection and never answer on it. */
+async function inTime<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController()
   const patience = setTimeout(() => abort.abort(), PATIENCE)
   try {
-    const response = await fetch(address, { signal: abort.signal })
-    if (response.status === 204) return { id: 0 }
-    return response.ok ? ((await response.json()) as { id: number; view: V }) : undefined
-  } catch {
-    return undefined
+    return await request(abort.signal)
   } finally {
     clearTimeout(patience)
   }
@@ -122,23 +152,21 @@ export type Outcome<T = unknown> = { done: T } | { refused: string; sentence: st
 
 /** Asks a room to do something. Never throws. */
 export async function askRoom<T = unknown>(base: string, path: string, command: object): Promise<Outcome<T>> {
-  const abort = new AbortController()
-  const patience = setTimeout(() => abort.abort(), PATIENCE)
   try {
-    const response = await fetch(`${base}${path}`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(command),
-      signal: abort.signal,
+    return await inTime(async signal => {
+      const response = await fetch(`${base}${path}`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json' },
+        body: JSON.stringify(command),
+        signal,
+      })
+      const reply = (await response.json()) as T | Refused
+      if (response.ok) return { done: reply as T }
+      const { refused, sentence } = reply as Refused
+      return typeof refused === 'string' ? { refused, sentence } : 'unreachable'
     })
-    const reply = (await response.json()) as T | Refused
-    if (response.ok) return { done: reply as T }
-    const { refused, sentence } = reply as Refused
-    return typeof refused === 'string' ? { refused, sentence } : 'unreachable'
   } catch {
     // No connection, or the answer of something between here and the room.
     return 'unreachable'
-  } finally {
-    clearTimeout(patience)
   }
 }

@@ -8,7 +8,8 @@ import type { Counts } from '../exercises/kind'
 export const ROLES = ['facilitator', 'cofacilitator', 'projector', 'participant'] as const
 export type Role = (typeof ROLES)[number]
 /** The roles that can move the deck and moderate. */
-export type Leader = 'facilitator' | 'cofacilitator'
+export const LEADERS = ['facilitator', 'cofacilitator'] as const
+export type Leader = (typeof LEADERS)[number]
 
 /** Where the deck is: the slide from 1, the click on it, and how many clicks the slide has. */
 export interface Place {
@@ -108,6 +109,16 @@ export interface Invitation {
   code: string
   /** Whether phones can reach that address: not while only this machine can. */
   reachable: boolean
+}
+
+/** What the room knows of a browser that asks. */
+export interface Me {
+  /** Those that it was let in to. */
+  roles: Role[]
+  /** What the room is known by: a phone keeps under it what it has to send. */
+  room: string
+  /** Where participants go on afterwards: an address from the room's pages, or a whole one. */
+  site?: string
 }
 
 /** What a phone sends of one answer: never the answer itself, unless its kind says that the room needs it. */

@@ -4,8 +4,9 @@ import { computed, ref, shallowRef } from 'vue'
 
 import { roomCountsKey } from '../../components/composables/counts'
 import type { Counts } from '../../components/exercises/kind'
-import { askRoom, followRoom } from '../../components/room/connection'
-import type { Invitation, Leader, Led, ProjectorView } from '../../components/room/wire'
+import { askRoom, followRoom, readRoom } from '../../components/room/connection'
+import type { Invitation, Leader, Led, Me, ProjectorView } from '../../components/room/wire'
+import { LEADERS } from '../../components/room/wire'
 import { deckRoomKey } from './deck-room'
 import { followPlace } from './follow-place'
 
@@ -37,11 +38,12 @@ export async function joinRoom(app: App, router: Router) {
   const first = new Promise<void>(resolve => {
     setTimeout(resolve, PATIENCE)
     void (async () => {
-      const { roles, room } = await meAt(base)
+      // When the room cannot be asked, this is a deck without one.
+      const { roles = [], room = '' } = (await readRoom<Partial<Me>>(`${base}me`)) ?? {}
       name.value = room
-      leads.value = (['facilitator', 'cofacilitator'] as const).find(role => roles.includes(role))
+      leads.value = LEADERS.find(role => roles.includes(role))
       if (!roles.includes('projector')) return resolve()
-      invitation.value = await fetchInvitation(base)
+      invitation.value = await readRoom<Invitation>(`${base}projector/invitation`)
       followRoom(base, 'projector', {
         hear: next => {
           const isFirst = view.value === undefined
@@ -86,27 +88,3 @@ export async function joinRoom(app: App, router: Router) {
 
 const minus = (counts: Counts, others: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).map(([category, count]) => [category, count - (others[category] ?? 0)]))
-
-interface Me {
-  roles: string[]
-  /** The room's name. */
-  room: string
-}
-
-/** No roles when the room cannot be asked: then this is a deck without one. */
-async function meAt(base: string): Promise<Me> {
-  try {
-    return (await (await fetch(`${base}me`)).json()) as Me
-  } catch {
-    return { roles: [], room: '' }
-  }
-}
-
-async function fetchInvitation(base: string): Promise<Invitation | undefined> {
-  try {
-    const response = await fetch(`${base}projector/invitation`)
-    return response.ok ? ((await response.json()) as Invitation) : undefined
-  } catch {
-    return undefined
-  }
-}

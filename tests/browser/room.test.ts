@@ -230,6 +230,11 @@ describe('a phone', () => {
       await phone.getByRole('button').first().click()
       await phone.getByRole('alert').getByText(opened.live.room.content.labels.roomRefusals.wrongCode).waitFor()
       expect(await findings(phone)).toEqual([])
+      // The same refusal again is said again, and leads back to the field.
+      await phone.getByRole('button').first().click()
+      await expect
+        .poll(() => phone.getByRole('textbox').evaluate(field => field === document.activeElement), PATIENTLY)
+        .toBe(true)
       await phone.getByRole('textbox').fill(opened.identity.code.toLowerCase())
       await phone.keyboard.press('Enter')
       await phone.getByText(opened.live.room.content.labels.room.waiting).waitFor()

@@ -1,7 +1,8 @@
 import { computed, onMounted, ref, shallowRef } from 'vue'
 
-import { askRoom, followRoom } from '../../../components/room/connection'
+import { askRoom, askWhoIAm, followRoom } from '../../../components/room/connection'
 import type { Leader, LeaderView } from '../../../components/room/wire'
+import { LEADERS } from '../../../components/room/wire'
 import type { PageData } from '../page'
 import { ROOM } from '../page'
 
@@ -17,16 +18,9 @@ export function useDesk(page: PageData) {
   const refused = ref('')
 
   onMounted(async () => {
-    for (let wait = 1000; role.value === undefined; wait = Math.min(wait * 2, 15_000)) {
-      try {
-        const { roles } = (await (await fetch(`${ROOM}me`)).json()) as { roles: string[] }
-        role.value = (['facilitator', 'cofacilitator'] as const).find(each => roles.includes(each)) ?? 'none'
-        isThere.value = true
-      } catch {
-        isThere.value = false
-        await new Promise(resolve => setTimeout(resolve, wait))
-      }
-    }
+    const { roles } = await askWhoIAm(ROOM, () => (isThere.value = false))
+    isThere.value = true
+    role.value = LEADERS.find(each => roles.includes(each)) ?? 'none'
     if (role.value === 'none') return
     followRoom(ROOM, role.value, {
       hear: next => (view.value = next),
@@ -35,6 +29,8 @@ export function useDesk(page: PageData) {
   })
 
   async function act(command: { do: string; [part: string]: unknown }) {
+    // The same refusal once more is announced once more.
+    refused.value = ''
     const outcome = await askRoom(ROOM, role.value!, command)
     refused.value =
       outcome === 'unreachable' ? page.labels.roomScreen.lost : 'refused' in outcome ? outcome.sentence : ''

@@ -7,7 +7,7 @@ import type { OpenExercise } from '../../../components/exercises/exercise'
 import { kindOf } from '../../../components/exercises/registry'
 import { screens } from '../../../components/exercises/screens'
 import type { forRoom } from '../../../components/room/answers-for-room'
-import { askRoom, followRoom } from '../../../components/room/connection'
+import { askRoom, askWhoIAm, followRoom, readRoom } from '../../../components/room/connection'
 import { outbox } from '../../../components/room/outbox'
 import type { ParticipantView } from '../../../components/room/wire'
 import type { Reference } from '../../../components/text/reference'
@@ -22,12 +22,6 @@ export interface Now {
   accent?: string
   /** Whether its reveal came with it. */
   reveals: boolean
-}
-
-interface Me {
-  roles: string[]
-  room: string
-  site?: string
 }
 
 export type Phone = ReturnType<typeof usePhone>
@@ -53,19 +47,12 @@ export function usePhone(
 
   /** Asks the room whether this phone is in it, until there is an answer. */
   async function enter(): Promise<boolean> {
-    for (let wait = 1000; ; wait = Math.min(wait * 2, 15_000)) {
-      try {
-        const me = (await (await fetch(`${ROOM}me`)).json()) as Me
-        isThere.value = true
-        site.value = me.site
-        isIn.value = me.roles.includes('participant')
-        if (isIn.value) begin(me.room)
-        return isIn.value
-      } catch {
-        isThere.value = false
-        await new Promise(resolve => setTimeout(resolve, wait))
-      }
-    }
+    const me = await askWhoIAm(ROOM, () => (isThere.value = false))
+    isThere.value = true
+    site.value = me.site
+    isIn.value = me.roles.includes('participant')
+    if (isIn.value) begin(me.room)
+    return isIn.value
   }
 
   /** @returns why the room refuses; nothing when this phone is in */
@@ -181,11 +168,9 @@ interface Fetched {
 
 /** Nothing when it could not be had; its script is loaded with it. */
 async function fetchExercise(id: string): Promise<Fetched | undefined> {
+  const fetched = await readRoom<Fetched>(`${ROOM}participant/exercises/${encodeURIComponent(id)}`)
   try {
-    const response = await fetch(`${ROOM}participant/exercises/${encodeURIComponent(id)}`)
-    if (!response.ok) return undefined
-    const fetched = (await response.json()) as Fetched
-    await screens.load(fetched.exercise.kind)
+    if (fetched) await screens.load(fetched.exercise.kind)
     return fetched
   } catch {
     return undefined
