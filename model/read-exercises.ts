@@ -108,7 +108,7 @@ function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | und
   if (typeof own.repeats !== 'string') return {}
   const others = exerciseFiles(files).filter(file => file !== yaml.file)
   const path = others.find(file => idOf(file) === own.repeats)
-  const first = path && new YamlFile(path, readFileSync(join(files.root, path), 'utf8')).value
+  const first = path && valueIn(files, path)
   if (path && !(isGroup(first) && ('repeats' in first || isSound(first)))) return undefined
   if (isGroup(first) && first.kind === own.kind && !('repeats' in first)) {
     const { title: _, minutesAtHome: __, ...rest } = first
@@ -130,6 +130,15 @@ function takenOver(files: ContentFiles, yaml: YamlFile, own: Group): Group | und
     ),
   )
   return undefined
+}
+
+/** What a YAML file holds; nothing when it cannot be read, which is reported where its own module is read. */
+function valueIn(files: ContentFiles, path: string): unknown {
+  try {
+    return new YamlFile(path, readFileSync(join(files.root, path), 'utf8')).value
+  } catch {
+    return undefined
+  }
 }
 
 const isSound = (exercise: Group) =>
