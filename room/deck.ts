@@ -4,14 +4,14 @@ import { join } from 'node:path'
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, MiddlewareHandler } from 'hono'
 import { Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 
 import { cacheByName } from './cache'
+import { cookieOf, giveCookie } from './cookies'
 import { isSame } from './identity'
 import type { LivePages } from './live-pages'
 import { addLivePages } from './live-pages'
 import type { Reach } from './origins'
-import { baseOf, hostOf, isSecure, ownNamesOnly } from './origins'
+import { baseOf, ownNamesOnly } from './origins'
 import { policyIn } from './page-policy'
 import { DECK, PHONE, PRESENTER, STAGE } from './places'
 
@@ -57,7 +57,7 @@ export function deckApp(
   })
   app.get(NOTES, async context => {
     context.header('Cache-Control', 'no-store')
-    if (!holdsNotes(getCookie(context, cookieName(context)) ?? '')) return context.text(REFUSED, 403)
+    if (!holdsNotes(cookieOf(context, 'presenter'))) return context.text(REFUSED, 403)
     return context.body(await readFile(notes, 'utf8'), 200, { 'Content-Type': 'application/json' })
   })
   if (live) addLivePages(app, live, { at, giveNotes })
@@ -66,15 +66,11 @@ export function deckApp(
   return app
 
   function giveNotes(context: Context, value: string) {
-    const secure = isSecure(reach)
-    setCookie(context, cookieName(context), value, { httpOnly: true, sameSite: 'Strict', path: at(NOTES), secure })
+    giveCookie(context, 'presenter', value, { reach, path: at(NOTES) })
   }
 }
 
 const REFUSED = 'The notes open with the link that npm start printed.'
-
-/** Cookies are shared by all ports of a host, so that each presentation needs a name of its own. */
-const cookieName = (context: Context) => `presenter-${hostOf(context).port ?? 80}`
 
 function pathWithin(base: string, path: string): string {
   return base !== '/' && path.startsWith(base) ? path.slice(base.length - 1) : path

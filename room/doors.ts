@@ -1,12 +1,12 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 
 import type { Role } from '../components/room/wire'
+import { cookieOf, giveCookie } from './cookies'
 import type { Identity } from './identity'
 import { holderOf, isSame, newPass, readCode } from './identity'
 import { limiter } from './limits'
 import type { Reach } from './origins'
-import { baseOf, hostOf, isSecure } from './origins'
+import { baseOf } from './origins'
 import { ROOM } from './places'
 import type { RefusalCode } from './refusal'
 
@@ -33,25 +33,14 @@ export function doorsOf(identity: Identity, reach: Reach): Doors {
   const allTries = limiter(TRIES.all.burst, TRIES.all.perSecond)
   const entries = limiter(ENTRIES.burst, ENTRIES.perSecond)
 
-  /** Cookies are shared by all ports of a host, so that each presentation needs names of its own. */
-  const nameOf = (context: Context, role: Role) => `${role}-${hostOf(context).port ?? 80}`
-  const cookie = (context: Context, role: Role) => getCookie(context, nameOf(context, role)) ?? ''
-  const give = (context: Context, role: Role, value: string) =>
-    setCookie(context, nameOf(context, role), value, {
-      httpOnly: true,
-      sameSite: 'Strict',
-      secure: isSecure(reach),
-      path: `${baseOf(reach)}${ROOM.slice(1)}`,
-      // A phone that was switched off comes back as the same one.
-      ...(role === 'participant' && { maxAge: TWO_DAYS }),
-    })
-  const holder = (context: Context) => holderOf(cookie(context, 'participant'), identity)
+  const path = `${baseOf(reach)}${ROOM.slice(1)}`
+  const holder = (context: Context) => holderOf(cookieOf(context, 'participant'), identity)
 
   return {
     holder,
     admits: (context, role) =>
-      role === 'participant' ? holder(context) !== undefined : isSame(cookie(context, role), identity.secrets[role]),
-    admit: (context, role) => give(context, role, identity.secrets[role]),
+      role === 'participant' ? holder(context) !== undefined : isSame(cookieOf(context, role), identity.secrets[role]),
+    admit: (context, role) => giveCookie(context, role, identity.secrets[role], { reach, path }),
     letIn(context, code) {
       const address = addressOf(context, reach)
       if (!tries.allows(address) || !allTries.allows('all')) return 'tooManyTries'
@@ -63,7 +52,8 @@ export function doorsOf(identity: Identity, reach: Reach): Doors {
       if (holder(context) !== undefined) return undefined
       if (!entries.allows(address)) return 'tooManyTries'
       entries.count(address)
-      give(context, 'participant', newPass(identity))
+      // A phone that was switched off comes back as the same one.
+      giveCookie(context, 'participant', newPass(identity), { reach, path, maxAge: TWO_DAYS })
       return undefined
     },
   }

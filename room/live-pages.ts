@@ -2,15 +2,15 @@ import { join } from 'node:path'
 
 import { serveStatic } from '@hono/node-server/serve-static'
 import type { Context, Hono } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
 
 import type { Role } from '../components/room/wire'
 import type { RoomServer } from './api'
 import { roomApi } from './api'
 import { cacheByName } from './cache'
+import { cookieOf, giveCookie } from './cookies'
 import type { Identity } from './identity'
 import { isSame } from './identity'
-import { baseOf, hostOf, isSecure } from './origins'
+import { baseOf } from './origins'
 import { policyIn } from './page-policy'
 import { DECK, DESK, PHONE, PROJECTOR, ROOM, SCANNED, SECOND, SITE, STAGE } from './places'
 
@@ -41,9 +41,7 @@ export function livePages(
 ): LivePages {
   const { doors, reach } = server
   const base = baseOf(reach)
-  const nameOf = (context: Context) => `deck-${hostOf(context).port ?? 80}`
-  const mayShowDeck = (context: Context) =>
-    isOpen || isSame(getCookie(context, nameOf(context)) ?? '', identity.secrets.projector)
+  const mayShowDeck = (context: Context) => isOpen || isSame(cookieOf(context, 'deck'), identity.secrets.projector)
   return {
     ...server,
     identity,
@@ -53,12 +51,7 @@ export function livePages(
     admit(context, role) {
       doors.admit(context, role)
       if (role !== 'projector') doors.admit(context, 'projector')
-      setCookie(context, nameOf(context), identity.secrets.projector, {
-        httpOnly: true,
-        sameSite: 'Strict',
-        secure: isSecure(reach),
-        path: base,
-      })
+      giveCookie(context, 'deck', identity.secrets.projector, { reach, path: base })
     },
     mayShowDeck,
     opened: context => {
