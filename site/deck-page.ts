@@ -1,4 +1,4 @@
-import { escape } from './document'
+import { escapeHtml } from '../components/text/html'
 import { hashOf } from './policy'
 
 /** Browsers load no modules from files, so that Slidev's page would stay blank: there, it says what to do instead. */
@@ -22,5 +22,5 @@ export function deckPage(html: string, openedAsFile: string): string {
       (_, begin: string, rest: string) =>
         `${begin} script-src 'self' ${hashOf(SCRIPT)};${rest}\n<script>${SCRIPT}</script>\n<style>${STYLE}</style>`,
     )
-    .replace(/<body[^>]*>/, body => `${body}\n  <p class="opened-as-file">${escape(openedAsFile)}</p>`)
+    .replace(/<body[^>]*>/, body => `${body}\n  <p class="opened-as-file">${escapeHtml(openedAsFile)}</p>`)
 }

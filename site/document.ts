@@ -1,3 +1,4 @@
+import { escapeHtml, jsonForHtml } from '../components/text/html'
 import { directionOf } from '../model/language'
 import { PLACES } from '../model/page-names'
 import type { LearnerWorkshop } from '../model/views'
@@ -32,8 +33,8 @@ export function documentOf({ workshop, page, assets, body, data }: Document): st
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policyFor({ script: assets.early, style: assets.first })}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
-<meta name="description" content="${escape(page.description)}">
+<title>${escapeHtml(title)}</title>
+<meta name="description" content="${escapeHtml(page.description)}">
 <script>${assets.early}</script>
 <style>${assets.first}</style>
 <script type="module" src="${assets.main}"></script>
@@ -43,7 +44,7 @@ export function documentOf({ workshop, page, assets, body, data }: Document): st
 ${shared(workshop, page, title)}</head>
 <body>
 ${body}
-<script type="application/json" id="${PLACES.data}">${asJson(data)}</script>
+<script type="application/json" id="${PLACES.data}">${jsonForHtml(data)}</script>
 </body>
 </html>
 `
@@ -54,20 +55,15 @@ function shared(workshop: LearnerWorkshop, page: SitePage, title: string): strin
   const { address } = workshop
   const own = address && `${address}${page.file === 'index.html' ? '' : page.file}`
   return [
-    own && `<link rel="canonical" href="${escape(own)}">`,
-    own && `<meta property="og:url" content="${escape(own)}">`,
-    address && `<meta property="og:image" content="${escape(`${address}social.png`)}">`,
+    own && `<link rel="canonical" href="${escapeHtml(own)}">`,
+    own && `<meta property="og:url" content="${escapeHtml(own)}">`,
+    address && `<meta property="og:image" content="${escapeHtml(`${address}social.png`)}">`,
     address && '<meta name="twitter:card" content="summary_large_image">',
     '<meta property="og:type" content="website">',
-    `<meta property="og:title" content="${escape(title)}">`,
-    `<meta property="og:description" content="${escape(page.description)}">`,
+    `<meta property="og:title" content="${escapeHtml(title)}">`,
+    `<meta property="og:description" content="${escapeHtml(page.description)}">`,
   ]
     .filter(Boolean)
     .map(line => `${line}\n`)
     .join('')
 }
-
-/** Data as it may stand in a page: nothing in it ends the script element. */
-export const asJson = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c')
-
-export const escape = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)

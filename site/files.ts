@@ -1,7 +1,7 @@
+import { escapeHtml } from '../components/text/html'
 import { plainText } from '../components/text/rich-text'
 import { directionOf } from '../model/language'
 import type { LearnerWorkshop } from '../model/views'
-import { escape } from './document'
 
 /** What a phone needs to put the pages on its home screen. */
 export function manifest({ title, promise, language }: LearnerWorkshop): string {
@@ -30,7 +30,7 @@ export function manifest({ title, promise, language }: LearnerWorkshop): string 
 
 export function sitemap(address: string, files: readonly string[]): string {
   const urls = files
-    .map(file => `  <url><loc>${escape(`${address}${file === 'index.html' ? '' : file}`)}</loc></url>\n`)
+    .map(file => `  <url><loc>${escapeHtml(`${address}${file === 'index.html' ? '' : file}`)}</loc></url>\n`)
     .join('')
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls}</urlset>\n`
 }

@@ -10,6 +10,9 @@ export interface CitationContext {
 /** Text for an element or an attribute of HTML: it cannot end either. */
 export const escapeHtml = (text: string) => text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
 
+/** Data for a script element: nothing in it ends the element. */
+export const jsonForHtml = (data: unknown) => JSON.stringify(data).replaceAll('<', '\\u003c')
+
 /** Rich text as HTML, for pages that Vue does not render. All words are escaped; a citation is names and a year. */
 export function toHtml(text: RichText, context: CitationContext): string {
   return text

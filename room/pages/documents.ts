@@ -1,3 +1,4 @@
+import { escapeHtml, jsonForHtml } from '../../components/text/html'
 import { directionOf } from '../../model/language'
 import type { RoomContent } from '../../model/room-content'
 import type { PageData } from './page'
@@ -22,7 +23,7 @@ const POLICY = [
 /** The page of a phone: it says what it is before any script has come. */
 export function phoneDocument(content: RoomContent, assets: Assets): string {
   const { room } = content.labels
-  return documentOf(content, assets, dataFor(content), content.title, `<p>${escape(room.private)}</p>`)
+  return documentOf(content, assets, dataFor(content), content.title, `<p>${escapeHtml(room.private)}</p>`)
 }
 
 /** The room's controls. */
@@ -54,7 +55,7 @@ function documentOf(
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <link rel="stylesheet" href="${style}">
 ${imports.map(file => `<link rel="modulepreload" href="${file}">`).join('\n')}
 <script type="module" src="${main}"></script>
@@ -62,12 +63,10 @@ ${imports.map(file => `<link rel="modulepreload" href="${file}">`).join('\n')}
 </head>
 <body>
 <div id="room"><main class="room">
-<h1>${escape(title)}</h1>${body}<noscript><p>${escape(labels.room.scripts)}</p></noscript>
+<h1>${escapeHtml(title)}</h1>${body}<noscript><p>${escapeHtml(labels.room.scripts)}</p></noscript>
 </main></div>
-<script type="application/json" id="page">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>
+<script type="application/json" id="page">${jsonForHtml(data)}</script>
 </body>
 </html>
 `
 }
-
-const escape = (text: string) => text.replace(/[&<>"]/g, sign => `&#${sign.charCodeAt(0)};`)
