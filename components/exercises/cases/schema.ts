@@ -117,8 +117,6 @@ function checkChoices({ choices }: Case, path: (string | number)[], { complain, 
         `Expected the id of a module, or "${NONE}", for a choice without a text, found "${id}".`,
         `${didYouMean(id, [...modules, NONE]).replace(/\.$/, '')}, or give the choice its text.`,
       )
-    if (choices.findIndex(each => each.id === id) < index)
-      complain([...path, index, 'id'], `Expected each choice once, found "${id}" again.`, 'rename one of the two.')
   })
 }
 

@@ -94,9 +94,8 @@ export function check({ scenarios, reveal: revealed }: ConversationLab, tools: C
   const { complain, didYouMean } = tools
   scenarios.forEach((scenario, at) => {
     const path = ['scenarios', at]
-    checkIds(scenario, path, tools)
     const places = [...scenario.turns, ...scenario.ends].map(({ id }) => id)
-    let sound = true
+    let sound = checkPlaces(scenario, path, tools)
     scenario.turns.forEach(({ lines }, turn) =>
       lines.forEach(({ say, to }, line) => {
         const here = [...path, 'turns', turn, 'lines', line]
@@ -124,27 +123,24 @@ export function check({ scenarios, reveal: revealed }: ConversationLab, tools: C
   const known = scenarios.map(({ id }) => id)
   for (const field of ['reactions', 'debriefs'] as const)
     refuseUnknown(Object.keys(revealed[field]), known, 'a scenario', ['reveal', field], tools)
-  known.forEach((id, at) => {
-    if (known.indexOf(id) < at) tooOften(id, ['scenarios', at, 'id'], tools)
-  })
 }
 
-function checkIds({ turns, ends }: Scenario, path: (string | number)[], tools: CheckTools) {
-  const places = [...turns, ...ends].map(({ id }) => id)
-  places.forEach((id, index) => {
-    const [field, at] = index < turns.length ? ['turns', index] : ['ends', index - turns.length]
-    if (places.indexOf(id) < index) tooOften(id, [...path, field!, at!, 'id'], tools)
+/**
+ * A line leads to a turn or an end by its id alone, so that no end may be called like a turn.
+ * @returns whether none is
+ */
+function checkPlaces({ turns, ends }: Scenario, path: (string | number)[], { complain }: CheckTools): boolean {
+  const isTurn = ({ id }: { id: string }) => turns.some(turn => turn.id === id)
+  ends.forEach((end, at) => {
+    if (isTurn(end))
+      complain(
+        [...path, 'ends', at, 'id'],
+        `Expected an id of its own, found "${end.id}", which a turn has.`,
+        'rename one of the two.',
+      )
   })
-  turns.forEach(({ lines }, turn) =>
-    lines.forEach(({ id }, line) => {
-      if (lines.findIndex(each => each.id === id) < line)
-        tooOften(id, [...path, 'turns', turn, 'lines', line, 'id'], tools)
-    }),
-  )
+  return !ends.some(isTurn)
 }
-
-const tooOften = (id: string, path: (string | number)[], { complain }: CheckTools) =>
-  complain(path, `Expected a name of its own, found "${id}" a second time.`, 'give it another name.')
 
 function checkWays(scenario: Scenario, path: (string | number)[], { complain }: CheckTools) {
   const ways = shortestWays(scenario)

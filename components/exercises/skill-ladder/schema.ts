@@ -2,7 +2,6 @@ import { z } from 'zod'
 
 import { prose } from '../../text/prose'
 import type { KindAllowList } from '../allow-list'
-import type { CheckTools } from '../check-tools'
 import type { LearnerExercise, PaperOf } from '../exercise'
 import { line, slug } from '../fields'
 import type { labels } from './labels'
@@ -49,16 +48,4 @@ declare module '../kind-types' {
   interface KindTypes {
     'skill-ladder': { exercise: SkillLadder; labels: typeof labels }
   }
-}
-
-/** Answers are stored under the ids of the skills. */
-export function check({ skills }: SkillLadder, { complain }: CheckTools) {
-  skills.forEach(({ id }, at) => {
-    if (skills.findIndex(skill => skill.id === id) < at)
-      complain(
-        ['skills', at, 'id'],
-        `Expected a name of its own, found "${id}" a second time.`,
-        'give it another name.',
-      )
-  })
 }

@@ -125,11 +125,6 @@ describe('the check of cases', () => {
       'cases.0.choices.0.id: Expected the id of a module, or "none", for a choice without a text, found "three".',
     ],
     [
-      'a choice twice',
-      each => (each.cases[0]!.choices[1]!.id = 'one'),
-      'cases.0.choices.1.id: Expected each choice once, found "one" again.',
-    ],
-    [
       'an answer to no case',
       each => (each.reveal.answers[0]!.case = 'z'),
       'reveal.answers.0.case: Expected the id of a case, found "z".',

@@ -150,18 +150,15 @@ describe('the check of a scenario', () => {
       ['scenarios.0.turns.3.lines.0.say: Expected a line of at most 22 words, found 23.'],
     ],
     [
-      'a second turn, line and scenario of one name',
+      'an end that is called like a turn',
       record => {
-        record.scenarios.push({ ...record.scenarios[0]! })
-        turn(record, 'late').lines[1]!.id = 'agree'
+        const { queue } = record.reveal.debriefs
+        queue!.board = queue!.date!
+        delete queue!.date
+        record.scenarios[0]!.ends[0]!.id = 'board'
+        turn(record, 'board').lines[0]!.to = 'board'
       },
-      [
-        'scenarios.0.turns.3.lines.1.id: Expected a name of its own, found "agree" a second time.',
-        'reveal.reactions.queue.late.nod: Expected the id of a line of "late", found "nod".',
-        'scenarios.1.turns.3.lines.1.id: Expected a name of its own, found "agree" a second time.',
-        'reveal.reactions.queue.late.nod: Expected the id of a line of "late", found "nod".',
-        'scenarios.1.id: Expected a name of its own, found "queue" a second time.',
-      ],
+      ['scenarios.0.ends.0.id: Expected an id of its own, found "board", which a turn has.'],
     ],
     [
       'an end without a debrief, and one for no end',

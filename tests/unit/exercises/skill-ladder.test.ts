@@ -5,7 +5,6 @@ import { tally } from '../../../components/exercises/kind'
 import type { SkillLadderAnswer } from '../../../components/exercises/skill-ladder/answer'
 import { kind, stepOf, withWeek } from '../../../components/exercises/skill-ladder/answer'
 import type { SkillLadder } from '../../../components/exercises/skill-ladder/schema'
-import { check } from '../../../components/exercises/skill-ladder/schema'
 import type { Week } from '../../../components/exercises/skill-ladder/week'
 import {
   dayOfTry,
@@ -198,17 +197,6 @@ describe('a ladder', () => {
       thanks: 1,
     })
     expect(kind.categoryNames!(exercise, context)).toEqual(['Remembering a name', 'Saying thank you'])
-  })
-
-  it('is checked for skills of one name', () => {
-    const found: string[] = []
-    const twice = { ...exercise, skills: [...exercise.skills, exercise.skills[0]!] }
-    check(twice, {
-      modules: [],
-      complain: (path, message) => found.push(`${path.join('.')}: ${message}`),
-      didYouMean: String,
-    })
-    expect(found).toEqual(['skills.2.id: Expected a name of its own, found "names" a second time.'])
   })
 
   test.each(hostile)('survives %s', (_, json) => {
