@@ -14,7 +14,16 @@ export default ts.config(
   prettier,
   {
     plugins: { 'import-sort': importSort },
-    languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.vue'] } },
+    languageOptions: {
+      parserOptions: {
+        parser: ts.parser,
+        extraFileExtensions: ['.vue'],
+        // No rule asks for the names that a library declares, which would be listed for every expression of a template.
+        lib: [],
+        // Nor for what a comment documents.
+        jsDocParsingMode: 'none',
+      },
+    },
     rules: {
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
