@@ -36,7 +36,7 @@ const coverSchema = z.strictObject({
   favicon: z
     .string()
     .regex(/^\.?\/[\w./-]+\.(?:svg|png|ico)$/, { error: 'icon' })
-    .optional(),
+    .describe('The icon of the deck; without it Slidev would ask another computer for its own.'),
   htmlAttrs: z.strictObject({ lang: z.unknown().optional(), dir: z.unknown().optional() }).optional(),
   transition: z.string().optional(),
   colorSchema: z.enum(['auto', 'light', 'dark', 'all']).optional(),
@@ -48,7 +48,9 @@ const coverSchema = z.strictObject({
   lineNumbers: z.boolean().optional(),
   selectable: z.boolean().optional(),
   contextMenu: z.boolean().optional(),
-  wakeLock: z.boolean().optional(),
+  wakeLock: z
+    .literal(false)
+    .describe('The kit keeps the screen awake from the first key on; Slidev would ask on load, which Safari refuses.'),
   preloadImages: z.boolean().optional(),
   presenter: z.literal(true).optional(),
   mcp: z.literal(false).optional(),

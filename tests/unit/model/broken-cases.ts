@@ -614,7 +614,9 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
   'slide-code-drawn-elsewhere': atEnd(SLIDES, slide('layout: prose', '# One more\n\n- ```plantuml\n  a -> b\n  ```')),
   'slide-formula-with-program': atEnd(SLIDES, slide('layout: prose', '# One more\n\n$$ {all} {at: secret()}\na\n$$')),
   'head-with-program': words('slides.md', 'layout: cover', 'layout: cover\nmdc: true'),
-  'head-with-fonts-from-afar': words('slides.md', '  provider: none', '  provider: google'),
+  'head-with-fonts-from-afar': words('slides.md', 'provider: none', 'provider: google'),
+  'head-with-icon-from-afar': words('slides.md', 'favicon: ./public/desk.png\n', ''),
+  'head-that-wakes-on-load': words('slides.md', 'wakeLock: false\n', ''),
   'slide-snippet': atEnd(SLIDES, slide('layout: prose', '# One more\n\n<<< ../../guide.yaml')),
   // Pictures
   'slide-picture-missing': atEnd(SLIDES, slide('layout: prose', '# One more\n\n![A desk](/nowhere.png)')),
