@@ -96,7 +96,7 @@ export function lookAlikes(source: SourceFile): Problem[] {
 }
 
 /** In code every character stands for itself. */
-const codeBlanked = (text: string) =>
+export const codeBlanked = (text: string) =>
   text.replace(/^ {0,3}(?=(`{3,}|~{3,}))\1[^]*?^ {0,3}\1/gm, code => code.replace(/[^\n]/g, ' '))
 
 /** A line of YAML that begins with, or parts its field from its text by, a space that YAML takes for a letter. */

@@ -2,6 +2,7 @@ import type { SourceSlideInfo } from '@slidev/types'
 import type { Heading, Nodes, Paragraph } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 
+import { codeBlanked } from './look-alikes'
 import type { Problem } from './problem'
 import { FORMULA, INCLUDES, isAllowed, isProgram, refusedIn } from './slide-code'
 import { contentLine } from './slide-lines'
@@ -29,8 +30,19 @@ export function markupProblems(slide: SourceSlideInfo, source: SourceFile): Prob
   if (/[<{`~]|&/.test(content)) checkTags(fromMarkdown(content), content, complain)
   for (const { 0: words, index } of [...content.matchAll(INCLUDES), ...content.matchAll(FORMULA)])
     refuseCode(index, words, complain)
+  for (const { 0: words, index } of codeBlanked(content).matchAll(SLOT))
+    complain(
+      index,
+      words,
+      `Expected words on a slide, found "${words.trim().slice(0, 40)}", ` +
+        'which begins a part that no layout of the kit has.',
+      'delete this line; what follows it would be shown nowhere.',
+    )
   return problems
 }
+
+/** How Slidev parts a slide for layouts of several columns. */
+const SLOT = /^::\s*[\w.\-:]+\s*::[^\S\n]*$/gm
 
 function refuseCode(offset: number, words: string, complain: Complain) {
   complain(

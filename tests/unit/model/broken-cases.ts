@@ -612,6 +612,7 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     slide('layout: prose', '# One more\n\n```ts {1} {maxHeight: secret()}\nlet one = 1\n```'),
   ),
   'slide-code-drawn-elsewhere': atEnd(SLIDES, slide('layout: prose', '# One more\n\n- ```plantuml\n  a -> b\n  ```')),
+  'slide-with-columns': atEnd(SLIDES, slide('layout: prose', '# One more\n\nLeft\n\n::right::\n\nRight')),
   'slide-formula-with-program': atEnd(SLIDES, slide('layout: prose', '# One more\n\n$$ {all} {at: secret()}\na\n$$')),
   'head-with-program': words('slides.md', 'layout: cover', 'layout: cover\nmdc: true'),
   'head-with-fonts-from-afar': words('slides.md', 'provider: none', 'provider: google'),
