@@ -12,6 +12,9 @@ const UNFIT = /['"`#?%$:|[\]{}*\\]|[!+@](?=\()|\p{Cc}/u
 /** Folders that Vite does not watch, wherever they stand in a path: in them `npm run dev` would show no edit. */
 const UNWATCHED = new Set(['node_modules', '.git', 'test-results'])
 
+/** Bytes of a path: SQLite opens no file with more than 512 in its own, such as a room's in dist/. */
+const LONGEST_PATH = 450
+
 /**
  * The kit builds in a folder of nearly any name. What would else fail deep inside another program is said before
  * anything is done.
@@ -19,6 +22,13 @@ const UNWATCHED = new Set(['node_modules', '.git', 'test-results'])
  * @returns {string | undefined} what is wrong with it, and the remedy
  */
 export function unfitName(folder) {
+  const length = Buffer.byteLength(folder)
+  if (length > LONGEST_PATH)
+    return (
+      `Expected to lie in a folder whose path has at most ${LONGEST_PATH} bytes, found ${length}.\n` +
+      '  Hint: move the kit nearer to the top of the disk, then run the command again; a letter with an accent, or ' +
+      'of another script, counts as two or more.'
+    )
   const names = folder.split(sep)
   const unwatched = names.find(each => UNWATCHED.has(each))
   if (unwatched)

@@ -153,6 +153,15 @@ describe('names of any signs', () => {
     },
   )
 
+  it('of the folder that the kit lies in are refused where no room’s log could be opened, in bytes', () => {
+    const deep = (letter: string, times: number) => join('/', ...Array.from({ length: times }, () => letter.repeat(9)))
+    expect(unfitName(deep('a', 45))).toBeUndefined()
+    for (const path of [deep('a', 46), deep('한', 17)])
+      expect(unfitName(path)).toMatch(
+        /^Expected to lie in a folder whose path has at most 450 bytes, found \d+\.\n {2}Hint: move the kit /,
+      )
+  })
+
   it('of the folder that the kit lies in are looked at before TypeScript is run, which stops at a question mark', () => {
     const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> }
     const first = '--import ./commands/folder-name.mjs'
