@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 
 import { readCounts } from '../components/exercises/kind'
 import type { Leader, Place, Role, Views } from '../components/room/wire'
+import { LONGEST_MESSAGE } from '../components/room/wire'
 import type { RoomContent } from '../model/room-content'
 import type { AnswerCommand, LeaderCommand, ParticipantCommand } from './commands'
 import type { RoomEvent } from './events'
@@ -12,7 +13,7 @@ import type { Counted } from './role-views'
 import { viewFor } from './role-views'
 import type { RoomState } from './state'
 import { apply, emptyRoom, exerciseOf, wasOpen } from './state'
-import { LONGEST, tidyWords } from './words'
+import { tidyWords } from './words'
 
 /** So much one room takes, so that its memory is bounded whatever is sent to it. */
 const MOST = { people: 5000, messages: 2000, messagesEach: 20 }
@@ -168,17 +169,17 @@ export class LiveRoom {
 
   private async answer(who: string, sent: AnswerCommand): Promise<KeptAnswer> {
     const { exercise, kind } = this.known(sent.exercise)
-    const its = exerciseOf(this.state, sent.exercise)
-    if (sent.round !== its.round) throw new Refusal('earlierRound')
+    const exerciseState = exerciseOf(this.state, sent.exercise)
+    if (sent.round !== exerciseState.round) throw new Refusal('earlierRound')
     // What was answered in a dead spot while it was open counts when it arrives.
-    if (!its.open && !wasOpen(its, sent.seen)) throw new Refusal('closed')
-    const known = its.answers.get(who)
+    if (!exerciseState.open && !wasOpen(exerciseState, sent.seen)) throw new Refusal('closed')
+    const known = exerciseState.answers.get(who)
     if (known && (known.revision > sent.revision || known.mark === sent.mark)) return kept(known)
     const categories = this.categoriesOf(sent, { exercise, kind })
     const { round, revision, mark } = sent
     const done = sent.done || categories.length > 0
     await this.commit([{ type: 'answered', who, exercise: sent.exercise, round, revision, mark, categories, done }])
-    return kept(its.answers.get(who) ?? sent)
+    return kept(exerciseState.answers.get(who) ?? sent)
   }
 
   /** The categories that an answer counts in: told by the server where the phone cannot, and known ones in any case. */
@@ -197,7 +198,7 @@ export class LiveRoom {
   private async write(who: string, { text, exercise }: { text: string; exercise?: string }): Promise<void> {
     const words = tidyWords(text)
     if (!words) throw new Refusal('unreadable')
-    if (words.length > LONGEST) throw new Refusal('tooLong')
+    if (words.length > LONGEST_MESSAGE) throw new Refusal('tooLong')
     if (exercise !== undefined) this.known(exercise)
     const own = [...this.state.messages.values()].filter(message => message.who === who).length
     if (own >= MOST.messagesEach || this.state.messages.size >= MOST.messages) throw new Refusal('tooMany')
@@ -213,7 +214,7 @@ export class LiveRoom {
 
   private stand(action: 'open' | 'close' | 'show' | 'hide' | 'clear', exercise: string): RoomEvent[] {
     this.known(exercise)
-    const its = exerciseOf(this.state, exercise)
+    const exerciseState = exerciseOf(this.state, exercise)
     switch (action) {
       case 'open':
         return [...this.turnTo(exercise), { type: 'opened', exercise }]
@@ -224,7 +225,7 @@ export class LiveRoom {
       case 'hide':
         return [{ type: 'hidden', exercise }]
       case 'clear':
-        return [{ type: 'cleared', exercise }, ...(its.open ? [] : [{ type: 'opened' as const, exercise }])]
+        return [{ type: 'cleared', exercise }, ...(exerciseState.open ? [] : [{ type: 'opened' as const, exercise }])]
     }
   }
 
@@ -233,17 +234,17 @@ export class LiveRoom {
     const moved: RoomEvent = { type: 'moved', page, clicks, total }
     const { exercise, role } = this.content.slides[page - 1] ?? {}
     if (exercise === undefined || this.state.ended !== undefined) return [moved]
-    const its = exerciseOf(this.state, exercise)
+    const exerciseState = exerciseOf(this.state, exercise)
     // On the way from click to click, what a leader has opened or closed by hand stays.
     const arrives = this.state.place?.page !== page
     if (role === 'ask')
       return [
         moved,
         ...this.turnTo(exercise),
-        ...(arrives && !its.open && !its.shown ? [{ type: 'opened' as const, exercise }] : []),
+        ...(arrives && !exerciseState.open && !exerciseState.shown ? [{ type: 'opened' as const, exercise }] : []),
         ...(this.state.invites ? [{ type: 'invited' as const, shown: false }] : []),
       ]
-    return role === 'results' && arrives && !its.shown
+    return role === 'results' && arrives && !exerciseState.shown
       ? [moved, ...this.turnTo(exercise), ...this.show(exercise)]
       : [moved]
   }

@@ -46,9 +46,9 @@ function forParticipant(state: RoomState): ParticipantView {
 }
 
 function shared(state: RoomState, exercises: CountedExercises, isLeader: boolean): ProjectorView {
-  const tallies = [...state.exercises].flatMap(([id, its]) => {
+  const tallies = [...state.exercises].flatMap(([id, exerciseState]) => {
     const counted = exercises.get(id)
-    return counted ? [[id, tallyOf(its, state, counted, isLeader)] as const] : []
+    return counted ? [[id, tallyOf(exerciseState, state, counted, isLeader)] as const] : []
   })
   return {
     ...(state.place && { place: state.place }),
@@ -63,28 +63,34 @@ function shared(state: RoomState, exercises: CountedExercises, isLeader: boolean
 }
 
 /** Counts and typed hands together, for a role that may see them, unless so few have answered that it would tell. */
-function tallyOf(its: ExerciseState, { here }: RoomState, { exercise, kind }: Counted, isLeader: boolean): Tally {
+function tallyOf(
+  exerciseState: ExerciseState,
+  { here }: RoomState,
+  { exercise, kind }: Counted,
+  isLeader: boolean,
+): Tally {
   let answered = 0
   let of = here.size
-  for (const [who, { done }] of its.answers) {
+  for (const [who, { done }] of exerciseState.answers) {
     if (done) answered++
     if (done && !here.has(who)) of++
   }
   const counts: Counts = Object.fromEntries(kind.categories(exercise).map(category => [category, 0]))
   let counting = 0
-  for (const { categories } of its.answers.values()) {
+  for (const { categories } of exerciseState.answers.values()) {
     if (categories.length) counting++
     for (const category of categories) if (category in counts) counts[category]!++
   }
   const few = counting > 0 && counting < (kind.fewest ?? 1)
-  for (const [category, hands] of Object.entries(its.typed)) if (category in counts) counts[category]! += hands
-  const isVisible = isLeader || its.shown
+  for (const [category, hands] of Object.entries(exerciseState.typed))
+    if (category in counts) counts[category]! += hands
+  const isVisible = isLeader || exerciseState.shown
   return {
-    ...standing(its),
+    ...standing(exerciseState),
     answered,
     of,
     few,
-    ...(isVisible && { typed: its.typed }),
+    ...(isVisible && { typed: exerciseState.typed }),
     ...(isVisible && !few && { counts }),
   }
 }

@@ -198,9 +198,9 @@ function close(exercise: ExerciseState, id: number) {
 
 function keepAnswer(
   { round, answers }: ExerciseState,
-  { who, round: its, revision, mark, categories, done }: Extract<Logged, { type: 'answered' }>,
+  { who, round: answered, revision, mark, categories, done }: Extract<Logged, { type: 'answered' }>,
 ) {
-  if (its !== round) return
+  if (answered !== round) return
   const known = answers.get(who)
   // Of two with one revision, as two windows of a phone could send, the mark decides: the same one on every server.
   if (known && (known.revision > revision || (known.revision === revision && known.mark >= mark))) return

@@ -1,6 +1,3 @@
-/** How long a message to the room may be, in characters. */
-export const LONGEST = 280
-
 /** Marks over and under one letter: more than any script asks for, and fewer than reach into the lines around it. */
 const TOO_MANY_MARKS = /(\p{M}{8})\p{M}+/gu
 /** A sign that can be seen: blanks and joiners alone would be an empty line on the facilitator’s list. */

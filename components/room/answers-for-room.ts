@@ -10,10 +10,7 @@ import type { Unsent } from './outbox'
  * A store that keeps answers where another one does, and tells the room of every change.
  * @param changed called after each change
  */
-export function storeForRoom(
-  own: AnswerStore,
-  changed: (exercise: string, stored: StoredAnswer | undefined) => void,
-): AnswerStore {
+export function storeForRoom(own: AnswerStore, changed: (exercise: string) => void): AnswerStore {
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
   return {
     ...own,
@@ -25,7 +22,7 @@ export function storeForRoom(
         get: () => entry.value,
         set: next => {
           entry.value = next
-          changed(id, next)
+          changed(id)
         },
       })
       entries.set(id, told)

@@ -36,6 +36,9 @@ export interface Led {
   way: string[]
 }
 
+/** How long a message may be, in characters. */
+export const LONGEST_MESSAGE = 280
+
 export interface Message {
   id: string
   /** The exercise that it is said to; a question to the facilitator is said to none. */
