@@ -9,10 +9,11 @@ import { keepCompiled } from './keep-compiled.mjs'
 process.env.MIMALLOC_ALLOW_THP ??= '0'
 
 /**
- * Compiles a module that imports Vue components into one file for Node, to print or to prerender; or finds it as it was
- * compiled before. It is done in a thread, so that the caller can go on; a bundle is made in a third of the time that a
- * development server takes to load the same files one by one. It cannot be broken off: a bundler that loses its thread
- * prints a panic. Styles bring their fonts along, so that a page made with them needs no other file.
+ * Compiles a module that imports Vue components into one file for Node, to print or to prerender; what was compiled of
+ * the same sources before is used again. A thread compiles, so that the caller can go on; a bundle is made in a third
+ * of the time that a development server takes to load the same files one by one. Compiling cannot be broken off: a
+ * bundler that loses its thread prints a panic. Styles bring their fonts along, so that a page made with them needs no
+ * other file.
  * @param root the project's folder
  * @param path the module, from the root: `handouts/print-tasks.ts`
  * @returns the address of what was compiled, to import or to start a thread on

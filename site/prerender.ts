@@ -16,13 +16,13 @@ import type { Assets } from './document'
 import { documentOf } from './document'
 import { pageKey } from './islands/page'
 import PartsList from './islands/PartsList.vue'
+import { styleKey } from './later-style'
 import type { PageData } from './page-data'
 import { pageData } from './page-data'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
 import SocialPicture from './pages/SocialPicture.vue'
 import { recordFile, recordOf } from './records'
-import { styleKey } from './style'
 
 /** Nobody has answered anything yet. */
 const emptyStore: AnswerStore = { entry: () => ref(undefined), persisted: ref(true) }

@@ -16,11 +16,8 @@ export function prose({ max = LONGEST }: { max?: number } = {}) {
 /** Far more than a paragraph has; emphasis signs take a parser the square of their number. */
 const LONGEST = 3000
 
-/** A line in which no character can mean anything in Markdown. Most are: they save `check` half of its time. */
-const PLAIN = /^[\p{L}“‘"'(][^*_`<>[\]&\\\n]*$/u
-
-/** Anything that Markdown could read as more than words. Most fields hold none of it, and skip the parser. */
-const MARKUP = /[*_[\]`<>\\&#~\n]|^(?:[-+=]|\d+[.)])/
+/** Anything that Markdown could read as more than words. Most fields hold none: that saves `check` half of its time. */
+const MARKUP = /[*_[\]`<>\\&\n]|^(?:[-+=#~]|\d+[.)])/
 
 /** A character that is printed nowhere; YAML brings it from "\u0007". */
 const CONTROL = /(?![\t\n\r])\p{Cc}/u
@@ -31,7 +28,6 @@ function read(text: string, context: z.RefinementCtx): RichText {
     return []
   }
   if (!MARKUP.test(text)) return [text]
-  if (PLAIN.test(text)) return [text]
   const tree = fromMarkdown(text)
   const [paragraph, ...rest] = tree.children
   const refuse = (found: string) =>

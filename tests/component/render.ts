@@ -5,7 +5,7 @@ import { renderToString } from 'vue/server-renderer'
 import type { StoredAnswer } from '../../components/composables/answer-store'
 import { countingKey } from '../../components/composables/counting'
 import { storeKey, workshopContextKey } from '../../components/workshop-context'
-import { styleKey } from '../../site/style'
+import { styleKey } from '../../site/later-style'
 import { context } from '../fixtures/workshop-context'
 
 /**

@@ -9,7 +9,7 @@ export interface Place {
 export const BODY = 17
 const GAP = 14
 
-export interface Map {
+export interface TownMap {
   width: number
   height: number
   places: readonly Place[]
@@ -19,7 +19,7 @@ export interface Map {
  * Where everybody is: your own group on the left with you in it, the other ones in columns to the right of it, each in
  * a ring. The same world always has the same map.
  */
-export function mapOf({ groups }: Pick<World, 'groups'>): Map {
+export function mapOf({ groups }: Pick<World, 'groups'>): TownMap {
   const members = Array.from({ length: Math.max(...groups) + 1 }, (_, group) =>
     [...groups.keys()].filter(person => person !== YOU && groups[person] === group),
   )
