@@ -68,6 +68,11 @@ export class ContentFiles {
     ]
   }
 
+  /**
+   * The text of a file, kept for problems to point into.
+   * @param file its path from the root
+   * @returns nothing when there is no text to parse, which is reported
+   */
   text(file: string): string | undefined {
     try {
       const unfit = unfitFile(this.root, file)
@@ -101,6 +106,7 @@ export class ContentFiles {
     }
   }
 
+  /** The same of a YAML file; nothing when it has no sound syntax either, which is reported. */
   yaml(file: string): YamlFile | undefined {
     const text = this.text(file)
     if (text === undefined) return undefined
@@ -115,6 +121,11 @@ export class ContentFiles {
     return yaml.syntaxProblems.length ? undefined : yaml
   }
 
+  /**
+   * A YAML file as its schema reads it.
+   * @param about what the file is, as the rules of its problems begin: `module` for `module/title`
+   * @returns nothing when the record has problems, which are reported
+   */
   record<S extends z.ZodType>(file: string, schema: S, about: string): z.output<S> | undefined {
     const yaml = this.yaml(file)
     if (!yaml) return undefined

@@ -8,7 +8,16 @@ import { SourceFile } from './source-file'
  * What one file may hold, many times what any workshop needs. Beyond it the parsers take minutes, and a file that is
  * none, such as a named pipe, never ends: both are said before anything is read.
  */
-export const LIMITS = { kilobytes: 1000, fields: 30_000, slides: 1000, prose: 500, signs: 500, line: 20_000 } as const
+export const LIMITS = {
+  kilobytes: 1000,
+  fields: 30_000,
+  slides: 1000,
+  prose: 500,
+  /** Before the words of a line: lists in lists, and quotes. */
+  indent: 100,
+  signs: 500,
+  line: 20_000,
+} as const
 
 /** What a file of any kind may hold, in bytes: a deck with more opens on no phone, and Node reads no two gigabytes. */
 export const LARGEST = 200_000_000
@@ -89,7 +98,12 @@ function* inMarkdown(file: string, text: string): Generator<Measured> {
   for (const [index, line] of text.split('\n').entries()) {
     const at = { line: index + 1 }
     yield { what: 'characters in a line', limit: LIMITS.line, count: line.length, ...at }
-    yield { what: 'signs before the words of a line', limit: 100, count: /^[\s>*+-]*/.exec(line)![0].length, ...at }
+    yield {
+      what: 'signs before the words of a line',
+      limit: LIMITS.indent,
+      count: /^[\s>*+-]*/.exec(line)![0].length,
+      ...at,
+    }
     if (/^\s*(?:$|[-*+>]\s|\d+[.)]\s|`{3}|~{3})/.test(line)) signs = 0
     signs += countOf(line, /[*_[\]!<`~&\\]/g)
     yield { what: 'signs of markup in a paragraph', limit: LIMITS.signs, count: signs, ...at }

@@ -4,6 +4,7 @@ import { citesIn, plainText } from '../../components/text/rich-text'
 import { RECORD_FILES } from '../content-paths'
 import { didYouMean } from '../nearest'
 import type { Records } from '../records'
+import type { Reference } from '../schemas/reference'
 import type { Path, SourceFile, YamlFile } from '../source-file'
 import { ownPart, yamlOf, yamlOfExercise } from './places'
 
@@ -36,7 +37,7 @@ export function checkCitations(records: Records) {
   }
 }
 
-/** What was meant as a citation, and what of it stands in its brackets. */
+/** What was meant as a citation. */
 const BROKEN = /\[[ \t]*\\?@[^\]\n]{0,200}\]?/
 
 type Standing = 'support' | 'contested' | 'warning'
@@ -48,18 +49,20 @@ function checkTexts(records: Records, yaml: YamlFile, value: unknown, path: Path
       records.report(yaml.problemIn(rule, message, path, words, hint))
     citesIn(value).forEach(key => checkKey(records, key, standing, complain))
     const broken = plainText(value).match(BROKEN)
-    if (broken)
-      complain(
-        'citation/form',
-        `Expected a citation as [@source] or [@source; @other], found "${broken[0].slice(0, 40)}".`,
-        broken[0].split(' ')[0]!,
-        'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.',
-      )
+    if (broken) complainOfForm(broken[0], broken[0].split(' ')[0]!, complain)
   } else if (value && typeof value === 'object') {
     for (const [key, child] of Object.entries(value))
       checkTexts(records, yaml, child, [...path, Array.isArray(value) ? Number(key) : key], standing)
   }
 }
+
+const complainOfForm = (broken: string, words: string, complain: Complain) =>
+  complain(
+    'citation/form',
+    `Expected a citation as [@source] or [@source; @other], found "${broken.slice(0, 40)}".`,
+    words,
+    'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.',
+  )
 
 function isRichText(value: unknown): value is RichText {
   return (
@@ -91,13 +94,10 @@ function checkKey(records: Records, key: string, standing: Standing, complain: C
  * so.
  */
 function checkFinding(records: Records, yaml: YamlFile, finding: RichText, standing: Standing, path: Path) {
+  const { references } = records.workshop
   const keys = citesIn(finding)
-  const cited = keys.flatMap(key =>
-    Object.hasOwn(records.workshop.references, key) ? [records.workshop.references[key]!] : [],
-  )
-  const contested = keys.find(key =>
-    cited.some(reference => reference === records.workshop.references[key] && reference.standing === 'contested'),
-  )
+  const known = keys.filter(key => Object.hasOwn(references, key))
+  const contested = known.find(key => references[key]!.standing === 'contested')
   const complain = (message: string, words: string, hint: string) =>
     records.report(yaml.problemIn('evidence/finding', message, path, words, hint))
   if (keys.length === 0)
@@ -108,17 +108,17 @@ function checkFinding(records: Records, yaml: YamlFile, finding: RichText, stand
       contested,
       'show it as an evidence item with `standing: contested`, and say in the caveat what is disputed.',
     )
-  else if (
-    standing === 'support' &&
-    cited.length === keys.length &&
-    !cited.some(({ seen, unsure, standing }) => standing !== 'uncontested' || (seen === 'abstract' && !unsure))
-  )
+  else if (standing === 'support' && known.length === keys.length && known.every(key => isUnread(references[key]!)))
     complain(
       'Expected at least one source that was seen, found only sources from memory, at second hand or unsure.',
       keys[0]!,
       'add a source with `seen: abstract`, or leave the claim out.',
     )
 }
+
+/** Whether nobody has seen what an uncontested source says; one that is in doubt is a problem of its own. */
+const isUnread = ({ seen, unsure, standing }: Reference) =>
+  standing === 'uncontested' && (seen !== 'abstract' || unsure)
 
 /** Lessons, slides and notes are Markdown; their citations are found in the text itself. */
 function checkMarkdown(records: Records, file: SourceFile, isSlides: boolean) {
@@ -140,13 +140,7 @@ function checkMarkdown(records: Records, file: SourceFile, isSlides: boolean) {
       )
   }
   for (const { 0: whole, index } of file.text.matchAll(new RegExp(BROKEN, 'g'))) {
-    if (!whole.match(CITATION))
-      complainAt(index, whole.length)(
-        'citation/form',
-        `Expected a citation as [@source] or [@source; @other], found "${whole.slice(0, 40)}".`,
-        whole,
-        'nothing but keys of references.yaml goes into the brackets; pages and words go beside them.',
-      )
+    if (!whole.match(CITATION)) complainOfForm(whole, whole, complainAt(index, whole.length))
   }
   for (const { 0: whole, 1: key, index } of file.text.matchAll(/<Cite\s+of="([^"]*)"/g))
     checkKey(records, key!, 'contested', complainAt(index, whole.length))
