@@ -1,15 +1,18 @@
 import type { SharedState } from '@slidev/client'
 import { sharedState } from '@slidev/client'
-import type { AppContext } from '@slidev/types'
 import { toRaw } from 'vue'
 
-type Router = AppContext['router']
-type Message = { type: 'where' } | { type: 'here'; state: Partial<SharedState> }
+import type { Router, WindowPlace } from './window-place'
+import { moveWindow, windowPlace } from './window-place'
+
+interface Here {
+  type: 'here'
+  state: WindowPlace & Partial<SharedState>
+}
+type Message = { type: 'where' } | Here
 
 /** Only here do Slidev's windows follow each other both ways. */
 const HOSTS = ['127.0.0.1', 'localhost']
-/** Slidev's pages that stand at a slide of their own. */
-const PAGES = ['play', 'presenter']
 /** How long a window that is there has to answer, in milliseconds. */
 const PATIENCE = 500
 
@@ -23,27 +26,15 @@ export async function joinWindows(router: Router, workshop: string) {
   const name = `${workshop}:windows`
   const channel = new BroadcastChannel(name)
   const others = (await isHeld(name)) ? await ask(channel) : undefined
-  if (others && place(router)) {
-    const { name: page, query } = router.currentRoute.value
-    await router.replace({
-      path: `${page === 'presenter' ? '/presenter' : ''}/${others.page}`,
-      query: { ...query, clicks: others.clicks || undefined },
-    })
-  }
+  if (others && windowPlace(router)) await moveWindow(router, others)
   // Slidev sends the whole of this state at the next change of any part of it.
-  Object.assign(sharedState, others, place(router))
+  Object.assign(sharedState, others, windowPlace(router))
   navigator.locks?.request(name, { mode: 'shared' }, () => new Promise(() => {})).catch(() => {})
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    const here = place(router)
+    const here = windowPlace(router)
     if (data.type === 'where' && here)
       channel.postMessage({ type: 'here', state: { ...toRaw(sharedState), ...here } } satisfies Message)
   })
-}
-
-/** Where this window is, unless it shows something else than one slide. */
-function place({ currentRoute }: Router): Pick<SharedState, 'page' | 'clicks'> | undefined {
-  const { name, params, query } = currentRoute.value
-  return PAGES.includes(String(name)) ? { page: Number(params.no), clicks: Number(query.clicks ?? 0) } : undefined
 }
 
 /** Whether another window may be open: each holds this lock for as long as it is. */
@@ -57,9 +48,9 @@ async function isHeld(name: string): Promise<boolean> {
   }
 }
 
-function ask(channel: BroadcastChannel): Promise<Partial<SharedState> | undefined> {
+function ask(channel: BroadcastChannel): Promise<Here['state'] | undefined> {
   return new Promise(resolve => {
-    const done = (state?: Partial<SharedState>) => {
+    const done = (state?: Here['state']) => {
       channel.removeEventListener('message', hear)
       clearTimeout(waiting)
       resolve(state)

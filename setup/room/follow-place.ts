@@ -1,15 +1,12 @@
 import type { SharedState } from '@slidev/client'
 import { addSyncMethod, sharedState } from '@slidev/client'
-import type { AppContext } from '@slidev/types'
 import type { ComputedRef, ShallowRef } from 'vue'
 
 import type { Outcome } from '../../components/room/connection'
 import type { Place, ProjectorView } from '../../components/room/wire'
+import type { Router, WindowPlace } from '../window-place'
+import { moveWindow, windowPlace } from '../window-place'
 
-type Router = AppContext['router']
-
-/** Slidev's pages that stand at a slide of their own. */
-const PAGES = ['play', 'presenter']
 /** For so long after a move of its own a window does not follow the room, which still speaks of earlier ones. */
 const OWN_MOVE = 800
 const RETRY = 1500
@@ -28,7 +25,7 @@ interface Followed {
 export function followPlace(router: Router, { view, drives, move }: Followed) {
   let receive: ((data: Partial<SharedState>) => void) | undefined
   /** Where another window of this browser was last: that window tells the room. */
-  let heardFrom: Pick<Place, 'page' | 'clicks'> | undefined
+  let heardFrom: WindowPlace | undefined
   let wanted: Place | undefined
   let isMoving = false
   let movedAt = 0
@@ -80,7 +77,7 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
   /** The room has said something: unless this window has just moved itself, it goes where the room is. */
   function heard() {
     const at = view.value?.place
-    const here = hereIn(router)
+    const here = windowPlace(router)
     if (!at) {
       if (drives.value && here) tell({ ...here, total: 0 })
       return
@@ -107,18 +104,10 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
     })
     // Slidev follows within a moment; where it takes the room's word for its own, the address does it.
     setTimeout(() => {
-      const here = hereIn(router)
+      const here = windowPlace(router)
       const at = view.value?.place
-      if (here && at && isSame(at, { page, clicks }) && !isSame(here, at)) void replace(at)
+      if (here && at && isSame(at, { page, clicks }) && !isSame(here, at)) void moveWindow(router, at)
     }, 150)
-  }
-
-  function replace({ page, clicks }: Pick<Place, 'page' | 'clicks'>) {
-    const { name, query } = router.currentRoute.value
-    return router.replace({
-      path: `${name === 'presenter' ? '/presenter' : ''}/${page}`,
-      query: { ...query, clicks: clicks || undefined },
-    })
   }
 
   return {
@@ -127,21 +116,15 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
     async begin() {
       const at = view.value?.place
       if (!at) heard()
-      else if (hereIn(router)) {
+      else if (windowPlace(router)) {
         heardFrom = at
         // Slidev goes by the whole of this state at the next change of any part of it.
         Object.assign(sharedState, { page: at.page, clicks: at.clicks })
-        await replace(at)
+        await moveWindow(router, at)
       }
     },
   }
 }
 
-/** Where this window is, unless it shows something else than one slide. */
-function hereIn({ currentRoute }: Router): Pick<Place, 'page' | 'clicks'> | undefined {
-  const { name, params, query } = currentRoute.value
-  return PAGES.includes(String(name)) ? { page: Number(params.no), clicks: Number(query.clicks ?? 0) } : undefined
-}
-
-const isSame = (one: Pick<Place, 'page' | 'clicks'>, other: Pick<Place, 'page' | 'clicks'> | undefined) =>
+const isSame = (one: WindowPlace, other: WindowPlace | undefined) =>
   one.page === other?.page && one.clicks === other.clicks
