@@ -4,10 +4,10 @@ import type { Role } from '../components/room/wire'
 import { cookieOf, giveCookie } from './cookies'
 import type { Identity } from './identity'
 import { holderOf, isSame, newPass, readCode } from './identity'
-import { limiter } from './limits'
 import type { Reach } from './origins'
 import { baseOf } from './origins'
 import { ROOM } from './places'
+import { limiter } from './rate-limiter'
 import type { RefusalCode } from './refusal'
 
 /** Who may be what in a room. */
