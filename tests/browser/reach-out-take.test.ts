@@ -2,6 +2,7 @@ import type { BrowserContext, Page } from 'playwright-chromium'
 import { expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
+import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { firstOf, lacking } from './support/content'
 import { site } from './support/site'
@@ -87,6 +88,7 @@ it.skipIf(SKIPPED).each([
   const page = await open(await newContext(onPhone), sheet)
   await press(page, labels.shareOf, await titleOf(page))
   await saying(page, labels[says])
+  expect(await findings(page, [`[data-exercise="${exercise!.id}"]`])).toEqual([])
   if (sheet === 'taken')
     expect((await page.evaluate(() => (window as { handed?: string }).handed))!.trim()).toBe(
       (await textOf(page)).trim(),
