@@ -34,7 +34,7 @@ export const labels = {
   again: 'Begin again',
   way: 'Show one way',
   twin: 'The same in words: who stands with whom',
-  person: '{name}: {n} of {need}',
+  person: '{name}, new faces: {n}',
   tried: 'Evenings so far',
   triedPart: '{arrangement} × {n}',
   triedEvening: '{parts}: {n} of {all}',
