@@ -51,7 +51,7 @@ describe('a ladder on a screen', () => {
 
   it('has each try to tick and to note, and the ways that lead on from its step', async () => {
     const html = await render(LadderLog, { week, steps, full: false })
-    expect(html).toContain('aria-label="Tried: Wednesday, April 9"')
+    expect(html).toContain('<span>Tried: Wednesday, April 9</span>')
     expect(html).toContain('aria-label="Friday, April 11: what did the other person do?"')
     expect(html).toContain('value="She told me how it is spelt."')
     expect(words(html)).toContain('And next week? The same step again One step braver Plan the next week')
