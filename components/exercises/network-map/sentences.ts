@@ -20,7 +20,8 @@ export interface Sentences {
   said: string[]
   /** The measures behind them, with their bounds. */
   figures: string[]
-  meaning: RichText
+  /** What it means; nothing where that would speak of people who are not there. */
+  meaning?: RichText
 }
 
 /** As much of an answer as is read. */
@@ -39,7 +40,10 @@ interface Known {
   figure: (value: number | null, places?: number) => string
 }
 
-type Told = Pick<Sentences, 'said' | 'figures'>
+interface Told extends Pick<Sentences, 'said' | 'figures'> {
+  /** Whether it says that there is nobody of those whom its meaning speaks of. */
+  nobody?: boolean
+}
 const NOTHING: Told = { said: [], figures: [] }
 
 /**
@@ -58,8 +62,8 @@ export function readingOf(
     value === null ? '–' : new Intl.NumberFormat(language, { maximumFractionDigits: places }).format(value)
   const known: Known = { all, answer, record, asked, labels, language, figure }
   return record.readings.flatMap(({ about, module, meaning }) => {
-    const told = ABOUT[about](known)
-    return told.said.length ? [{ about, module, meaning, ...told }] : []
+    const { nobody, ...told } = ABOUT[about](known)
+    return told.said.length ? [{ about, module, ...told, ...(!nobody && { meaning }) }] : []
   })
 }
 
@@ -72,9 +76,9 @@ const ABOUT: Record<Reading, (known: Known) => Told> = {
   circle: ofTies(({ all: { size, ties, pairs, density }, labels, language, figure }) => ({
     said: [
       ties === 0
-        ? fill(labels.circleNone, { n: size })
+        ? fillPlural(labels.circleNone, pairs, { language }, { n: size })
         : ties === pairs
-          ? fill(labels.circleAll, { n: size })
+          ? fillPlural(labels.circleAll, pairs, { language }, { n: size })
           : fillPlural(labels.circleSome, ties, { language }, { all: pairs }),
     ],
     figures: [fill(labels.density, { value: figure(density) })],
@@ -90,11 +94,12 @@ const ABOUT: Record<Reading, (known: Known) => Told> = {
           : []),
       ],
       figures: [],
+      nobody: components < 2,
     }
   }),
 
-  reach: ofTies(({ all: { size, effectiveSize, efficiency }, labels, figure }) => ({
-    said: [fill(labels.reach, { n: size, size: figure(effectiveSize, 1) })],
+  reach: ofTies(({ all: { size, effectiveSize, efficiency }, labels, language, figure }) => ({
+    said: [fillPlural(labels.reach, effectiveSize ?? 0, { language }, { n: size, size: figure(effectiveSize, 1) })],
     figures: [fill(labels.effective, { value: figure(effectiveSize), n: size, efficiency: figure(efficiency) })],
   })),
 
@@ -115,9 +120,14 @@ const ABOUT: Record<Reading, (known: Known) => Told> = {
     }
   }),
 
-  between: ofTies(({ all: { pairs, betweenness, betweennessNormalised }, labels, figure }) => ({
-    said: [fill(labels.between, { n: figure(betweenness, 0), all: pairs })],
+  between: ofTies(({ all: { pairs, betweenness, betweennessNormalised }, labels, language, figure }) => ({
+    said: [
+      Math.round(betweenness) === 0
+        ? labels.betweenNone
+        : fillPlural(labels.between, pairs, { language }, { n: figure(betweenness, 0), all: pairs }),
+    ],
     figures: [fill(labels.betweenValue, { value: figure(betweenness), share: figure(betweennessNormalised) })],
+    nobody: Math.round(betweenness) === 0,
   })),
 
   likeness: ({ answer: { network, own, base }, record, labels, figure }) =>
@@ -176,17 +186,20 @@ const ABOUT: Record<Reading, (known: Known) => Told> = {
 
   dormant: ({ answer: { network }, record, labels, language }) => {
     const dormant = network.people.filter(person => isDormant(person, record))
-    if (network.people.length === 0) return NOTHING
-    return {
-      said: [
-        dormant.length
-          ? fillPlural(labels.dormant, dormant.length, { language }, { people: names(dormant) })
-          : labels.dormantNone,
-      ],
-      figures: [],
-    }
+    if (dormant.length)
+      return {
+        said: [fillPlural(labels.dormant, dormant.length, { language }, { people: names(dormant) })],
+        figures: [],
+      }
+    return network.people.some(person => saidHowLong(person, record))
+      ? { said: [labels.dormantNone], figures: [], nobody: true }
+      : NOTHING
   },
 }
+
+/** Whether it was said of a person how long ago one last spoke to them, which a short map does not ask. */
+const saidHowLong = ({ bins }: Person, { atHome }: MapRecord) =>
+  atHome.bins.some(({ id, options }) => bins[id] !== undefined && options.some(({ dormant }) => dormant))
 
 const joined = (told: readonly Told[]): Told => ({
   said: told.flatMap(({ said }) => said),

@@ -33,7 +33,7 @@ export function imagine(
     case 'person': {
       const newcomer: Person = {
         id: Math.max(0, ...network.people.map(({ id }) => id)) + 1,
-        code: labels.newcomer,
+        code: labels.newPerson,
         ring: closeness.rings.length - 1,
         from: [],
         bins: what.bins,

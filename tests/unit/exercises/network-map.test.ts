@@ -386,17 +386,51 @@ describe('what is read from a map', () => {
     )
   })
 
+  const contact = record.atHome.bins.find(({ options }) => options.some(({ dormant }) => dormant))!
+  const recent = { [contact.id]: contact.options.find(({ dormant }) => !dormant)!.id }
+
   it.each<[what: string, part: Partial<NetworkMapAnswer>, about: string[]]>([
     ['nobody', {}, []],
-    ['one person', { network: network([person(1, 0)]), asked: true }, ['dormant']],
-    ['two, before anybody asked who knows whom', { network: network([person(1, 0), person(2, 0)]) }, ['dormant']],
+    ['one person', { network: network([person(1, 0)]), asked: true }, []],
+    ['one person who was spoken to', { network: network([person(1, 0, { bins: recent })]) }, ['dormant']],
+    ['two, before anybody asked who knows whom', { network: network([person(1, 0), person(2, 0)]) }, []],
     [
       'two strangers',
       { network: network([person(1, 0), person(2, 0)]), asked: true },
-      ['circle', 'apart', 'reach', 'hinge', 'between', 'dormant'],
+      ['circle', 'apart', 'reach', 'hinge', 'between'],
     ],
   ])('says of %s what can be said', (_, part, about) => {
     expect(Object.keys(saidOf(answerWith(part)))).toEqual(about)
+  })
+
+  it('is said of two people as one says it of two', () => {
+    const two = network([person(1, 0), person(2, 0)])
+    const told = (ties: Tie[]) => Object.values(saidOf(answerWith({ network: { ...two, ties }, asked: true })))
+    expect(told([[1, 2]])).toEqual([
+      'These two people know each other: what one of them hears, the other may hear as well.',
+      'Without you, they still hang together.',
+      'These 2 people reach no further than one of them alone.',
+      'No single person holds your map together more than the others.',
+      'They reach each other without you.',
+    ])
+    const apart = told([]).join(' ')
+    expect(apart).toContain('These two people do not know each other.')
+    expect(apart).toContain('Their shortest way to each other leads through you.')
+  })
+
+  it('means something only where there is somebody of whom it would speak', () => {
+    const people = [1, 2, 3].map(id => person(id, 0, { bins: recent }))
+    const clique: Tie[] = [
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]
+    const meant = (ties: Tie[]) =>
+      readingOf(answerWith({ network: network(people, ties), asked: true }), record, labels, 'en').flatMap(
+        ({ about, meaning }) => (meaning ? [] : [about]),
+      )
+    expect(meant(clique)).toEqual(['apart', 'between', 'dormant'])
+    expect(meant([])).toEqual(['dormant'])
   })
 
   it('never calls a map good or bad, and says no figure that is none', () => {
