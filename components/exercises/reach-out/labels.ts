@@ -22,10 +22,12 @@ export const labels = {
   mends: 'To be mended.',
   stays: 'May stay.',
   mendAsk: 'Write a better line for this one. Leave it empty if you would leave it out.',
+  mendOf: '{place}, sentence {n} of {all}',
   mendLine: 'Your line for “{line}”',
   compare: 'Compare',
   better: 'One better line:',
   // The messages
+  noted: 'You noted:',
   minds: 'Look at it once more:',
   elsewhere: 'I have written it where I would send it from',
   good: 'One that works:',

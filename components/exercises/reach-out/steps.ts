@@ -28,6 +28,21 @@ export function stepsOf(exercise: ReachOut, answer: ReachOutAnswer, reveals: boo
   ]
 }
 
+/**
+ * Which step one is at, and of how many. The sentences to mend belong to the draft that they are in: how many they are
+ * shows only when it is checked, and the steps that somebody was told of stay as many as they were.
+ */
+export function placeIn(steps: readonly Step[], at: number) {
+  const [mends, counted] = [true, false].map(isMend => steps.filter(({ shows }) => (shows === 'mend') === isMend))
+  return {
+    n: steps.slice(0, at + 1).filter(step => counted!.includes(step)).length,
+    all: counted!.length,
+    /** Which of the sentences, from 1; 0 at any other step. */
+    sentence: mends!.indexOf(steps[at]!) + 1,
+    sentences: mends!.length,
+  }
+}
+
 /** Whether a step has been dealt with, so that coming back goes past it. */
 export function isDone(step: Step, answer: ReachOutAnswer, reveals: boolean): boolean {
   switch (step.shows) {

@@ -5,7 +5,7 @@ import type { ReachOutAnswer } from '../../../components/exercises/reach-out/ans
 import { kind as reachOut, partsToMend, pickedOf } from '../../../components/exercises/reach-out/answer'
 import type { ReachOut } from '../../../components/exercises/reach-out/schema'
 import { check } from '../../../components/exercises/reach-out/schema'
-import { resumedAt, stepsOf } from '../../../components/exercises/reach-out/steps'
+import { placeIn, resumedAt, stepsOf } from '../../../components/exercises/reach-out/steps'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
 
@@ -165,6 +165,19 @@ describe('the steps of reach-out', () => {
       'message',
       'when',
     ])
+  })
+
+  it('stay as many as one was told at first, however many sentences there are to mend', () => {
+    const places = (json: object) => {
+      const steps = stepsOf(exercise, read(json), true)
+      return steps.map((_, at) => placeIn(steps, at)).map(({ n, all, sentence }) => `${n}/${all} ${sentence}`)
+    }
+    const all = places({}).length
+    expect(places({})).toEqual(Array.from({ length: all }, (_, at) => `${at + 1}/${all} 0`))
+    const checked = places({ checked: true })
+    expect(checked.length).toBeGreaterThan(all)
+    expect(checked.slice(0, 3)).toEqual([`1/${all} 0`, `2/${all} 0`, `2/${all} 1`])
+    expect(checked.at(-1)).toBe(`${all}/${all} 0`)
   })
 
   it('go on after the last that was dealt with', () => {
