@@ -94,6 +94,21 @@ it.skipIf(NO_SELF_CHECK)(`a double click goes one step on, and answers nothing i
   expect(await screen.getByRole('radio', { checked: true }).count()).toBe(0)
 })
 
+const NO_PLAN = lacking('plan')
+it.skipIf(NO_PLAN)(`a plan that was passed over says what is missing${NO_PLAN}`, async () => {
+  const page = await newPage(PHONE)
+  const screen = await openStage(page, firstOrExample('plan').id)
+  await passOver(screen)
+  await screen.getByRole('status').getByText(labels.plan.missing).waitFor()
+  while (await button(screen, labels.exercise.back).isEnabled()) await button(screen, labels.exercise.back).click()
+  for (const words of ['it rains', 'I stay']) {
+    expect(await screen.getByText(labels.plan.missing).count()).toBe(0)
+    await screen.getByRole('textbox').fill(words)
+    await button(screen, labels.exercise.next).click()
+  }
+  expect(await screen.getByText(labels.plan.missing).count()).toBe(0)
+})
+
 const NO_FORECAST = lacking('forecast')
 it.skipIf(NO_FORECAST)(
   `a key that is held asks before it deletes, and does not answer; Escape answers no${NO_FORECAST}`,

@@ -8,6 +8,7 @@ export const labels = {
   said: 'I have said it aloud.',
   mine: 'My plan',
   sentence: 'If {if}, then {then}.',
+  missing: 'A plan needs both its halves. Go back, and write what is missing.',
   sentenceDate: 'The day: {date}.',
   sentencePartner: '{partner} will ask me about it.',
   ideas: 'Plans to borrow',
