@@ -13,8 +13,15 @@ type Axe = { axe: { run: (context: unknown, options: unknown) => Promise<AxeResu
  * What axe finds, one line an element: the rule, and where.
  * @param within selectors; without them the whole page is looked at
  * @param rules the only rules to look for, such as those that a change of colours can break
+ * @param but rules that are left out of these
  */
-export async function findings(page: Page, within?: string[], rules: string[] = ALL): Promise<string[]> {
+export async function findings(
+  page: Page,
+  within?: string[],
+  rules: string[] = ALL,
+  but: string[] = [],
+): Promise<string[]> {
+  const left = Object.fromEntries(but.map(rule => [rule, { enabled: false }]))
   const ask = () =>
     page.evaluate(
       async ([include, options]) => {
@@ -24,7 +31,10 @@ export async function findings(page: Page, within?: string[], rules: string[] = 
           nodes.map(node => `${id}: ${node.target.join(' ')}`),
         )
       },
-      [within?.map(selector => [selector]), { resultTypes: ['violations'], preload: false, runOnly: rules }] as const,
+      [
+        within?.map(selector => [selector]),
+        { resultTypes: ['violations'], preload: false, runOnly: rules, rules: left },
+      ] as const,
     )
   const found = await ask()
   if (found) return found

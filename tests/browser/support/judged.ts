@@ -5,13 +5,16 @@ import { PAPER, paperOf } from './colours'
 
 /** A button that can be pressed in place of the one beside it. */
 const ONE_OF_ROW = '.button-row > [aria-pressed]'
+/** What looks decide on. */
+const COLOURS = ['color-contrast']
 /** Comes with the first answer to any question; it is judged by itself. */
 const CLEAR = '.clear-answer'
 
 /**
  * Asks axe about the states of exercises, with everything unfolded. States that are made of the same parts are judged
  * once, because axe would find the same in them: a question with four answers is one with three, whatever its words
- * are, and answering it changes nothing but the looks of a part. In the dark it looks when a part looks new.
+ * are, and answering it changes nothing but the looks of a part. Colours are judged, in the dark too, when a part looks
+ * new.
  * @param within what changes from state to state, as a selector
  * @returns what axe finds in the state that a page is in, and in those that a button shows which can be pressed in
  * place of another one
@@ -33,12 +36,12 @@ export function judging(within: string) {
     const looksNew = isNew(...looks)
     if (!isNewWhole && !looksNew) return undefined
     await unfold(page, within, true)
-    const found = await findings(page, [within])
+    const found = await findings(page, [within], undefined, looksNew ? [] : COLOURS)
     if (looksNew) {
       await page.emulateMedia({ colorScheme: 'dark' })
       const paper = await paperOf(page)
       if (paper !== PAPER.dark) found.push(`the paper in the dark is ${paper}`)
-      found.push(...(await findings(page, [within], ['color-contrast'])).map(each => `dark: ${each}`))
+      found.push(...(await findings(page, [within], COLOURS)).map(each => `dark: ${each}`))
       await page.emulateMedia({ colorScheme: 'light' })
     }
     await unfold(page, within, false)
