@@ -7,6 +7,7 @@ import { scriptFile } from './checks/places'
 import { checkRunningOrder } from './checks/running-order'
 import { ContentFiles } from './content-files'
 import { MODULES_FOLDER, RECORD_FILES } from './content-paths'
+import { withMinutes } from './minutes/of-exercises'
 import type { Note, PlaceOf } from './notes'
 import { notesOf } from './notes'
 import type { Problem } from './problem'
@@ -65,7 +66,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   deck.files.forEach(file => files.read.set(file.file, file))
   const ordered = checkRunningOrder(folders, deck, report)
 
-  const { modules, exercises, whole } = await readModules(files, folders)
+  const { modules, exercises: untimed, whole } = await readModules(files, folders)
   // Checks across files speak of records; with one unreadable they would blame its absence on the others.
   if (
     whole &&
@@ -78,6 +79,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
     words &&
     pages
   ) {
+    const exercises = withMinutes(untimed, modules, workshop)
     const slides = withNotes(withActivities(deck.slides, modules), modules, exercises, files)
     const shared = { ...workshop, labels: withKindLabels(labels), references, guide }
     const checked = ordered && deck.sound ? slides : undefined

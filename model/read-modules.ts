@@ -4,10 +4,8 @@ import type { Drawing } from '../components/look/drawings'
 import type { ContentFiles } from './content-files'
 import { MODULES_FOLDER } from './content-paths'
 import { readLesson } from './lesson'
-import { workingSeconds } from './minutes/working'
 import { moduleId } from './names'
 import { readExercises } from './read-exercises'
-import { exercisesOf, isArrival } from './schedule'
 import { drawingSchema } from './schemas/drawing'
 import type { Exercise } from './schemas/exercise'
 import type { ModuleRecord } from './schemas/module'
@@ -18,7 +16,7 @@ import type { Module } from './workshop'
 /** The modules and their exercises, as far as they could be read. */
 export interface ReadModules {
   modules: Module[]
-  /** By id, in running order. */
+  /** By id. */
   exercises: Record<string, Exercise>
   /** Whether every file could be read. */
   whole: boolean
@@ -69,7 +67,7 @@ export async function readModules(files: ContentFiles, folders: string[]): Promi
       })
   }
   const placed = modules.map(module => ({ ...module, forHome: forHome(module, found) }))
-  return { modules: placed, exercises: timed(placed, found), whole }
+  return { modules: placed, exercises: found, whole }
 }
 
 /** Ids of the exercises in a module's lesson that are for home, each once. */
@@ -92,24 +90,4 @@ function readDrawing(files: ContentFiles, folder: string, module?: ModuleRecord)
     ),
   )
   return 'broken'
-}
-
-/**
- * The exercises in running order, with the minutes that the activities give them, or their own for home. What people
- * do while they arrive takes as long as its answers do: its activity is as long as the doors are open.
- */
-function timed(modules: Module[], exercises: Record<string, Exercise>): Record<string, Exercise> {
-  const placed = modules.flatMap(module => module.activities.filter(activity => 'exercise' in activity))
-  const minutes = new Map(
-    placed.map(activity => {
-      const exercise = isArrival(activity) ? exercises[activity.exercise] : undefined
-      return [activity.exercise, exercise ? Math.ceil(workingSeconds(exercise) / 60) : activity.minutes]
-    }),
-  )
-  const ids = new Set([...modules.flatMap(exercisesOf), ...Object.keys(exercises)])
-  return Object.fromEntries(
-    [...ids]
-      .filter(id => Object.hasOwn(exercises, id))
-      .map(id => [id, { ...exercises[id]!, minutes: minutes.get(id) ?? exercises[id]!.minutesAtHome ?? 0 }]),
-  )
 }

@@ -1,6 +1,7 @@
 import type { RichText } from '../text/rich-text'
 import type { WorkshopContext } from '../workshop-context'
 import type { AnyExercise } from './exercise'
+import type { SecondsAloud } from './working-time'
 
 /**
  * The pure part of an exercise kind: what an answer to it is, and what many answers come to. answer.ts of a kind's
@@ -46,8 +47,11 @@ export interface Kind<E, A, R = unknown> {
   toText: (answer: A, exercise: E, context: WorkshopContext) => AnswerText[]
   /** What a screen reveals once the exercise is answered, apart from any answer: the guide prints it. */
   revealed: (reveal: R) => RichText[]
-  /** Seconds that answering takes, without the way into pairs or groups: see working-time.ts. */
-  workingSeconds: (exercise: E) => number
+  /**
+   * Seconds that answering takes, without the way into pairs or groups: see working-time.ts.
+   * @param aloud seconds for what is read aloud meanwhile
+   */
+  workingSeconds: (exercise: E, aloud: SecondsAloud) => number
   /** As much of it as is asked the first time, where its record holds more for later days: what a lesson carries. */
   first?: (exercise: E) => E
   /**

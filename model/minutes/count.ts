@@ -1,7 +1,7 @@
 import type { Note } from '../notes'
 import type { Activity } from '../schedule'
 import type { Workshop } from '../workshop'
-import { spokenWords } from './spoken'
+import { secondsFor, spokenWords } from './spoken'
 import type { SecondsOfKind } from './working'
 import { workingSeconds } from './working'
 
@@ -45,10 +45,10 @@ export function countActivities(workshop: Counted, ofKind?: SecondsOfKind): Coun
       const slides = workshop.slides.filter(slide => slide.part === module.id && slide.activity === index)
       const lines = slides.flatMap(({ notes }) => notes.map(note => countLine(note, workshop)))
       const words = sum(lines.map(line => line.words))
-      const spoken = Math.round((words * 60) / workshop.pace)
+      const spoken = secondsFor(words, workshop)
       const waited = sum(lines.map(line => line.wait ?? 0))
       const exercise = 'exercise' in activity ? workshop.exercises[activity.exercise] : undefined
-      const working = exercise ? workingSeconds(exercise, ofKind) : 0
+      const working = exercise ? workingSeconds(exercise, workshop, ofKind) : 0
       return {
         module: module.id,
         index,
@@ -67,9 +67,9 @@ export function countActivities(workshop: Counted, ofKind?: SecondsOfKind): Coun
 
 export const isOver = ({ planned, counted }: CountedActivity) => counted > planned
 
-function countLine({ kind, text, wait, file, line }: Note, { language, pace }: Counted): CountedLine {
-  const words = kind === 'do' ? 0 : spokenWords(text, language)
-  const seconds = Math.round((words * 60) / pace) + (wait ?? 0)
+function countLine({ kind, text, wait, file, line }: Note, speech: Counted): CountedLine {
+  const words = kind === 'do' ? 0 : spokenWords(text, speech.language)
+  const seconds = secondsFor(words, speech) + (wait ?? 0)
   return { file, line, words, seconds, ...(wait !== undefined && { wait }) }
 }
 

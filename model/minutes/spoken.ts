@@ -1,5 +1,6 @@
 import type { RichText } from '../../components/text/rich-text'
 import { plainText } from '../../components/text/rich-text'
+import type { WorkshopRecord } from '../schemas/workshop'
 
 const segmenters = new Map<string, Intl.Segmenter>()
 
@@ -17,3 +18,9 @@ export function spokenWords(text: RichText, language: string): number {
   for (const { isWordLike } of segmenter.segment(plainText(text))) if (isWordLike) words++
   return words
 }
+
+/** How a workshop is spoken: in its language, at so many words a minute. */
+export type Speech = Pick<WorkshopRecord, 'language' | 'pace'>
+
+/** Seconds that so many words take. */
+export const secondsFor = (words: number, { pace }: Pick<Speech, 'pace'>): number => Math.round((words * 60) / pace)

@@ -1,6 +1,6 @@
 import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
-import { SECONDS_A_CHOICE, SECONDS_A_LINE, secondsAloud } from '../working-time'
+import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
 import type { Activity, ActivityOnPaper } from './schema'
 
 export interface ActivityAnswer {
@@ -43,8 +43,8 @@ export const kind: Kind<Asked, ActivityAnswer, Activity['reveal']> = {
   },
   reminders: (answer, { note }) => (note && answer.note.trim() ? [{ ask: note.ask, text: answer.note.trim() }] : []),
   revealed: ({ point }) => (point ? [point] : []),
-  workingSeconds: ({ roleplay = [], vote, note, talk = 0 }) =>
-    secondsAloud(roleplay.map(({ line }) => line)) +
+  workingSeconds: ({ roleplay = [], vote, note, talk = 0 }, aloud) =>
+    aloud(roleplay.map(({ line }) => line)) +
     talk +
     (vote ? SECONDS_A_CHOICE : 0) +
     (note ? note.lines * SECONDS_A_LINE : 0),

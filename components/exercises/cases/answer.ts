@@ -2,7 +2,7 @@ import { fill } from '../../fill'
 import { plainText } from '../../text/rich-text'
 import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
-import { SECONDS_A_CHOICE, SECONDS_A_LINE, secondsAloud } from '../working-time'
+import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
 import { wordsOf } from './choice'
 import type { Case, Cases } from './schema'
 
@@ -62,11 +62,8 @@ export const kind: Kind<Asked, CasesAnswer, Cases['reveal']> = {
   },
   // What tells them apart; the guide's answer key has each case.
   revealed: ({ rule }) => [rule],
-  workingSeconds: ({ cases }) =>
-    askedNow(cases).reduce(
-      (sum, { story }) => sum + secondsAloud([story]) + SECONDS_A_CHOICE + LINES * SECONDS_A_LINE,
-      0,
-    ),
+  workingSeconds: ({ cases }, aloud) =>
+    askedNow(cases).reduce((sum, { story }) => sum + aloud([story]) + SECONDS_A_CHOICE + LINES * SECONDS_A_LINE, 0),
   first: exercise => ({ ...exercise, cases: askedNow(exercise.cases) }),
   /** Each day has new cases; after the last of them it begins from the first. */
   again(exercise, original) {

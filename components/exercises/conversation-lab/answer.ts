@@ -3,7 +3,7 @@ import type { RichText } from '../../text/rich-text'
 import { plainText } from '../../text/rich-text'
 import type { Kind } from '../kind'
 import { isRecord, readText } from '../kind'
-import { SECONDS_A_CHOICE, secondsAloud } from '../working-time'
+import { SECONDS_A_CHOICE } from '../working-time'
 import { longestWay } from './graph'
 import type { labels as english } from './labels'
 import type { ConversationLab } from './schema'
@@ -72,11 +72,11 @@ export const kind: Kind<Asked, ConversationLabAnswer, ConversationLab['reveal']>
   /** A room sees the ends of the first scenario; the answer key has all of it. */
   revealed: ({ debriefs }) => Object.values(Object.values(debriefs)[0] ?? {}),
   /** The longest way through the first scenario, read out and voted on turn by turn; then pairs talk. */
-  workingSeconds: ({ scenarios: [first], talk = 0 }) =>
+  workingSeconds: ({ scenarios: [first], talk = 0 }, aloud) =>
     talk +
     longestWay(first!, at => {
       const { scene, lines } = first!.turns[at]!
-      return SECONDS_A_CHOICE + secondsAloud([scene, ...lines.map(({ say }): RichText => [say])])
+      return SECONDS_A_CHOICE + aloud([scene, ...lines.map(({ say }): RichText => [say])])
     }),
 }
 

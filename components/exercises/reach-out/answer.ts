@@ -4,7 +4,7 @@ import type { RichText } from '../../text/rich-text'
 import { plainText } from '../../text/rich-text'
 import type { AnswerText, Kind } from '../kind'
 import { isRecord, readText, readTexts, readWhole } from '../kind'
-import { SECONDS_A_CHOICE, SECONDS_A_LINE, secondsAloud } from '../working-time'
+import { SECONDS_A_CHOICE, SECONDS_A_LINE } from '../working-time'
 import type { DraftPart, ReachOut } from './schema'
 
 /** One of the few to choose from. */
@@ -102,8 +102,8 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
   revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),
   // What a room does: it hears the draft and says of each sentence whether to mend it, puts down three names, and
   // writes one message with its hour. The rest is for home.
-  workingSeconds: ({ draft, prompts, message, when }) =>
-    secondsAloud(draft.parts.map(({ text }) => text)) +
+  workingSeconds: ({ draft, prompts, message, when }, aloud) =>
+    aloud(draft.parts.map(({ text }) => text)) +
     draft.parts.length * SECONDS_A_SHOW_OF_HANDS +
     PEOPLE * SECONDS_A_CHOICE +
     [...prompts, message, when].reduce((sum, { lines }) => sum + lines * SECONDS_A_LINE, 0),

@@ -27,12 +27,12 @@ describe('an activity', () => {
     ['three lines of a note', noting, 75],
     ['a talk of a minute and a half, which the record names', { ...voting, talk: 90 }, 100],
     [
-      'two takes of a role-play, read aloud at 130 words a minute',
-      { ...silent, roleplay: Array.from({ length: 2 }, () => ({ who: 'A', line: ['word '.repeat(65)] })) },
+      'two takes of a role-play, read aloud',
+      { ...silent, roleplay: Array.from({ length: 2 }, () => ({ who: 'A', line: ['Good morning.'] })) },
       60,
     ],
   ])('takes its time: %s', (_, exercise, seconds) => {
-    expect(activity.workingSeconds(exercise)).toBe(seconds)
+    expect(activity.workingSeconds(exercise, lines => 30 * lines.length)).toBe(seconds)
   })
 
   it('with a vote is done by voting', () => {

@@ -411,7 +411,7 @@ describe('a room', () => {
   })
 
   it('takes the time to read its longest way aloud and to vote, and then to talk', () => {
-    const seconds = (talk?: number) => kind.workingSeconds({ ...exercise, talk })
+    const seconds = (talk?: number) => kind.workingSeconds({ ...exercise, talk }, texts => 3 * texts.length)
     expect(seconds(60) - seconds()).toBe(60)
     expect(seconds()).toBeGreaterThan(5 * 10)
     expect(seconds()).toBeLessThan(5 * 30)

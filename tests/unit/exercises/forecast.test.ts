@@ -16,7 +16,7 @@ const hundred = {
 
 describe('a forecast', () => {
   it('takes the time of one choice', () => {
-    expect(forecast.workingSeconds(hundred)).toBe(10)
+    expect(forecast.workingSeconds(hundred, () => 0)).toBe(10)
   })
 
   it.each([

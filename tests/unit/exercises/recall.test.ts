@@ -30,7 +30,7 @@ const answers = (first: object, second: object) => recall.read({ items: { first,
 
 describe('a recall', () => {
   it('takes the time of two lines, and of one choice', () => {
-    expect(recall.workingSeconds(exercise)).toBe(60)
+    expect(recall.workingSeconds(exercise, () => 0)).toBe(60)
   })
 
   it('leaves the judgement of own words to whoever wrote them, and that of options to the record', () => {

@@ -12,7 +12,7 @@ const exercise = {
 
 describe('a reframe', () => {
   it('takes the time of two ratings, and of two lines for each prompt', () => {
-    expect(reframe.workingSeconds(exercise)).toBe(120)
+    expect(reframe.workingSeconds(exercise, () => 0)).toBe(120)
   })
 
   it.each([

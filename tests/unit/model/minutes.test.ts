@@ -43,13 +43,21 @@ describe('the words that are spoken', () => {
 describe('the working time of an exercise', () => {
   it('is that of its kind, and half a minute to form groups', () => {
     const { habits, neighbours } = workshop.exercises
-    expect(workingSeconds(habits!, () => 40)).toBe(40)
-    expect(workingSeconds(neighbours!, () => 40)).toBe(70)
+    expect(workingSeconds(habits!, workshop, () => 40)).toBe(40)
+    expect(workingSeconds(neighbours!, workshop, () => 40)).toBe(70)
+  })
+
+  it('counts what is read aloud meanwhile as all that is spoken: at the pace and in the language', () => {
+    const { habits } = workshop.exercises
+    const reading = (text: string, language: string) =>
+      workingSeconds(habits!, { language, pace: 60 }, (_, aloud) => aloud([[text], [text]]))
+    expect(reading('Wait, and count to ten.', 'en')).toBe(10)
+    expect(reading('今日は寒いです', 'ja')).toBeGreaterThan(4)
   })
 
   it('is planned for every kind', () => {
     for (const exercise of Object.values(workshop.exercises))
-      expect(workingSeconds(exercise), exercise.id).toBeGreaterThan(0)
+      expect(workingSeconds(exercise, workshop), exercise.id).toBeGreaterThan(0)
   })
 })
 
