@@ -30,7 +30,7 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
   for (const each of [client, listener]) each.on('error', () => {})
   try {
     await within(Promise.all([client.connect(), listener.connect()]))
-    await requireDurability(client)
+    await within(requireDurability(client))
   } catch (error) {
     for (const each of [client, listener]) each.destroy()
     if (error instanceof UserError) throw error
@@ -68,27 +68,19 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
 
   return {
     async append(events, at) {
-      try {
-        // All of them or none, one after the other; 0-* counts on from the last id.
-        const all = client.multi()
-        for (const event of events) all.xAdd(stream, '0-*', { at: String(at), event: JSON.stringify(event) })
-        all.expire(stream, seconds)
-        await within(all.exec())
-      } catch (error) {
-        throw new LogUnavailable((error as Error).message)
-      }
+      // All of them or none, one after the other; 0-* counts on from the last id.
+      const all = client.multi()
+      for (const event of events) all.xAdd(stream, '0-*', { at: String(at), event: JSON.stringify(event) })
+      all.expire(stream, seconds)
+      await answered(all.exec())
     },
     async read(after) {
       const events: Logged[] = []
-      try {
-        for (;;) {
-          const from = events.at(-1)?.id ?? after
-          const rows = (await within(client.xRange(stream, `(0-${from}`, '+', { COUNT: CHUNK }))) as Row[]
-          events.push(...rows.map(readRow))
-          if (rows.length < CHUNK) return events
-        }
-      } catch (error) {
-        throw new LogUnavailable((error as Error).message)
+      for (;;) {
+        const from = events.at(-1)?.id ?? after
+        const rows = (await answered(client.xRange(stream, `(0-${from}`, '+', { COUNT: CHUNK }))) as Row[]
+        events.push(...rows.map(readRow))
+        if (rows.length < CHUNK) return events
       }
     },
     follow: hear => {
@@ -96,8 +88,9 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
       return () => hearers.delete(hear)
     },
     async identity(fresh) {
-      await client.set(about, JSON.stringify(fresh), { condition: 'NX', expiration: { type: 'EX', value: seconds } })
-      return JSON.parse((await client.get(about))!) as Identity
+      const expiration = { type: 'EX', value: seconds } as const
+      await answered(client.set(about, JSON.stringify(fresh), { condition: 'NX', expiration }))
+      return JSON.parse((await answered(client.get(about)))!) as Identity
     },
     async close() {
       closed = true
@@ -106,7 +99,7 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
       client.destroy()
     },
     async destroy() {
-      await client.del([stream, about])
+      await answered(client.del([stream, about]))
     },
   }
 }
@@ -144,6 +137,15 @@ async function requireDurability(client: Pick<ReturnType<typeof createClient>, '
       'This Redis would lose answers if it crashed.',
       'start it with --appendonly yes --appendfsync always',
     )
+}
+
+/** @throws LogUnavailable when Redis refuses, is gone, or does not answer in time */
+async function answered<T>(request: Promise<T>): Promise<T> {
+  try {
+    return await within(request)
+  } catch (error) {
+    throw new LogUnavailable((error as Error).message)
+  }
 }
 
 function within<T>(work: Promise<T>): Promise<T> {

@@ -33,9 +33,15 @@ export interface RoomLog {
    * @returns stops it
    */
   follow: (hear: () => void) => () => void
-  /** What the room is known by: the given one is kept, unless there is one already, which is given back then. */
+  /**
+   * What the room is known by: the given one is kept, unless there is one already, which is given back then.
+   * @throws LogUnavailable
+   */
   identity: (fresh: Identity) => Promise<Identity>
   close: () => Promise<void>
-  /** Deletes everything that was kept, so that nothing of it can be read again. */
+  /**
+   * Deletes everything that was kept, so that nothing of it can be read again.
+   * @throws LogUnavailable
+   */
   destroy: () => Promise<void>
 }

@@ -114,6 +114,19 @@ describe.skipIf(missing.length > 0)(`a log in Redis${IF_THERE}`, () => {
     await expect(redisLog(url, 1)).rejects.toThrow('Redis cannot be reached at')
   })
 
+  it('gives up whatever it asks of a Redis that does not answer', async () => {
+    const { url, child } = await startRedis(...DURABLE)
+    const log = (await until(() => redisLog(url, 1))) as Awaited<ReturnType<typeof redisLog>>
+    child.kill('SIGSTOP')
+    const asked = [log.identity(newIdentity(0)), log.append([{ type: 'began' }], 1), log.read(0), log.destroy()]
+    await Promise.all([
+      ...asked.map(each => expect(each).rejects.toThrow(LogUnavailable)),
+      expect(redisLog(url, 1)).rejects.toThrow('Redis cannot be reached at'),
+    ])
+    child.kill('SIGKILL')
+    await log.close()
+  })
+
   it('says so while Redis is gone, and goes on when it is back', async () => {
     const redis = await startRedis(...DURABLE)
     const log = (await until(() => redisLog(redis.url, 1))) as Awaited<ReturnType<typeof redisLog>>
