@@ -10,6 +10,7 @@ import { cacheByName } from './cache'
 import { cookieOf, giveCookie } from './cookies'
 import type { Identity } from './identity'
 import { isSame } from './identity'
+import { isInside } from './inside'
 import { baseOf } from './origins'
 import { policyIn } from './page-policy'
 import { DECK, DESK, PHONE, PROJECTOR, ROOM, SCANNED, SECOND, SITE, STAGE } from './places'
@@ -114,6 +115,7 @@ function serveSite(app: Hono, { room }: LivePages, site: string, at: (path: stri
   const policies = ['index.html', 'slides/index.html'].map(file => policyIn(join(site, file)))
   app.use(`${SITE}*`, async (context, next) => {
     if (room.state.ended === undefined) return context.redirect(at(PHONE))
+    if (!isInside(site, context.req.path.slice(SITE.length))) return context.notFound()
     await next()
     const policy = policies[context.req.path.startsWith(`${SITE}slides/`) ? 1 : 0]
     context.header('Content-Security-Policy', `${policy}; frame-ancestors 'none'`)

@@ -159,6 +159,15 @@ describe('notes and answers reach the wrong screen', () => {
     expect(Object.keys((await viewOf<ProjectorView>('projector')).tallies)).toEqual(['guess'])
   })
 
+  it('gives the site once the room has ended, and of its folder nothing that was not built', async () => {
+    expect((await people.participant.get('/site/')).headers.get('location')).toBe('/join/')
+    await lead({ do: 'end' })
+    expect(await (await people.participant.get('/site/')).text()).toContain('the site')
+    expect(await (await people.participant.get('/site/slides/')).text()).toContain('slides/index.html')
+    for (const path of ['.git/config', '%2Egit/config', 'linked.json', 'slides/../linked.json', 'nothing.json'])
+      expect((await people.participant.get(`/site/${path}`)).status, path).toBe(404)
+  })
+
   it('sends counts to the projector only once they are shown, and to participants never', async () => {
     await lead(at('guess', 'ask'))
     await people.participant.post('/room/participant', answer())
