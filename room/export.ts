@@ -38,6 +38,7 @@ export function report(room: LiveRoom): Report {
 
 /** The same as one table, for a spreadsheet: what kind of row it is, what it is about, and its number. */
 export function asCsv({ activities, exercises, messages }: Report): string {
+  const titles = new Map(exercises.map(({ id, title }) => [id, title]))
   const rows: (string | number)[][] = [
     ['kind', 'about', 'what', 'number', 'planned'],
     ...activities.map(({ title, planned, actual }) => ['minutes', title, '', actual ?? '', planned]),
@@ -45,7 +46,9 @@ export function asCsv({ activities, exercises, messages }: Report): string {
       ['answered', title, '', answered, ''],
       ...Object.entries(counts).map(([category, count]) => ['count', title, category, count, '']),
     ]),
-    ...messages.map(({ exercise, text, votes }) => [exercise ? 'line' : 'question', exercise ?? '', text, votes, '']),
+    ...messages.map(({ exercise, text, votes }) =>
+      exercise ? ['line', titles.get(exercise) ?? exercise, text, votes, ''] : ['question', '', text, votes, ''],
+    ),
   ]
   return asTable(rows)
 }

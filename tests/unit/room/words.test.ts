@@ -51,4 +51,15 @@ describe('the table of a room, in a spreadsheet', () => {
   it('runs nothing either where a semicolon ends a cell', () => {
     expect(tableOf('So; =1+1;x', 'One; two')).toEqual([`question,,"So;' =1+1;x",0,`, 'question,,"One; two",0,'])
   })
+
+  it('names an exercise by its title, also beside the lines that were sent to it', () => {
+    const table = asCsv({
+      workshop: 'Any',
+      people: 1,
+      activities: [],
+      exercises: [{ id: 'one-plan', title: 'One plan', answered: 1, counts: {}, few: false }],
+      messages: [{ exercise: 'one-plan', text: 'I ask once more.', votes: 0, passed: true, answered: false }],
+    })
+    expect(table).toContain('answered,One plan,,1,\r\nline,One plan,I ask once more.,0,\r\n')
+  })
 })
