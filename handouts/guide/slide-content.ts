@@ -78,7 +78,7 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'reframes':
       return {
         title: [labels.deck.reframes],
-        lines: workshop.modules.flatMap(each => (each.reframe ? [each.reframe] : [])),
+        lines: mistakesOf(workshop.modules).map(each => each.reframe!),
       }
     case 'credits':
       return { title: [labels.deck.credits], lines: workshop.credits }
