@@ -44,7 +44,7 @@ export interface OpenOptions {
   /** How phones reach it; without it, as the browser that asks does. */
   origin?: () => string
   /** Whether only this machine can reach it. */
-  isOpen: boolean
+  isLocal: boolean
   /** Where it is kept, or the address of a Redis; without it in a file of this project. */
   log?: RoomLog | string
   /** Opens a new one in any case. */
@@ -57,7 +57,7 @@ export interface OpenOptions {
 export async function openRoom(
   root: string,
   build: DeckBuild,
-  { reach, origin, isOpen, log, fresh = false, siteFolder = join(root, 'dist/site') }: OpenOptions,
+  { reach, origin, isLocal, log, fresh = false, siteFolder = join(root, 'dist/site') }: OpenOptions,
 ): Promise<OpenedRoom> {
   const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
   const now = Date.now()
@@ -83,10 +83,10 @@ export async function openRoom(
       doors,
       reach,
       invitation: (host: string | undefined) =>
-        invitationFor(identity.code, origin?.() ?? `http://${host}`, reach, !isOpen),
+        invitationFor(identity.code, origin?.() ?? `http://${host}`, reach, !isLocal),
     }
     return {
-      live: livePages(server, identity, { isOpen, phone: build.phone, ...(hasSite && { siteFolder }) }),
+      live: livePages(server, identity, { isLocal, phone: build.phone, ...(hasSite && { siteFolder }) }),
       identity,
       resumed,
       ...(mended && { mended }),

@@ -33,7 +33,7 @@ export interface ReachValues {
 /** Where a server listens, and how browsers reach it. */
 export interface Reached extends Reach {
   /** Whether only this machine can reach it. */
-  isOpen: boolean
+  isLocal: boolean
   /** What to listen on. */
   host: string
   certificate?: Certificate
@@ -57,8 +57,8 @@ export function readReach(values: ReachValues, addresses = ownAddresses()): Reac
     if (value !== undefined && !lan) throw new UserError(`--${name} means something with --lan alone.`, 'add --lan.')
   if ((cert === undefined) !== (key === undefined))
     throw new UserError('Expected --cert and --key together, found one of them.', 'name both files.')
-  if (publicUrl) return { hosts: [], publicUrl, isOpen: false, host: LOOPBACK, originFor: () => publicUrl.origin }
-  if (!lan) return { hosts: [], isOpen: true, host: LOOPBACK, originFor: port => `http://${LOOPBACK}:${port}` }
+  if (publicUrl) return { hosts: [], publicUrl, isLocal: false, host: LOOPBACK, originFor: () => publicUrl.origin }
+  if (!lan) return { hosts: [], isLocal: true, host: LOOPBACK, originFor: port => `http://${LOOPBACK}:${port}` }
   const address = host ?? onlyAddress(addresses)
   const certificate = cert !== undefined && key !== undefined ? readCertificate(cert, key) : undefined
   const scheme = certificate ? 'https' : 'http'
@@ -66,7 +66,7 @@ export function readReach(values: ReachValues, addresses = ownAddresses()): Reac
     hosts: [address],
     secure: certificate !== undefined,
     ...(certificate && { certificate }),
-    isOpen: false,
+    isLocal: false,
     // A name, as one that a certificate is for, is not what a machine listens on.
     host: '0.0.0.0',
     originFor: port => `${scheme}://${address}:${port}`,

@@ -214,7 +214,7 @@ async function playedRoom(
   build: DeckBuild,
   reach: Pick<Reached, 'hosts' | 'host'> = { hosts: [], host: '127.0.0.1' },
 ) {
-  const opened = await openRoom(root, build, { reach, isOpen: false, log: memoryLog() })
+  const opened = await openRoom(root, build, { reach, isLocal: false, log: memoryLog() })
   const { identity, live } = opened
   const listening = await listen(deckApp(build, identity.secrets.facilitator, live), 0, { host: reach.host })
   return {

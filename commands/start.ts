@@ -45,7 +45,7 @@ await run(
     let listensOn = wanted
     const opened = await openRoom(root, build, {
       reach,
-      isOpen: reach.isOpen,
+      isLocal: reach.isLocal,
       fresh,
       ...(log !== undefined && { log }),
       origin: () => reach.originFor(listensOn),
@@ -79,7 +79,7 @@ async function currentBuild(root: string): Promise<string | undefined> {
   return (await checkAndBuild(root, hash)) ? hash : undefined
 }
 
-function announce(port: number, { isOpen, publicUrl, certificate, originFor }: Reached, opened: OpenedRoom) {
+function announce(port: number, { isLocal, publicUrl, certificate, originFor }: Reached, opened: OpenedRoom) {
   const { identity, live, resumed, mended } = opened
   // On this machine the address of this machine, whose windows follow each other without a network.
   const own = publicUrl
@@ -90,7 +90,7 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
   const at = (path: string) => `${own}${path.slice(1)}`
   const { secrets, code } = identity
   const invited = live.invitation(`127.0.0.1:${port}`)
-  const projector = isOpen ? DECK : `${PROJECTOR}?key=${secrets.projector}`
+  const projector = isLocal ? DECK : `${PROJECTOR}?key=${secrets.projector}`
   const elsewhere = publicUrl ? '' : originFor(port)
   console.log(
     [
@@ -99,14 +99,14 @@ function announce(port: number, { isOpen, publicUrl, certificate, originFor }: R
       `  Projector   ${at(projector)}`,
       `  Exercises   ${at(STAGE)}`,
       `  Controls    ${at(DESK)}`,
-      ...(isOpen ? [] : [`  Phones      ${invited.link}   (or ${invited.address}, code ${code})`]),
+      ...(isLocal ? [] : [`  Phones      ${invited.link}   (or ${invited.address}, code ${code})`]),
       '',
       '  1. Open the presenter link on your own screen: notes, next slide, clock. Keep it to yourself.',
       '  2. Open the projector link in a second window of the same browser, drag it to the projector',
       '     and press F for full screen. The two windows follow each other.',
       '  3. The exercises link shows them one to a page, for large text or a screen reader.',
       '  4. Move on with a clicker, Page Down or the arrow keys; press Esc to leave an exercise.',
-      ...(isOpen
+      ...(isLocal
         ? ['  5. Only this machine can reach it. To let phones take part:  npm start -- --lan', '']
         : [
             '  5. The first slide shows how phones come in. The controls link opens, shows and clears what they',

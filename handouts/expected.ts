@@ -1,6 +1,7 @@
 import type { RichText } from '../components/text/rich-text'
 import { citesIn, plainText } from '../components/text/rich-text'
 import { noteOf } from '../model/notes'
+import { exercisesInRoom } from '../model/schedule'
 import type { Exercise } from '../model/schemas/exercise'
 import { SLIDE_ROLES } from '../model/schemas/script'
 import type { PaperWorkshop } from '../model/views'
@@ -23,7 +24,7 @@ export function expectedInWorkbook(workshop: PaperWorkshop): Expected[] {
 export function expectedInCueCard({ exercises, modules, guide }: Workshop): Expected[] {
   return [
     ...modules
-      .flatMap(({ activities }) => activities.flatMap(each => ('exercise' in each ? [each.exercise] : [])))
+      .flatMap(exercisesInRoom)
       .flatMap(id => whole(`exercise ${id}`, [exercises[id]!.facilitator.roles.second])),
     ...modules.flatMap(({ id, facilitator }) => whole(`module ${id}`, [facilitator.transition])),
     ...whole(

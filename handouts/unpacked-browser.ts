@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import process from 'node:process'
 
+import { isOtherProcess } from '../building/other-process'
+
 /** Names every unpacked file and its size; written last, so that a folder without it was never whole. */
 const LIST = 'files.json'
 const DRAFT = /^\.draft-(\d+)-/
@@ -145,16 +147,7 @@ function sweep(home: string) {
   for (const name of readdirSync(home)) {
     const owner = Number(DRAFT.exec(name)?.[1])
     const ours = [...drafts].some(draft => join(home, name).startsWith(draft))
-    if (owner && !ours && !isAlive(owner)) rmSync(join(home, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(id: number): boolean {
-  if (id === process.pid) return false
-  try {
-    return process.kill(id, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    if (owner && !ours && !isOtherProcess(owner)) rmSync(join(home, name), { recursive: true, force: true })
   }
 }
 

@@ -32,17 +32,17 @@ export interface LivePages extends RoomServer {
 }
 
 /**
- * @param isOpen whether the deck needs no secret, because only this machine can reach it
+ * @param isLocal whether only this machine can reach it, so that the deck needs no secret
  * @param phone the folder of the built pages
  */
 export function livePages(
   server: RoomServer,
   identity: Identity,
-  { isOpen, phone, siteFolder }: { isOpen: boolean; phone: string; siteFolder?: string },
+  { isLocal, phone, siteFolder }: { isLocal: boolean; phone: string; siteFolder?: string },
 ): LivePages {
   const { doors, reach } = server
   const base = baseOf(reach)
-  const mayShowDeck = (context: Context) => isOpen || isSame(cookieOf(context, 'deck'), identity.secrets.projector)
+  const mayShowDeck = (context: Context) => isLocal || isSame(cookieOf(context, 'deck'), identity.secrets.projector)
   return {
     ...server,
     identity,
@@ -56,7 +56,7 @@ export function livePages(
     },
     mayShowDeck,
     opened: context => {
-      if (isOpen && !doors.admits(context, 'projector')) doors.admit(context, 'projector')
+      if (isLocal && !doors.admits(context, 'projector')) doors.admit(context, 'projector')
     },
   }
 }

@@ -10,8 +10,7 @@ const SIZES: Record<PaperSize, { width: number; height: number }> = {
 
 /**
  * Puts every page in the middle of a sheet of this paper. What is printed keeps its coordinates, and so do the targets
- * of
- * links and bookmarks: it is the sheet around it that changes (ISO 32000-1, 14.11.2).
+ * of links and bookmarks: it is the sheet around it that changes (ISO 32000-1, 14.11.2).
  */
 export function putOnPaper(doc: PDFDocument, paper: PaperSize): void {
   const { width, height } = SIZES[paper]

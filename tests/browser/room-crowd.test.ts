@@ -19,7 +19,7 @@ it.each([1, 7, 200])(
   'a projector shows what %i phones answered, whole, large enough and to one scale',
   async people => {
     const build = await builtDeck(process.cwd())
-    const opened = await openRoom(process.cwd(), build, { reach: { hosts: [] }, isOpen: false, log: memoryLog() })
+    const opened = await openRoom(process.cwd(), build, { reach: { hosts: [] }, isLocal: false, log: memoryLog() })
     const { identity, live } = opened
     const { port, close } = await listen(deckApp(build, identity.secrets.facilitator, live), 0)
     const context = await newContext(SCREEN)

@@ -29,7 +29,7 @@ let origin: string
 let port = 0
 beforeEach(async () => {
   const build = await builtDeck(process.cwd())
-  opened = await openRoom(process.cwd(), build, { reach: { hosts: [] }, isOpen: false, log: memoryLog() })
+  opened = await openRoom(process.cwd(), build, { reach: { hosts: [] }, isLocal: false, log: memoryLog() })
   const { identity, live } = opened
   const listening = await listen(deckApp(build, identity.secrets.facilitator, live), port)
   port = listening.port

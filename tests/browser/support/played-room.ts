@@ -68,7 +68,7 @@ export async function playWorkshop(newContext: NewContext, joins: readonly JoinR
   const build = await builtDeck(process.cwd())
   const opened = await openRoom(process.cwd(), build, {
     reach: { hosts: [] },
-    isOpen: false,
+    isLocal: false,
     log: memoryLog(),
     siteFolder: siteFolder(),
   })

@@ -28,7 +28,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
-const open = (fresh = false) => openRoom(root, build, { reach: { hosts: [] }, isOpen: true, fresh })
+const open = (fresh = false) => openRoom(root, build, { reach: { hosts: [] }, isLocal: true, fresh })
 const files = (end: string) => readdirSync(join(root, ROOMS)).filter(name => name.endsWith(end))
 
 describe('a start', () => {

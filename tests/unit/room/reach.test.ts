@@ -41,7 +41,7 @@ async function start(values: ReachValues) {
   let port = 0
   const opened = await openRoom(folder, build, {
     reach,
-    isOpen: reach.isOpen,
+    isLocal: reach.isLocal,
     log: memoryLog(),
     origin: () => reach.originFor(port),
   })
@@ -110,12 +110,12 @@ describe('flags that say who can reach a presentation', () => {
   })
 
   it('listen on loopback alone, unless phones are let in', () => {
-    expect(readReach({}, WIFI)).toMatchObject({ host: '127.0.0.1', isOpen: true })
+    expect(readReach({}, WIFI)).toMatchObject({ host: '127.0.0.1', isLocal: true })
     expect(readReach({ 'public-url': 'https://example.org/room' }, WIFI)).toMatchObject({
       host: '127.0.0.1',
-      isOpen: false,
+      isLocal: false,
     })
-    expect(readReach({ lan: true }, WIFI)).toMatchObject({ host: '0.0.0.0', isOpen: false, hosts: ['192.168.7.20'] })
+    expect(readReach({ lan: true }, WIFI)).toMatchObject({ host: '0.0.0.0', isLocal: false, hosts: ['192.168.7.20'] })
     expect(readReach({ lan: true, host: 'workshop.local' }, WIFI).originFor(3030)).toBe('http://workshop.local:3030')
   })
 })
