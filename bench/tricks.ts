@@ -52,6 +52,11 @@ const TRICKS: readonly Trick[] = [
     ],
   },
   {
+    name: 'The browser that prints makes no frames',
+    file: 'handouts/press.ts',
+    pieces: [['launchBrowser(NO_FRAMES)', 'launchBrowser()']],
+  },
+  {
     name: 'The command is bundled, and tsx is not loaded',
     file: 'package.json',
     pieces: [[`commands/run.mjs ${COMMAND}`, `--import tsx ${COMMAND}`]],

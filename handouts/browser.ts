@@ -43,10 +43,11 @@ const ARGS = [
  * Starts a headless Chromium that is already there, so that `npm ci` is all a bare machine needs:
  * the one named by BROWSER_PATH → an installed Chrome, Edge or Chromium → Playwright's own → the one
  * that @sparticuz/chromium carries inside its npm package (Linux).
+ * @param switches of its command line, beside those that every use needs
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const tried: string[] = []
-  for (const { name, launch } of candidates()) {
+  for (const { name, launch } of candidates(switches)) {
     try {
       return await launch()
     } catch (error) {
@@ -75,8 +76,8 @@ interface Candidate {
   launch: () => Promise<Browser>
 }
 
-function candidates(): Candidate[] {
-  const start = (executablePath: string) => chromium().launch({ executablePath, args: ARGS })
+function candidates(switches: readonly string[]): Candidate[] {
+  const start = (executablePath: string) => chromium().launch({ executablePath, args: [...ARGS, ...switches] })
   const named = process.env.BROWSER_PATH
   // A path that was named is meant: falling back to another browser would hide the mistake.
   if (named) return [{ name: `BROWSER_PATH=${named}`, launch: () => start(named) }]
