@@ -152,26 +152,23 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
   })
 
   it('takes over by itself once the last page of the earlier one is closed', async () => {
-    // A page that is opened just as the browser changes the workers may be of the earlier version, its script gone.
-    tolerate(/404/)
     const page = await open(PLAN_PAGE)
     await kept(page)
     host.folder = next.folder
     expect(await lookForUpdate(page)).toBe('ready')
     const blank = await context.newPage()
+    // A page that is opened while the browser changes the workers keeps the earlier one, so that it is waited for.
+    const debug = await context.newCDPSession(blank)
+    const changed = new Promise<void>(resolve =>
+      debug.on('ServiceWorker.workerVersionUpdated', ({ versions }) => {
+        if (versions.some(({ status }) => status === 'redundant')) resolve()
+      }),
+    )
+    await debug.send('ServiceWorker.enable')
     await page.close()
-    await expect
-      .poll(
-        async () => {
-          await blank.goto(host.url(PLAN_PAGE))
-          const found = await isNext(blank)
-          await blank.goto('about:blank')
-          return found
-        },
-        // Between two looks the browser has time to change the workers.
-        { timeout: 60_000, interval: 1000 },
-      )
-      .toBe(true)
+    await changed
+    await blank.goto(host.url(PLAN_PAGE))
+    expect(await isNext(blank)).toBe(true)
   })
 
   it('leaves a tab of the earlier one without parts not yet fetched: it says so, and shows them on paper', async () => {
