@@ -44,7 +44,8 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
 
   function changed({ page, clicks, clicksTotal: total }: SharedState, updating = false) {
     const to = { page, clicks, total }
-    if (updating) {
+    // Slidev calls a change heard for a moment longer than it is: a window that already stands there moved by itself.
+    if (updating && !isSame(to, windowPlace(router))) {
       heardFrom = to
       return
     }

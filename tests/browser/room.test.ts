@@ -367,6 +367,23 @@ describe('the controls', () => {
     },
   )
 
+  it('do not swallow a move that the presenter makes in the moment after theirs, on a slow laptop', async () => {
+    const context = await newContext(SCREEN)
+    // On a slow laptop, what Slidev puts off to "at once" comes late.
+    await context.addInitScript(() => {
+      const soon = window.setTimeout.bind(window)
+      window.setTimeout = ((run: () => void, after = 0, ...rest: []) => soon(run, after || 500, ...rest)) as never
+    })
+    const presenter = await context.newPage()
+    await presenter.goto(`${origin}/presenter?key=${opened.identity.secrets.facilitator}`)
+    await settled(presenter, 1)
+    await expect.poll(() => opened.live.room.state.place?.page, PATIENTLY).toBe(1)
+    await move(2)
+    await expect.poll(() => placeOf(presenter).slide, { ...PATIENTLY, interval: 20 }).toBe(2)
+    await presenter.keyboard.press('ArrowRight')
+    await expect.poll(() => opened.live.room.state.place?.page, PATIENTLY).toBe(3)
+  })
+
   it('stay closed to whoever did not come by a link', async () => {
     const desk = await open('/desk/', PHONE)
     await desk.getByText(opened.live.room.content.labels.desk.refused).waitFor()
