@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import process from 'node:process'
 
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vitest/config'
@@ -101,6 +102,9 @@ export default defineConfig({
     // A worker keeps its modules and its browser from one file to the next; no test replaces a module or a global.
     isolate: false,
     sequence: { sequencer: LongestFirst },
+    // Servers of CI are shared: there a test that fails is repeated once, and named if it passes then. At a desk every
+    // failure counts.
+    retry: process.env.CI ? 1 : 0,
     // On a busy machine a second, as Vitest has it, is soon over.
     expect: { poll: { timeout: 10_000 } },
     projects: Object.entries(PROJECTS).map(([name, { folders, ...options }]) => ({

@@ -1,4 +1,5 @@
 import { relative, sep } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 
 /** What came of a run of tests. */
 export interface TestReport {
@@ -8,6 +9,15 @@ export interface TestReport {
   skipped: number
   /** The files in which something failed, by their paths from the root. */
   files: string[]
+  /** Tests that failed, and passed when they were repeated: on a busy machine, or by a fault that is hard to catch. */
+  unsteady: UnsteadyTest[]
+}
+
+export interface UnsteadyTest {
+  file: string
+  title: string
+  /** What was wrong the first time, in a line. */
+  why: string
 }
 
 /** The parts of Vitest's JSON report that are read here. */
@@ -15,7 +25,13 @@ interface Report {
   numPassedTests: number
   numFailedTests: number
   numPendingTests: number
-  testResults: { name: string; status: string; assertionResults: unknown[] }[]
+  testResults: { name: string; status: string; assertionResults: Result[] }[]
+}
+
+interface Result {
+  fullName: string
+  status: string
+  failureMessages: string[]
 }
 
 /**
@@ -24,7 +40,7 @@ interface Report {
  * @param json nothing when the runner ended before it wrote a report
  */
 export function readReport(root: string, json: string | undefined): TestReport {
-  if (!json) return { passed: 0, failed: 0, skipped: 0, files: [] }
+  if (!json) return { passed: 0, failed: 0, skipped: 0, files: [], unsteady: [] }
   const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(json) as Report
   const failed = testResults.filter(({ status }) => status === 'failed')
   // A file that could not be loaded, or whose preparation failed, counts though none of its tests ran.
@@ -33,8 +49,17 @@ export function readReport(root: string, json: string | undefined): TestReport {
     passed: numPassedTests,
     failed: numFailedTests + unrun,
     skipped: numPendingTests,
-    files: failed.map(({ name }) => relative(root, name).split(sep).join('/')).sort(),
+    files: failed.map(({ name }) => pathFrom(root, name)).sort(),
+    unsteady: testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults.filter(isUnsteady).map(({ fullName, failureMessages }) => ({
+        file: pathFrom(root, name),
+        title: fullName,
+        why: stripVTControlCharacters(failureMessages[0]!).split('\n')[0]!,
+      })),
+    ),
   }
 }
 
-const hasFailed = (result: unknown) => (result as { status: string }).status === 'failed'
+const pathFrom = (root: string, name: string) => relative(root, name).split(sep).join('/')
+const hasFailed = ({ status }: Result) => status === 'failed'
+const isUnsteady = ({ status, failureMessages }: Result) => status === 'passed' && failureMessages.length > 0

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import process from 'node:process'
 
 import { run } from './command'
-import type { TestReport } from './test-report'
+import type { TestReport, UnsteadyTest } from './test-report'
 import { readReport } from './test-report'
 
 const flags = {
@@ -54,6 +54,8 @@ await run(
 
     const tests = await runTests(root, engines ? ENGINES : quick ? QUICK : ALL)
     failed.push(...tests.files.map(file => ({ what: file, again: `npx vitest run ${file}` })))
+    if (tests.unsteady.length)
+      console.error(`\nPassed only when repeated, so look at them:\n${tests.unsteady.map(unsteadyRowOf).join('\n')}`)
     if (failed.length) console.error(`\nTo repeat only what failed:\n${failed.map(rowOf).join('\n')}`)
     const skipped = tests.skipped ? `, ${tests.skipped} skipped` : ''
     const failures = checks.length - passed + tests.failed
@@ -70,6 +72,10 @@ interface Failure {
 
 function rowOf({ what, again }: Failure): string {
   return `  ${what.padEnd(40)} ${again}`
+}
+
+function unsteadyRowOf({ file, title, why }: UnsteadyTest): string {
+  return `  ${file}  ${title}\n    ${why}`
 }
 
 /** Runs the projects of vitest.config.ts, all of them or those that are named; prints as it goes. */
