@@ -9,11 +9,11 @@ const LONGEST_STAY = 60 * 60_000
  * Without an actual time where the deck never was.
  */
 export function activityMinutes(
-  { way, ended }: Pick<RoomState, 'way' | 'ended'>,
+  { visits, ended }: Pick<RoomState, 'visits' | 'ended'>,
   activities: RoomContent['activities'],
 ): { title: string; planned: number; actual?: number }[] {
-  const stays = way.map(({ page, at }, index) => {
-    const until = way[index + 1]?.at ?? ended ?? at
+  const stays = visits.map(({ page, at }, index) => {
+    const until = visits[index + 1]?.at ?? ended ?? at
     return { page, time: Math.min(LONGEST_STAY, Math.max(0, until - at)) }
   })
   return activities.map(({ title, minutes, slides }) => {

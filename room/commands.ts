@@ -28,9 +28,12 @@ export const participantCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('vote'), message: id, up: z.boolean() }),
 ])
 
+/** What a leader does to an exercise by hand. */
+const exerciseAction = z.enum(['open', 'close', 'show', 'hide', 'clear'])
+
 const leading = [
   z.strictObject({ do: z.literal('move'), page: z.int().min(1).max(2000), clicks: whole(1000), total: whole(1000) }),
-  z.strictObject({ do: z.enum(['open', 'close', 'show', 'hide', 'clear']), exercise }),
+  z.strictObject({ do: exerciseAction, exercise }),
   z.strictObject({ do: z.literal('type'), exercise, counts: z.record(id, z.unknown()) }),
   z.strictObject({ do: z.literal('lead'), exercise, step: whole(200), way: z.array(id).max(100) }),
   z.strictObject({ do: z.enum(['pass', 'hold', 'settle', 'feature']), message: id }),
@@ -47,4 +50,5 @@ export const facilitatorCommand = z.discriminatedUnion('do', [
 
 export type AnswerCommand = z.output<typeof answer>
 export type ParticipantCommand = z.output<typeof participantCommand>
+export type ExerciseAction = z.output<typeof exerciseAction>
 export type LeaderCommand = z.output<typeof facilitatorCommand>

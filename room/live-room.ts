@@ -6,10 +6,11 @@ import { LONGEST_MESSAGE } from '../components/room/wire'
 import type { RoomContent } from '../model/room-content'
 import type { AnswerCommand, LeaderCommand, ParticipantCommand } from './commands'
 import type { RoomEvent } from './events'
+import { eventsOfAction, eventsOfMove, knownExercise } from './exercise-events'
 import { loadKinds } from './kinds'
 import type { RoomLog } from './log'
 import { Refusal } from './refusal'
-import type { Counted } from './role-views'
+import type { Counted, CountedExercises } from './role-views'
 import { viewFor } from './role-views'
 import type { RoomState } from './state'
 import { apply, emptyRoom, exerciseOf, wasOpen } from './state'
@@ -31,7 +32,7 @@ const isAt = (place: Place | undefined, { page, clicks, total }: Place) =>
 /** A room at work: its log, the state that the log folds to, and what may be done to it. */
 export class LiveRoom {
   readonly state: RoomState = emptyRoom()
-  readonly exercises: ReadonlyMap<string, Counted>
+  readonly exercises: CountedExercises
   private readonly hearers = new Set<() => void>()
   private reading: Promise<void> | undefined
   private readAgain = false
@@ -115,7 +116,8 @@ export class LiveRoom {
     switch (command.do) {
       case 'move':
         if (state.driver !== role) throw new Refusal('notDriving')
-        return isAt(state.place, command) ? undefined : this.commit(this.moveTo(command))
+        if (isAt(state.place, command)) return undefined
+        return this.commit(eventsOfMove(command, state, this.content, this.exercises))
       case 'hand':
         // Who leads may always take the deck back; a second can only give it back.
         if (role !== 'facilitator' && (command.to !== 'facilitator' || state.driver !== role))
@@ -130,13 +132,13 @@ export class LiveRoom {
       case 'unfeature':
         return this.commit([{ type: 'featured' }])
       case 'type': {
-        const { exercise, kind } = this.known(command.exercise)
+        const { exercise, kind } = knownExercise(command.exercise, this.exercises)
         const counts = readCounts(command.counts, kind.categories(exercise))
         return this.commit([{ type: 'typed', exercise: command.exercise, counts }])
       }
       case 'lead': {
         const { exercise, step, way } = command
-        const { exercise: record, kind } = this.known(exercise)
+        const { exercise: record, kind } = knownExercise(exercise, this.exercises)
         if (way.some(category => !kind.categories(record).includes(category))) throw new Refusal('unreadable')
         return this.commit([{ type: 'led', exercise, step, way }])
       }
@@ -150,7 +152,7 @@ export class LiveRoom {
       case 'show':
       case 'hide':
       case 'clear':
-        return this.commit(this.stand(command.do, command.exercise))
+        return this.commit(eventsOfAction(command.do, command.exercise, state, this.exercises))
     }
   }
 
@@ -168,7 +170,7 @@ export class LiveRoom {
   }
 
   private async answer(who: string, sent: AnswerCommand): Promise<KeptAnswer> {
-    const { exercise, kind } = this.known(sent.exercise)
+    const { exercise, kind } = knownExercise(sent.exercise, this.exercises)
     const exerciseState = exerciseOf(this.state, sent.exercise)
     if (sent.round !== exerciseState.round) throw new Refusal('earlierRound')
     // What was answered in a dead spot while it was open counts when it arrives.
@@ -199,7 +201,7 @@ export class LiveRoom {
     const words = tidyWords(text)
     if (!words) throw new Refusal('unreadable')
     if (words.length > LONGEST_MESSAGE) throw new Refusal('tooLong')
-    if (exercise !== undefined) this.known(exercise)
+    if (exercise !== undefined) knownExercise(exercise, this.exercises)
     const own = [...this.state.messages.values()].filter(message => message.who === who).length
     if (own >= MOST.messagesEach || this.state.messages.size >= MOST.messages) throw new Refusal('tooMany')
     const message = randomBytes(9).toString('base64url')
@@ -210,62 +212,6 @@ export class LiveRoom {
     if (!this.state.messages.has(message)) throw new Refusal('unknown')
     if (action === 'feature') return [{ type: 'featured', message }]
     return [{ type: action === 'pass' ? 'passed' : action === 'hold' ? 'held' : 'settled', message }]
-  }
-
-  private stand(action: 'open' | 'close' | 'show' | 'hide' | 'clear', exercise: string): RoomEvent[] {
-    this.known(exercise)
-    const exerciseState = exerciseOf(this.state, exercise)
-    switch (action) {
-      case 'open':
-        return [...this.turnTo(exercise), { type: 'opened', exercise }]
-      case 'close':
-        return [{ type: 'closed', exercise }]
-      case 'show':
-        return this.show(exercise)
-      case 'hide':
-        return [{ type: 'hidden', exercise }]
-      case 'clear':
-        return [{ type: 'cleared', exercise }, ...(exerciseState.open ? [] : [{ type: 'opened' as const, exercise }])]
-    }
-  }
-
-  /** Where the deck goes, the room goes: a slide that asks opens its exercise, one with results shows them. */
-  private moveTo({ page, clicks, total }: Place): RoomEvent[] {
-    const moved: RoomEvent = { type: 'moved', page, clicks, total }
-    const { exercise, role } = this.content.slides[page - 1] ?? {}
-    if (exercise === undefined || this.state.ended !== undefined) return [moved]
-    const exerciseState = exerciseOf(this.state, exercise)
-    // On the way from click to click, what a leader has opened or closed by hand stays.
-    const arrives = this.state.place?.page !== page
-    if (role === 'ask')
-      return [
-        moved,
-        ...this.turnTo(exercise),
-        ...(arrives && !exerciseState.open && !exerciseState.shown ? [{ type: 'opened' as const, exercise }] : []),
-        ...(this.state.invites ? [{ type: 'invited' as const, shown: false }] : []),
-      ]
-    return role === 'results' && arrives && !exerciseState.shown
-      ? [moved, ...this.turnTo(exercise), ...this.show(exercise)]
-      : [moved]
-  }
-
-  private show(exercise: string): RoomEvent[] {
-    const staysOpen = this.known(exercise).kind.openAfterReveal
-    return [{ type: 'shown', exercise }, ...(staysOpen ? [] : [{ type: 'closed' as const, exercise }])]
-  }
-
-  /** Phones are at one exercise: the one before is closed, unless its results were shown and it goes on counting. */
-  private turnTo(exercise: string): RoomEvent[] {
-    const { current } = this.state
-    if (current === exercise) return []
-    const before = current === undefined ? undefined : this.state.exercises.get(current)
-    return [...(before?.open ? [{ type: 'closed' as const, exercise: current! }] : []), { type: 'turned', exercise }]
-  }
-
-  private known(exercise: string): Counted {
-    const known = this.exercises.get(exercise)
-    if (!known) throw new Refusal('unknown')
-    return known
   }
 
   private async commit(events: RoomEvent[]): Promise<void> {

@@ -47,7 +47,7 @@ export interface RoomState {
   messages: Map<string, MessageState>
   featured?: string
   /** Every slide that the deck went to, with the time, for the minutes that were really taken. */
-  way: { page: number; at: number }[]
+  visits: { page: number; at: number }[]
 }
 
 export function emptyRoom(): RoomState {
@@ -59,7 +59,7 @@ export function emptyRoom(): RoomState {
     invites: false,
     exercises: new Map(),
     messages: new Map(),
-    way: [],
+    visits: [],
   }
 }
 
@@ -82,7 +82,7 @@ export function apply(state: RoomState, event: Logged): void {
       state.here.delete(event.who)
       break
     case 'moved':
-      if (state.way.at(-1)?.page !== event.page) state.way.push({ page: event.page, at: event.at })
+      if (state.visits.at(-1)?.page !== event.page) state.visits.push({ page: event.page, at: event.at })
       state.place = { page: event.page, clicks: event.clicks, total: event.total }
       break
     case 'drove':
@@ -99,7 +99,7 @@ export function apply(state: RoomState, event: Logged): void {
     case 'shown':
     case 'hidden':
     case 'cleared':
-      stand(exerciseIn(state, event.exercise), event)
+      applyToExercise(exerciseIn(state, event.exercise), event)
       break
     case 'answered':
       keepAnswer(exerciseIn(state, event.exercise), event)
@@ -173,7 +173,7 @@ export function wasOpen({ openings }: ExerciseState, seen: number): boolean {
   return openings.some(({ from, to }) => from <= seen && (to === undefined || seen < to))
 }
 
-function stand(exercise: ExerciseState, { type, id }: { type: string; id: number }) {
+function applyToExercise(exercise: ExerciseState, { type, id }: { type: string; id: number }) {
   if (type === 'opened' && !exercise.open) {
     exercise.open = true
     exercise.openings.push({ from: id })

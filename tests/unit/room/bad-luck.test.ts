@@ -162,7 +162,7 @@ it('two presenters of one room both move it, and each is where the other went', 
     }
   }
   // That both are at the same place now is no move.
-  expect(served.room.state.way.map(({ page }) => page)).toEqual([2, 3, 4])
+  expect(served.room.state.visits.map(({ page }) => page)).toEqual([2, 3, 4])
   await served.close()
 })
 
