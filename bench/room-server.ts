@@ -8,8 +8,9 @@ import { text } from 'node:stream/consumers'
 import { Hono } from 'hono'
 
 import type { RoomContent } from '../model/room-content'
+import type { Access } from '../room/access'
+import { accessTo } from '../room/access'
 import { roomApi } from '../room/api'
-import { doorsOf } from '../room/doors'
 import { newIdentity } from '../room/identity'
 import { LiveRoom } from '../room/live-room'
 import { sqliteLog } from '../room/log-sqlite'
@@ -26,11 +27,11 @@ const identity = await log.identity(newIdentity(Date.now()))
 const room = await LiveRoom.open(JSON.parse(readFileSync(contentFile, 'utf8')) as RoomContent, log)
 const streams = new Streams(room, false)
 const reach = { hosts: [] }
-const doors = doorsOf(identity, reach)
-// All of the crowd come from one address, at once; who may come in how fast is tested elsewhere.
-const crowdDoors = {
-  ...doors,
-  letIn: (context: Parameters<typeof doors.letIn>[0], code: string) => doorsOf(identity, reach).letIn(context, code),
+const access = accessTo(identity, reach)
+// The whole crowd joins from one address at once: a limit counted anew for each stops none. Tests cover the limits.
+const crowdAccess: Access = {
+  ...access,
+  join: (context, code) => accessTo(identity, reach).join(context, code),
 }
 const invitation = () => ({ link: '', address: '', code: '', reachable: true })
 const app = new Hono()
@@ -40,13 +41,13 @@ app.get('/memory', context => {
   return context.json({ rss: process.memoryUsage().rss, cpu: (user + system) / 1e6 })
 })
 app.get('/lead', context => {
-  doors.admit(context, 'facilitator')
-  doors.admit(context, 'projector')
+  access.grant(context, 'facilitator')
+  access.grant(context, 'projector')
   return context.text('')
 })
 app.route(
   '/room',
-  roomApi({ room, name: identity.room, streams, doors: crowdDoors, reach, invitation }) as unknown as Hono,
+  roomApi({ room, name: identity.room, streams, access: crowdAccess, reach, invitation }) as unknown as Hono,
 )
 const { port } = await listen(app, 0)
 

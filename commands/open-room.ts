@@ -6,8 +6,8 @@ import { isOtherProcess } from '../building/other-process'
 import type { Invitation } from '../components/room/wire'
 import type { RoomContent } from '../model/room-content'
 import { UserError } from '../model/user-error'
+import { accessTo } from '../room/access'
 import type { DeckBuild } from '../room/deck'
-import { doorsOf } from '../room/doors'
 import type { Identity } from '../room/identity'
 import { newIdentity } from '../room/identity'
 import type { LivePages } from '../room/live-pages'
@@ -72,7 +72,7 @@ export async function openRoom(
     const identity = await kept.identity(newIdentity(now))
     const room = await LiveRoom.open(content, kept)
     const streams = new Streams(room, !log)
-    const doors = doorsOf(identity, reach)
+    const access = accessTo(identity, reach)
     const hasSite = existsSync(join(siteFolder, 'index.html'))
     const site = hasSite ? '../site/take-home.html' : content.address && `${content.address}take-home.html`
     const server = {
@@ -80,7 +80,7 @@ export async function openRoom(
       name: identity.room,
       ...(site && { site }),
       streams,
-      doors,
+      access,
       reach,
       invitation: (host: string | undefined) =>
         invitationFor(identity.code, origin?.() ?? `http://${host}`, reach, !isLocal),

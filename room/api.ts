@@ -7,8 +7,8 @@ import { renderSVG } from 'uqr'
 
 import type { Invitation, Leader, Me, Refused } from '../components/room/wire'
 import { ROLES } from '../components/room/wire'
+import type { Access } from './access'
 import { cofacilitatorCommand, facilitatorCommand, participantCommand } from './commands'
-import type { Doors } from './doors'
 import { asCsv, report } from './export'
 import type { LiveRoom } from './live-room'
 import { LogUnavailable } from './log'
@@ -28,7 +28,7 @@ export interface RoomServer {
   name: Me['room']
   site?: Me['site']
   streams: Streams
-  doors: Doors
+  access: Access
   reach: Reach
   /** @param host the name that a request came by */
   invitation: (host: string | undefined) => Invitation
@@ -40,7 +40,7 @@ type Env = { Bindings: HttpBindings; Variables: { who?: string } }
  * What pages ask of a room, a path for each role: a stream of events down, one command at a time up. Every request
  * shows the cookie of its role; every refusal has a code and a sentence.
  */
-export function roomApi({ room, name, site, streams, doors, reach, invitation }: RoomServer): Hono<Env> {
+export function roomApi({ room, name, site, streams, access, reach, invitation }: RoomServer): Hono<Env> {
   const app = new Hono<Env>()
   const pace = limiter(40, 8)
 
@@ -61,22 +61,22 @@ export function roomApi({ room, name, site, streams, doors, reach, invitation }:
   })
 
   app.get('/me', context => {
-    const me: Me = { roles: ROLES.filter(role => doors.admits(context, role)), room: name, ...(site && { site }) }
+    const me: Me = { roles: ROLES.filter(role => access.hasRole(context, role)), room: name, ...(site && { site }) }
     return context.json(me)
   })
 
   app.post('/join', async context => {
     const body = await readJson(context)
     const code = typeof body === 'object' && body !== null && 'code' in body ? String(body.code) : ''
-    const refused = doors.letIn(context, code.slice(0, 40))
+    const refused = access.join(context, code.slice(0, 40))
     return refused ? refuse(context, refused) : context.json({})
   })
 
   for (const role of ROLES) {
     const inside = new Hono<Env>()
     inside.use('*', async (context, next) => {
-      if (!doors.admits(context, role)) return refuse(context, 'notIn')
-      if (role === 'participant') context.set('who', doors.holder(context))
+      if (!access.hasRole(context, role)) return refuse(context, 'notIn')
+      if (role === 'participant') context.set('who', access.participantOf(context))
       return next()
     })
     inside.get('/events', context => {

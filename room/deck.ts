@@ -52,7 +52,7 @@ export function deckApp(
   app.get(PRESENTER, context => {
     if (!isSame(context.req.query('key') ?? '', secret)) return context.text(REFUSED, 403)
     giveNotes(context, secret)
-    live?.admit(context, 'facilitator')
+    live?.grantDeck(context, 'facilitator')
     return context.redirect(at(`${DECK}#/presenter/1`))
   })
   app.get(NOTES, async context => {

@@ -21,8 +21,8 @@ export interface LivePages extends RoomServer {
   base: string
   /** The folder with the pages for phones and for the desk. */
   phone: string
-  /** Gives a browser the cookies of a role, and with them the deck. */
-  admit: (context: Context, role: Exclude<Role, 'participant'>) => void
+  /** Gives a browser the cookies of a role and of the deck. */
+  grantDeck: (context: Context, role: Exclude<Role, 'participant'>) => void
   /** Whether a browser may have the deck, which holds what exercises reveal. */
   mayShowDeck: (context: Context) => boolean
   /** Called when the deck's page is given out. */
@@ -40,7 +40,7 @@ export function livePages(
   identity: Identity,
   { isLocal, phone, siteFolder }: { isLocal: boolean; phone: string; siteFolder?: string },
 ): LivePages {
-  const { doors, reach } = server
+  const { access, reach } = server
   const base = baseOf(reach)
   const mayShowDeck = (context: Context) => isLocal || isSame(cookieOf(context, 'deck'), identity.secrets.projector)
   return {
@@ -49,41 +49,41 @@ export function livePages(
     base,
     phone,
     ...(siteFolder && { siteFolder }),
-    admit(context, role) {
-      doors.admit(context, role)
-      if (role !== 'projector') doors.admit(context, 'projector')
+    grantDeck(context, role) {
+      access.grant(context, role)
+      if (role !== 'projector') access.grant(context, 'projector')
       giveCookie(context, 'deck', identity.secrets.projector, { reach, path: base })
     },
     mayShowDeck,
     opened: context => {
-      if (isLocal && !doors.admits(context, 'projector')) doors.admit(context, 'projector')
+      if (isLocal && !access.hasRole(context, 'projector')) access.grant(context, 'projector')
     },
   }
 }
 
-/** Adds to the deck's server what a live room has: its doors, its pages and what they ask. */
+/** Adds to the deck's server what a live room has: links that grant a role, its pages, and what these ask of it. */
 export function addLivePages(
   app: Hono,
   live: LivePages,
   { at, giveNotes }: { at: (path: string) => string; giveNotes: (context: Context, secret: string) => void },
 ) {
-  const { identity, doors, room, phone } = live
+  const { identity, access, room, phone } = live
   const holds = (context: Context, secret: string) => isSame(context.req.query('key') ?? '', secret)
   const refused = (context: Context) => context.text(room.content.labels.roomRefusals.notIn, 403)
 
   app.get(SECOND, context => {
     if (!holds(context, identity.secrets.cofacilitator)) return refused(context)
     giveNotes(context, identity.secrets.cofacilitator)
-    live.admit(context, 'cofacilitator')
+    live.grantDeck(context, 'cofacilitator')
     return context.redirect(at(`${DECK}#/presenter/1`))
   })
   app.get(PROJECTOR, context => {
     if (!holds(context, identity.secrets.projector)) return refused(context)
-    live.admit(context, 'projector')
+    live.grantDeck(context, 'projector')
     return context.redirect(at(DECK))
   })
   app.get(`${SCANNED}:code`, context => {
-    const code = doors.letIn(context, context.req.param('code').slice(0, 40))
+    const code = access.join(context, context.req.param('code').slice(0, 40))
     return context.redirect(at(`${PHONE}${code ? `?refused=${code}` : ''}`))
   })
   app.route(ROOM.slice(0, -1), roomApi(live) as unknown as Hono)

@@ -116,7 +116,7 @@ export interface Invitation {
 
 /** What the room knows of a browser that asks. */
 export interface Me {
-  /** Those that it was let in to. */
+  /** Those that it was granted. */
   roles: Role[]
   /** What the room is known by: a phone keeps under it what it has to send. */
   room: string

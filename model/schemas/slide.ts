@@ -20,8 +20,9 @@ export const importSchema = z.strictObject({
 })
 
 /**
- * The head of slides.md, which is the cover as well: the deck's looks and the doors that Slidev leaves open. What would
- * bring a program, a style, an add-on or another computer into the deck has no field here.
+ * The headmatter of slides.md, which is the cover as well: the deck's looks, and features of Slidev that stay switched
+ * off. It is an allow-list: what would bring a program, a style, an add-on or another computer's files into the deck
+ * has no field here.
  */
 const coverSchema = z.strictObject({
   layout: z.literal('cover'),
