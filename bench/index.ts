@@ -4,7 +4,7 @@ import process from 'node:process'
 
 import type { Browser } from 'playwright-chromium'
 
-import { run } from '../commands/command'
+import { runCommand } from '../commands/run-command'
 import { launchBrowser } from '../handouts/browser'
 import { UserError } from '../model/user-error'
 import { benchExplorables, reportExplorables } from './explorables'
@@ -62,7 +62,7 @@ const rows: Record<string, (root: string, browser: Browser) => Promise<void>> = 
  * `npm run bench`: the figures of the README, each beside what a user would take instead, in one run on one
  * machine. Machines differ and are shared, so the ratios count and the seconds do not. Nothing here is a test.
  */
-await run(
+await runCommand(
   'bench',
   'Measures the figures of the README, each beside what one would take instead. Takes some minutes.',
   { only: { type: 'string', example: 'first-start', about: 'one row alone; a wrong name lists them' } },

@@ -6,16 +6,16 @@ import { loadOrThrow } from '../model/load'
 import type { Workshop } from '../model/workshop'
 import type { BuiltSite } from '../site/build'
 import { buildDeck } from './build-deck'
-import { run } from './command'
 import { filesOf, isBuilt } from './deck-builds'
 import { inputsHash } from './inputs-hash'
 import { makeFolder } from './make-folder'
+import { runCommand } from './run-command'
 import { SavedMeanwhile, untilNothingIsSaved } from './saved-meanwhile'
 
 const NAME = 'site'
 const FOLDER = `dist/${NAME}`
 
-await run(
+await runCommand(
   'build',
   `Builds the self-paced site into ${FOLDER}, with the public deck and the papers that participants print.`,
   {},

@@ -3,8 +3,8 @@ import process from 'node:process'
 import type { ContentError } from '../model/problem'
 import type { Workshop } from '../model/workshop'
 import { buildDeck } from './build-deck'
-import { EXIT } from './command'
 import { lastUsed } from './deck-builds'
+import { EXIT } from './report-error'
 
 /**
  * Builds the deck, and checks the content meanwhile; if it is not sound, prints every problem and sets the exit code.

@@ -2,10 +2,10 @@ import process from 'node:process'
 
 import { loadOrThrow } from '../model/load'
 import { totalMinutes } from '../model/schedule'
-import { run } from './command'
 import { minutesTable } from './minutes-table'
+import { runCommand } from './run-command'
 
-await run('check', 'Checks every content file and prints every problem. Writes nothing.', {}, async () => {
+await runCommand('check', 'Checks every content file and prints every problem. Writes nothing.', {}, async () => {
   const began = performance.now()
   const workshop = await loadOrThrow(process.cwd())
   const took = Math.round(performance.now() - began)

@@ -5,16 +5,16 @@ import { setFlagsFromString } from 'node:v8'
 
 import { makeDraft } from '../building/draft'
 import { withPress } from '../handouts/press'
-import { run } from './command'
 import { makeFolder } from './make-folder'
 import { HANDOUTS, printFlags, printOptions } from './print-options'
+import { runCommand } from './run-command'
 
 // V8 optimizes what runs often, for programs that go on for hours. In the few seconds of this one that pays for small
 // functions; for larger ones, and for joining them together, it would take a sixth of the processor's time.
 setFlagsFromString('--max-optimized-bytecode-size=500')
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
 
-await run('handouts', `Prints every PDF into ${HANDOUTS}.`, printFlags, flags =>
+await runCommand('handouts', `Prints every PDF into ${HANDOUTS}.`, printFlags, flags =>
   withPress(process.cwd(), async press => {
     const root = process.cwd()
     const began = performance.now()

@@ -6,7 +6,7 @@ import type { PaperSize } from '../model/paper-size'
 import { PAPER_SIZES } from '../model/paper-size'
 import { UserError } from '../model/user-error'
 import type { Workshop } from '../model/workshop'
-import type { Values } from './command'
+import type { Values } from './flags'
 
 /** Where papers lie once they are printed. */
 export const HANDOUTS = 'dist/handouts'

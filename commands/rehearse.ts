@@ -2,7 +2,6 @@ import process from 'node:process'
 
 import { ContentError } from '../model/problem'
 import { UserError } from '../model/user-error'
-import { EXIT, run } from './command'
 import { printFlags, printOptions } from './print-options'
 import type { Found } from './rehearsal'
 import {
@@ -14,6 +13,8 @@ import {
   rehearseRoom,
   wantOf,
 } from './rehearsal'
+import { EXIT } from './report-error'
+import { runCommand } from './run-command'
 
 const flags = {
   ...printFlags,
@@ -24,7 +25,7 @@ const flags = {
 /** So long the whole of it may take, in milliseconds. */
 const LIMIT = 4 * 60_000
 
-await run(
+await runCommand(
   'rehearse',
   'The evening before: plays the workshop on this machine, with simulated participants, and says whether it is ready.',
   flags,

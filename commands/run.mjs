@@ -91,7 +91,7 @@ async function bundle(command) {
 const command = resolve(process.argv[2] ?? '')
 // The bundle names the project's folder, so another folder's is another module.
 const url = await keepCompiled(root, command, () => bundle(command))
-// The stack of a fault names the project's files, by a map kept as the bundle is loaded; see run() in command.ts.
+// The stack of a fault names the project's files, by a map kept as the bundle is loaded; see run-command.ts.
 process.setSourceMapsEnabled(true)
 process.argv.splice(1, 2, command)
 await import(url)

@@ -5,7 +5,6 @@ import { deckApp } from '../room/deck'
 import { DECK, DESK, PRESENTER, PROJECTOR, SECOND, STAGE } from '../room/places'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
-import { run } from './command'
 import { filesOf, isBuilt, keepWhilePresenting, lastUsed, noteUse } from './deck-builds'
 import { inputsHash } from './inputs-hash'
 import type { OpenedRoom } from './open-room'
@@ -13,6 +12,7 @@ import { deleteOldRooms, openRoom } from './open-room'
 import { readPort } from './port'
 import type { Reached } from './reach'
 import { reachFlags, readReach } from './reach'
+import { runCommand } from './run-command'
 import { untilNothingIsSaved } from './saved-meanwhile'
 
 const flags = {
@@ -29,7 +29,7 @@ const flags = {
 
 const HOUR = 60 * 60_000
 
-await run(
+await runCommand(
   'start',
   'Presents the workshop: checks the content, builds what changed, serves the deck and opens its room.',
   flags,

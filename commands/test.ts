@@ -4,7 +4,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { run } from './command'
+import { runCommand } from './run-command'
 import type { TestReport, UnsteadyTest } from './test-report'
 import { readReport } from './test-report'
 
@@ -36,7 +36,7 @@ const QUICK = ['--project', 'quick']
 const ALL = ['--project', '!engines']
 const ENGINES = ['--project', 'engines']
 
-await run(
+await runCommand(
   'test',
   'Runs types, lint, format, unit, component, content, PDF and browser tests.',
   flags,

@@ -4,7 +4,7 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import type { Running } from '../fixtures/command'
-import { endAll, runCommand } from '../fixtures/command'
+import { endAll, startCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { secondWorkshop } from '../fixtures/second-workshop'
 
@@ -14,7 +14,7 @@ let port: number
 beforeAll(async () => {
   kit = secondWorkshop()
   kit.change('vite.config.ts', 'defineConfig({', "defineConfig({\n  cacheDir: '.vite',")
-  dev = runCommand(kit.root, 'dev', '--port', '0')
+  dev = startCommand(kit.root, 'dev', '--port', '0')
   const [, found] = await dev.says(/http:\/\/localhost:(\d+)\//)
   port = Number(found)
 })

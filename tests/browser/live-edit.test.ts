@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
 import { loadOrThrow } from '../../model/load'
 import type { Running } from '../fixtures/command'
-import { endAll, runCommand } from '../fixtures/command'
+import { endAll, startCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { secondWorkshop } from '../fixtures/second-workshop'
 import { useBrowser } from './support/browser'
@@ -43,7 +43,7 @@ beforeAll(async () => {
   const port = await new Promise<number>(resolve =>
     taken.listen(0, 'localhost', () => resolve((taken.address() as AddressInfo).port)),
   )
-  dev = runCommand(kit.root, 'dev', '--port', String(port))
+  dev = startCommand(kit.root, 'dev', '--port', String(port))
   const [, moved] = await dev.says(new RegExp(`^Port ${port} is in use; serving on (\\d+) instead\\.$`, 'm'))
   deck = (await dev.says(new RegExp(`http://localhost:${moved}/`)))[0]
 })

@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { HOME } from '../../commands/deck-builds'
 import { inputsHash } from '../../commands/inputs-hash'
 import { loadOrThrow } from '../../model/load'
-import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
+import { endAll, hasReadOnlyFolders, startCommand, startPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 import { processesIn } from '../fixtures/processes'
@@ -31,7 +31,7 @@ function build() {
   cpSync(join(process.cwd(), HOME, hash), join(home, hash), { recursive: true })
 }
 
-const start = (...flags: string[]) => runCommand(kit.root, 'start', ...flags)
+const start = (...flags: string[]) => startCommand(kit.root, 'start', ...flags)
 const LINKS = /^ {2}Presenter {3}(\S+)\n {2}Projector {3}(\S+)\n {2}Exercises {3}(\S+)$/m
 
 describe('npm start', () => {
@@ -193,7 +193,7 @@ describe('npm start, while it builds', () => {
     mkdirSync(home, { recursive: true })
     if (folder === 'dist') rmSync(home, { recursive: true })
     chmodSync(join(kit.root, folder), 0o555)
-    const { code, out, err } = await runPowerless(kit.root, 'start', '--port', '0').ended
+    const { code, out, err } = await startPowerless(kit.root, 'start', '--port', '0').ended
     chmodSync(join(kit.root, folder), 0o755)
     expect(err).toMatch(
       /^Cannot write dist\/decks\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,

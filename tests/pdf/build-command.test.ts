@@ -21,7 +21,7 @@ import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { buildSite } from '../../site/build'
 import { keepSite } from '../browser/support/site'
-import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
+import { endAll, hasReadOnlyFolders, startCommand, startPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { folderOf } from '../fixtures/kit'
 import { processesIn } from '../fixtures/processes'
@@ -45,7 +45,7 @@ beforeAll(async () => {
 afterEach(endAll)
 afterAll(() => kit?.dispose())
 
-const build = () => runCommand(kit.root, 'build')
+const build = () => startCommand(kit.root, 'build')
 const dist = (...path: string[]) => join(kit.root, 'dist', ...path)
 /** What a lesson ends with when something is added to it. */
 const END = /$/
@@ -196,7 +196,7 @@ describe('npm run build', () => {
 
   it.skipIf(!hasReadOnlyFolders)('says so when dist cannot be written', async () => {
     chmodSync(dist(), 0o555)
-    const { code, out, err } = await runPowerless(kit.root, 'build').ended
+    const { code, out, err } = await startPowerless(kit.root, 'build').ended
     chmodSync(dist(), 0o755)
     expect(err).toMatch(
       /\nCannot write dist\S* \(no permission\)\.\n {2}Hint: make the folder writable, then run the command again; nothing was left half-written\.\n$/,

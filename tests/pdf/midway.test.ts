@@ -5,7 +5,7 @@ import process from 'node:process'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { loadOrThrow } from '../../model/load'
-import { endAll, runCommand } from '../fixtures/command'
+import { endAll, startCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit, folderOf, setField } from '../fixtures/kit'
 
@@ -42,7 +42,7 @@ describe('npm run handouts, stopped when the guide is not done', () => {
   it('says which exercise has a part too tall for its page, and writes nothing, not even the workbook', async () => {
     // No longer than `check` allows, and in the widest letters: more than a page.
     setField(kit, file, ['debrief', 0, 'expect'], 'WWWWWWWWW '.repeat(299).trim())
-    const { code, out, err } = await runCommand(kit.root, 'handouts', '--paper', 'a4').ended
+    const { code, out, err } = await startCommand(kit.root, 'handouts', '--paper', 'a4').ended
     // The documents print side by side: which of the others were done by then is a matter of speed.
     expect(err).toMatch(/^ {2}check .*\n(?: {2}[\w-]+\.pdf .*\n)*The guide does not print as it should:\n/)
     expect(err).toContain(`\n  - exercise ${id}: a part that must stay together is taller than a page.\n  Hint: `)
@@ -55,7 +55,7 @@ describe('npm run handouts, stopped when the guide is not done', () => {
   it.skipIf(process.platform === 'win32')(
     'leaves earlier PDFs as they are at an interrupt, no draft of new ones and no browser running',
     async () => {
-      const { child, says, ended } = runCommand(kit.root, 'handouts', '--paper', 'a4')
+      const { child, says, ended } = startCommand(kit.root, 'handouts', '--paper', 'a4')
       await says(/workbook-a4\.pdf .* s\n/)
       expect(readdirSync(folder()).filter(name => name.startsWith('.workshop-draft-'))).toHaveLength(1)
       const started = descendantsOf(child.pid!)

@@ -7,7 +7,7 @@ import { DOCUMENTS } from '../../model/documents'
 import { loadOrThrow } from '../../model/load'
 import type { Workshop } from '../../model/workshop'
 import type { Running } from '../fixtures/command'
-import { endAll, runCommand } from '../fixtures/command'
+import { endAll, startCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { bare, searchForOwnContent, secondWorkshop } from '../fixtures/second-workshop'
 import { readPages, withReader } from './read-pages'
@@ -30,7 +30,7 @@ beforeAll(async () => {
   workshop = await loadOrThrow(kit.root)
   search = searchForOwnContent(await loadOrThrow(resolve(import.meta.dirname, '../..')))
   // What an American prints; that both papers have the same pages is tested elsewhere.
-  printed = await runCommand(kit.root, 'handouts', '--paper', 'letter').ended
+  printed = await startCommand(kit.root, 'handouts', '--paper', 'letter').ended
   expect(printed.code, printed.err).toBe(0)
   workbook = await read('workbook-letter.pdf')
   guide = await read('guide-letter.pdf')

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readReach } from '../../../commands/reach'
 import { rehearseMinutes, sizesIn, wantedPapers, wantOf } from '../../../commands/rehearsal'
 import type { UserError } from '../../../model/user-error'
-import { endAll, runCommand } from '../../fixtures/command'
+import { endAll, startCommand } from '../../fixtures/command'
 import { copyOfKit } from '../../fixtures/kit'
 import { sampleWorkshop } from '../../fixtures/sample'
 
@@ -39,7 +39,7 @@ describe('npm run rehearse', () => {
   it('ends in a list where the content is broken, with the command that shows more', async () => {
     const kit = copyOfKit()
     kit.change('content/workshop.yaml', /^title: .*$/m, '')
-    const { code, out } = await runCommand(kit.root, 'rehearse', '--people', '3').ended
+    const { code, out } = await startCommand(kit.root, 'rehearse', '--people', '3').ended
     kit.dispose()
     expect(out).toBe('\nNot yet:\n  - content: npm run check shows what is wrong, where, and what to do about it\n')
     expect(code).toBe(1)

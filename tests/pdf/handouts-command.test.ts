@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { loadOrThrow } from '../../model/load'
-import { endAll, hasReadOnlyFolders, runCommand, runPowerless } from '../fixtures/command'
+import { endAll, hasReadOnlyFolders, startCommand, startPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { folderOf, setField } from '../fixtures/kit'
 import { secondWorkshop } from '../fixtures/second-workshop'
@@ -28,7 +28,7 @@ afterAll(() => kit?.dispose())
 
 const WORKSHOP = 'content/workshop.yaml'
 const STYLE = 'handouts/workbook/workbook.css'
-const handouts = (...flags: string[]) => runCommand(kit.root, 'handouts', ...flags)
+const handouts = (...flags: string[]) => startCommand(kit.root, 'handouts', ...flags)
 const folder = () => join(kit.root, 'dist/handouts')
 
 /** Lets a test break a file, and mends it again. */
@@ -167,7 +167,7 @@ describe('npm run handouts', () => {
   it.skipIf(!hasReadOnlyFolders)('says so when the folder cannot be written, before it prints anything', async () => {
     leaveEarlier()
     chmodSync(folder(), 0o555)
-    const { code, out, err } = await runPowerless(kit.root, 'handouts', '--paper', 'a4').ended
+    const { code, out, err } = await startPowerless(kit.root, 'handouts', '--paper', 'a4').ended
     chmodSync(folder(), 0o755)
     expect(err).toMatch(
       new RegExp(

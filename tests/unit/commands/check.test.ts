@@ -16,11 +16,10 @@ import process from 'node:process'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { readFlags } from '../../commands/command'
-import type { Sample } from '../fixtures/sample'
-import { sampleWorkshop } from '../fixtures/sample'
+import type { Sample } from '../../fixtures/sample'
+import { sampleWorkshop } from '../../fixtures/sample'
 
-const KIT = resolve(import.meta.dirname, '../..')
+const KIT = resolve(import.meta.dirname, '../../..')
 const bundled = (command: string) => ['commands/run.mjs', `commands/${command}.ts`].map(file => join(KIT, file))
 const CHECK = bundled('check')
 
@@ -181,27 +180,5 @@ describe('npm run check', { timeout: 60_000 }, () => {
     expect(stdout).toContain('--help')
     expect(stderr).toBe('')
     expect(status).toBe(0)
-  })
-})
-
-describe('readFlags', () => {
-  it.each([
-    [['--hlep'], 'Unknown flag --hlep.', 'did you mean --help?'],
-    [['--people', '24'], 'Unknown flag --people.', 'npm run check -- --help lists the flags there are.'],
-    [['-x'], 'Unknown flag -x.', 'npm run check -- --help lists the flags there are.'],
-    [
-      ['content'],
-      "Unexpected word 'content'.",
-      'flags begin with two hyphens, after a lone --: npm run check -- --help',
-    ],
-    [
-      ['--help=yes'],
-      "Option '--help' does not take an argument.",
-      'npm run check -- --help shows how each flag is written.',
-    ],
-  ])('refuses %j, with a remedy', (args, message, hint) => {
-    expect(() => readFlags('check', 'Checks', {}, args)).toThrow(
-      expect.objectContaining({ name: 'UserError', message, hint, exit: 2 }),
-    )
   })
 })
