@@ -7,11 +7,11 @@ import vue from '@vitejs/plugin-vue'
 import type { Rolldown } from 'vite'
 import { build } from 'vite'
 
+import { asProduction } from '../building/as-production'
+import { OLDEST_BROWSERS } from '../building/oldest-browsers'
 import type { RoomContent } from '../model/room-content'
 import type { Assets } from '../room/pages/documents'
 import { deskDocument, phoneDocument } from '../room/pages/documents'
-import { asProduction } from '../site/production'
-import { TARGET } from '../site/target'
 
 /** Builds the pages of the live room into a folder: for phones, and for the facilitator's desk. */
 export async function buildRoomPages(root: string, out: string, content: RoomContent): Promise<void> {
@@ -25,7 +25,7 @@ export async function buildRoomPages(root: string, out: string, content: RoomCon
       plugins: [vue({ template: { compilerOptions: { comments: false } } })],
       define: { __VUE_OPTIONS_API__: 'false', __VUE_PROD_DEVTOOLS__: 'false' },
       build: {
-        target: TARGET,
+        target: OLDEST_BROWSERS,
         outDir: out,
         emptyOutDir: false,
         cssCodeSplit: false,

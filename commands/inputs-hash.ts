@@ -27,11 +27,11 @@ const INPUTS = {
     'snippets',
     'locales',
     'room/pages',
+    'building/as-production.ts',
+    'building/oldest-browsers.ts',
     'commands/build-deck.ts',
     'commands/build-room-pages.ts',
     'commands/slidev.ts',
-    'site/production.ts',
-    'site/target.ts',
   ],
   /** With the deck and the papers in it. */
   site: ['site', 'handouts', 'building', 'room', 'commands'],

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 
 import { build } from 'vite'
 
-import { asProduction } from '../site/production'
+import { asProduction } from '../building/as-production'
 
 /** Puts a small server beside the pages: one file that needs Node and nothing else. */
 export async function buildServer(root: string, out: string) {

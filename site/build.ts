@@ -6,7 +6,9 @@ import vue from '@vitejs/plugin-vue'
 import type { Rolldown } from 'vite'
 import { build } from 'vite'
 
+import { asProduction } from '../building/as-production'
 import { compiled } from '../building/compile'
+import { OLDEST_BROWSERS } from '../building/oldest-browsers'
 import type { LearnerWorkshop } from '../model/views'
 import type { Kilobytes } from './budget'
 import type { PageOut } from './budget'
@@ -14,9 +16,7 @@ import { checkBudget, checkPrecache } from './budget'
 import type { Assets } from './document'
 import { manifest, sitemap } from './files'
 import type { Extra } from './offline/extras'
-import { asProduction } from './production'
 import { EXTRAS } from './published-files'
-import { TARGET } from './target'
 
 interface Prerenderer {
   prerender: (workshop: LearnerWorkshop, assets: Assets, extrasSize: number) => Promise<PageOut[]>
@@ -96,7 +96,7 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
     build({
       ...shared,
       build: {
-        target: TARGET,
+        target: OLDEST_BROWSERS,
         write: false,
         cssCodeSplit: false,
         rollupOptions: { input: join(root, 'site/script/early.ts'), output: { format: 'iife' } },
@@ -110,7 +110,7 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
       // on what NODE_ENV was when it was first loaded.
       plugins: [vue({ template: { compilerOptions: { comments: false } } })],
       build: {
-        target: TARGET,
+        target: OLDEST_BROWSERS,
         outDir: out,
         emptyOutDir: false,
         // One style for all: prerendered exercises look right before their scripts come.
@@ -179,7 +179,7 @@ async function buildWorker(
         'process.env.NODE_ENV': '"production"',
       },
       build: {
-        target: TARGET,
+        target: OLDEST_BROWSERS,
         outDir: out,
         emptyOutDir: false,
         rollupOptions: {

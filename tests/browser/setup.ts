@@ -2,7 +2,7 @@ import process from 'node:process'
 
 import type { TestProject } from 'vitest/node'
 
-import { asProduction } from '../../site/production'
+import { asProduction } from '../../building/as-production'
 import { serveDeck } from './support/deck'
 import { builtSite, serveSite } from './support/site'
 

@@ -3,4 +3,4 @@
  * styles are written for these; in anything older a page of the site falls back to what it is without scripts: it can
  * be read and printed.
  */
-export const TARGET = ['chrome88', 'edge88', 'firefox90', 'safari14', 'ios14']
+export const OLDEST_BROWSERS = ['chrome88', 'edge88', 'firefox90', 'safari14', 'ios14']
