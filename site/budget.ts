@@ -6,8 +6,8 @@ import type { Rolldown } from 'vite'
 
 import { UserError } from '../model/user-error'
 import type { Assets } from './document'
+import type { RecordFile } from './exercise-record'
 import type { SitePage } from './pages'
-import type { RecordFile } from './records'
 
 /**
  * What a page may weigh, in thousands of bytes as they travel: when it is opened, fonts apart and with them, and once

@@ -15,7 +15,7 @@ import type { AskedExercise, PageExercise } from './page-exercise'
 import { withoutSaid } from './page-exercise'
 import type { SitePage } from './pages'
 import { fileOf } from './pages'
-import { recordFile } from './records'
+import { recordFile } from './exercise-record'
 import { canBeAskedAgain } from './rounds'
 
 /** One part of the workshop, as far as pages speak of it to each other. */

@@ -14,6 +14,7 @@ import type { LearnerWorkshop } from '../model/views'
 import type { PageOut } from './budget'
 import type { Assets } from './document'
 import { documentOf } from './document'
+import { recordFile, recordOf } from './exercise-record'
 import { pageKey } from './islands/page'
 import PartsList from './islands/PartsList.vue'
 import { styleKey } from './later-style'
@@ -22,7 +23,6 @@ import { pageData } from './page-data'
 import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
 import SocialPicture from './pages/SocialPicture.vue'
-import { recordFile, recordOf } from './records'
 
 /** Nobody has answered anything yet. */
 const emptyStore: AnswerStore = { entry: () => ref(undefined), persisted: ref(true) }

@@ -6,7 +6,7 @@ import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
 import type { PageData } from '../page-data'
 import { offline } from '../script/offline'
-import { loadRecord } from './records'
+import { fetchExercise } from './fetch-exercise'
 
 export const pageKey: InjectionKey<PageData> = Symbol('page')
 
@@ -29,7 +29,7 @@ export function useProgress() {
     // changed to a new version, the records of this one are gone.
     watchEffect(() => {
       for (const id of Object.keys(asked))
-        if (!offline.renewed.value && store.entry(id).value) loadRecord(page, id).catch(() => {})
+        if (!offline.renewed.value && store.entry(id).value) fetchExercise(page, id).catch(() => {})
     })
   })
   function stateOf(id: string) {

@@ -15,7 +15,7 @@ import NextStep from '../islands/NextStep.vue'
 import Notice from '../islands/Notice.vue'
 import { pageKey } from '../islands/page'
 import PartsList from '../islands/PartsList.vue'
-import { loadRecord } from '../islands/records'
+import { fetchExercise } from '../islands/fetch-exercise'
 import Resume from '../islands/Resume.vue'
 import Settings from '../islands/Settings.vue'
 import type { PageData } from '../page-data'
@@ -103,8 +103,8 @@ async function wake(island: HTMLElement) {
   island.dataset.state = 'waking'
   try {
     await Promise.all([
-      loadRecord(page, id),
-      ...(isDebrief ? [] : [screens.load(kind), ...needs.map(each => loadRecord(page, each))]),
+      fetchExercise(page, id),
+      ...(isDebrief ? [] : [screens.load(kind), ...needs.map(each => fetchExercise(page, each))]),
     ])
   } catch {
     // The notice says so; meanwhile the exercise can be done on paper.

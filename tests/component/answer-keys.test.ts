@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { answerKeys } from '../../components/exercises/answer-keys'
 import { examples, sentencesIn } from '../fixtures/examples'
-import { forecast, recall, selfCheck } from './records'
+import { forecast, recall, selfCheck } from './exercise-records'
 import { count, render, words } from './render'
 
 const key = (kind: string, ...exercises: object[]) => render(answerKeys.componentOf(kind), { exercises })

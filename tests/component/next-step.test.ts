@@ -7,7 +7,7 @@ import NextStep from '../../site/islands/NextStep.vue'
 import { pageKey } from '../../site/islands/page'
 import type { PageData, Part } from '../../site/page-data'
 import { context } from '../fixtures/workshop-context'
-import { forecast, reframe } from './records'
+import { forecast, reframe } from './exercise-records'
 import { words } from './render'
 
 const part = (id: string, ids: string[]): Part => ({

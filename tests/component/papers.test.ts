@@ -5,7 +5,7 @@ import SentenceStarters from '../../components/exercises/SentenceStarters.vue'
 import { allow } from '../../model/allow'
 import { kinds } from '../../model/kinds'
 import { examples, sentencesIn, textsIn } from '../fixtures/examples'
-import { activity, forecast, plan, recall, reframe, selfCheck } from './records'
+import { activity, forecast, plan, recall, reframe, selfCheck } from './exercise-records'
 import { count, render, words } from './render'
 
 const map = examples.find(({ name }) => name === 'network-map')!.learner

@@ -12,7 +12,7 @@ import { results } from '../../components/exercises/results'
 import { screens } from '../../components/exercises/screens'
 import SelfCheckPicture from '../../components/exercises/self-check/SelfCheckPicture.vue'
 import { examples } from '../fixtures/examples'
-import { selfCheck } from './records'
+import { selfCheck } from './exercise-records'
 import { count, render, words } from './render'
 
 const map = examples.find(({ name }) => name === 'network-map')!.learner as unknown as NetworkMap

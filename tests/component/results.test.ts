@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import ExerciseResults from '../../components/exercises/ExerciseResults.vue'
 import { examples } from '../fixtures/examples'
 import { context } from '../fixtures/workshop-context'
-import { activity, plan, recall, reframe, selfCheck } from './records'
+import { activity, plan, recall, reframe, selfCheck } from './exercise-records'
 import { count, render, words } from './render'
 
 const results = (exercise: object, counts = {}) => render(ExerciseResults, { exercise, counts })

@@ -7,7 +7,7 @@ import RatingField from '../../components/exercises/reframe/RatingField.vue'
 import ReframeSummary from '../../components/exercises/reframe/ReframeSummary.vue'
 import SelfCheckProfile from '../../components/exercises/self-check/SelfCheckProfile.vue'
 import { examples, sentencesIn } from '../fixtures/examples'
-import { activity, plan, recall, reframe, selfCheck } from './records'
+import { activity, plan, recall, reframe, selfCheck } from './exercise-records'
 import { count, render, words } from './render'
 
 const screen = (exercise: object, reveals = true) => render(ExerciseScreen, { exercise, reveals })

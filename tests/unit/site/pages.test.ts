@@ -6,12 +6,12 @@ import { citedKeys } from '../../../components/text/cited'
 import { exercisesOf } from '../../../model/schedule'
 import type { LearnerExercise, LearnerWorkshop } from '../../../model/views'
 import { documentOf } from '../../../site/document'
+import { recordFile, recordOf } from '../../../site/exercise-record'
 import { manifest, sitemap } from '../../../site/files'
 import { sectionsOf } from '../../../site/headings'
 import { pageData } from '../../../site/page-data'
 import type { ExerciseRecord } from '../../../site/page-exercise'
 import { fileOf, sitePages } from '../../../site/pages'
-import { recordFile, recordOf } from '../../../site/records'
 import { firstOf, learnerWorkshop, pageOf } from '../../fixtures/learner'
 
 const workshop = await learnerWorkshop()

@@ -7,10 +7,10 @@ const fetched = new Map<string, Promise<PageExercise>>()
  * Fetches an exercise of the page with its words and sources, once; from then on the page has them.
  * @throws when it cannot be fetched: the page's notice then says so, and the next call tries again
  */
-export function loadRecord(page: PageData, id: string): Promise<PageExercise> {
+export function fetchExercise(page: PageData, id: string): Promise<PageExercise> {
   const known = fetched.get(id)
   if (known) return known
-  const record = fetchRecord(page.asked[id]!.record).then(({ exercise, labels, references }) => {
+  const record = requestRecord(page.asked[id]!.record).then(({ exercise, labels, references }) => {
     Object.assign(page.labels, labels)
     Object.assign(page.references, references)
     page.exercises[id] = exercise
@@ -25,7 +25,7 @@ export function loadRecord(page: PageData, id: string): Promise<PageExercise> {
   return record
 }
 
-async function fetchRecord(file: string): Promise<ExerciseRecord> {
+async function requestRecord(file: string): Promise<ExerciseRecord> {
   const response = await fetch(file)
   if (!response.ok) throw new Error(`${file}: ${response.status}`)
   return (await response.json()) as ExerciseRecord
