@@ -10,8 +10,8 @@ import { build } from 'vite'
 import { asProduction } from '../building/as-production'
 import { OLDEST_BROWSERS } from '../building/oldest-browsers'
 import type { RoomContent } from '../model/room-content'
-import type { Assets } from '../room/pages/documents'
-import { deskDocument, phoneDocument } from '../room/pages/documents'
+import type { Assets } from '../room/pages/page-html'
+import { deskHtml, phoneHtml } from '../room/pages/page-html'
 
 /** Builds the pages of the live room into a folder: for phones, and for the facilitator's desk. */
 export async function buildRoomPages(root: string, out: string, content: RoomContent): Promise<void> {
@@ -36,8 +36,8 @@ export async function buildRoomPages(root: string, out: string, content: RoomCon
       },
     }),
   )) as Rolldown.RolldownOutput
-  await writeFile(join(out, 'index.html'), phoneDocument(content, assetsOf(output, 'phone')))
-  await writeFile(join(out, 'desk.html'), deskDocument(content, assetsOf(output, 'desk')))
+  await writeFile(join(out, 'index.html'), phoneHtml(content, assetsOf(output, 'phone')))
+  await writeFile(join(out, 'desk.html'), deskHtml(content, assetsOf(output, 'desk')))
   await copyFile(join(root, 'public/favicon.svg'), join(out, 'favicon.svg'))
   await pack(out)
 }

@@ -50,7 +50,7 @@ async function build(root: string): Promise<Workshop> {
   }
   try {
     // Only now, so that a slip in the content is answered without loading what builds.
-    const { buildWholeSite } = await import('./site')
+    const { buildWholeSite } = await import('./build-site')
     const built = await buildWholeSite(root, workshop, join(draft.folder, NAME), { deck, done: step })
     if (inputsHash(root, 'site') !== hashes.site) throw new SavedMeanwhile()
     tellWeights(built, began)

@@ -20,7 +20,7 @@ import { mendLog } from '../room/log-mending'
 import { damagedFile, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
 import type { Reach } from '../room/origins'
 import { baseOf } from '../room/origins'
-import { SCANNED } from '../room/places'
+import { SCANNED } from '../room/paths'
 import { Streams } from '../room/streams'
 
 /** Where the logs of rooms lie, a file each. */

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { UserError } from '../model/user-error'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
-import { baseOf, siteApp } from '../room/site'
+import { basePathOf, siteApp } from '../room/static-site'
 
 /**
  * Serves the folder that it lies in, on this machine alone: `npm run build` puts it beside the pages as serve.mjs,
@@ -15,7 +15,7 @@ const given = Number(process.argv[2] ?? 4400)
 const wanted = Number.isInteger(given) && given >= 0 && given < 65536 ? given : 4400
 const folder = dirname(fileURLToPath(import.meta.url))
 try {
-  const base = baseOf(folder)
+  const base = basePathOf(folder)
   const { port } = await listen(siteApp(folder, base), wanted)
   if (wanted && port !== wanted) console.error(movedOn(wanted, port))
   console.log(`\n  http://127.0.0.1:${port}${base}\n\n  Ctrl+C stops.`)

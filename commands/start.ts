@@ -2,7 +2,7 @@ import process from 'node:process'
 
 import { UserError } from '../model/user-error'
 import { deckApp } from '../room/deck'
-import { DECK, DESK, PRESENTER, PROJECTOR, SECOND, STAGE } from '../room/places'
+import { DECK, DESK, PRESENTER, PROJECTOR, SECOND, STAGE } from '../room/paths'
 import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
 import { filesOf, isBuilt, keepWhilePresenting, lastUsed, noteUse } from './deck-builds'

@@ -6,7 +6,7 @@ import type { Identity } from './identity'
 import { holderOf, isSame, newPass, readCode } from './identity'
 import type { Reach } from './origins'
 import { baseOf } from './origins'
-import { ROOM } from './places'
+import { ROOM } from './paths'
 import { limiter } from './rate-limiter'
 import type { RefusalCode } from './refusal'
 

@@ -13,7 +13,7 @@ import { addLivePages } from './live-pages'
 import type { Reach } from './origins'
 import { baseOf, ownNamesOnly } from './origins'
 import { policyIn } from './page-policy'
-import { DECK, PHONE, PRESENTER, STAGE } from './places'
+import { DECK, PHONE, PRESENTER, STAGE } from './paths'
 
 const NOTES = `${DECK}notes.json`
 

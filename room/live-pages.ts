@@ -13,7 +13,7 @@ import { isSame } from './identity'
 import { isInside } from './inside'
 import { baseOf } from './origins'
 import { policyIn } from './page-policy'
-import { DECK, DESK, PHONE, PROJECTOR, ROOM, SCANNED, SECOND, SITE, STAGE } from './places'
+import { DECK, DESK, PHONE, PROJECTOR, ROOM, SCANNED, SECOND, SITE, STAGE } from './paths'
 
 /** A live room as the server of the deck sees it. */
 export interface LivePages extends RoomServer {

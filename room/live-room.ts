@@ -7,14 +7,14 @@ import type { RoomContent } from '../model/room-content'
 import type { AnswerCommand, LeaderCommand, ParticipantCommand } from './commands'
 import type { RoomEvent } from './events'
 import { eventsOfAction, eventsOfMove, knownExercise } from './exercise-events'
-import { loadKinds } from './kinds'
+import { loadKinds } from './load-kinds'
 import type { RoomLog } from './log'
 import { Refusal } from './refusal'
 import type { Counted, CountedExercises } from './role-views'
 import { viewFor } from './role-views'
 import type { RoomState } from './state'
 import { apply, emptyRoom, exerciseOf, wasOpen } from './state'
-import { tidyWords } from './words'
+import { tidyText } from './tidy-text'
 
 /** So much one room takes, so that its memory is bounded whatever is sent to it. */
 const MOST = { people: 5000, messages: 2000, messagesEach: 20 }
@@ -198,7 +198,7 @@ export class LiveRoom {
   }
 
   private async write(who: string, { text, exercise }: { text: string; exercise?: string }): Promise<void> {
-    const words = tidyWords(text)
+    const words = tidyText(text)
     if (!words) throw new Refusal('unreadable')
     if (words.length > LONGEST_MESSAGE) throw new Refusal('tooLong')
     if (exercise !== undefined) knownExercise(exercise, this.exercises)

@@ -4,7 +4,7 @@ import { citedKeys } from '../components/text/cited'
 import type { LearnerWorkshop } from '../model/views'
 import type { ExerciseRecord } from './page-exercise'
 import { withoutSaid } from './page-exercise'
-import { firstAsked } from './rounds'
+import { firstAsked } from './recall-rounds'
 
 /** A record as a file beside the pages; its name says what is in it. */
 export interface RecordFile {

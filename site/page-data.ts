@@ -9,14 +9,14 @@ import { plainText } from '../components/text/rich-text'
 import type { WorkshopContext } from '../components/workshop-context'
 import { exercisesOf } from '../model/schedule'
 import type { LearnerExercise, LearnerFollowUp, LearnerModule, LearnerWorkshop } from '../model/views'
+import { recordFile } from './exercise-record'
 import type { Section } from './headings'
 import { lessonSections } from './headings'
 import type { AskedExercise, PageExercise } from './page-exercise'
 import { withoutSaid } from './page-exercise'
 import type { SitePage } from './pages'
 import { fileOf } from './pages'
-import { recordFile } from './exercise-record'
-import { canBeAskedAgain } from './rounds'
+import { canBeAskedAgain } from './recall-rounds'
 
 /** One part of the workshop, as far as pages speak of it to each other. */
 export interface Part {

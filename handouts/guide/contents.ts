@@ -1,7 +1,7 @@
 import { answerKeys } from '../../components/exercises/answer-keys'
 import { fill } from '../../components/fill'
 import type { Workshop } from '../../model/workshop'
-import { isKeyBesideScript } from '../keys'
+import { isKeyBesideScript } from '../answer-key-place'
 
 export interface ContentsEntry {
   anchor: string

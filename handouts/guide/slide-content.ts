@@ -8,7 +8,7 @@ import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
-import { isKeyBesideScript } from '../keys'
+import { isKeyBesideScript } from '../answer-key-place'
 
 /** What stands on a slide, as words: a guide in text survives every change of the slide's looks. */
 export interface SlideContent {

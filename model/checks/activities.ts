@@ -5,7 +5,7 @@ import type { Activity } from '../schedule'
 import { exerciseOf, exercisesInRoom } from '../schedule'
 import type { Slide } from '../slides'
 import type { Module } from '../workshop'
-import { reportOnSlide, yamlOf } from './places'
+import { reportOnSlide, yamlOf } from './locate'
 
 /** Every slide belongs to an activity of its module, in the order of the activities, and none lacks its slide. */
 export function checkActivities(records: Records, slides: readonly Slide[]) {

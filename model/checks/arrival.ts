@@ -1,6 +1,6 @@
 import type { Records } from '../records'
 import { isArrival } from '../schedule'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** What people do while they arrive comes first of all, since it is over when the workshop begins. */
 export function checkArrival(records: Records) {

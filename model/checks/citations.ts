@@ -6,7 +6,7 @@ import { didYouMean } from '../nearest'
 import type { Records } from '../records'
 import type { Reference } from '../schemas/reference'
 import type { Path, SourceFile, YamlFile } from '../source-file'
-import { ownPart, yamlOf, yamlOfExercise } from './places'
+import { ownPart, yamlOf, yamlOfExercise } from './locate'
 
 /**
  * Every citation names a source; a claim stands on a source that was seen and is not in doubt;

@@ -4,7 +4,7 @@ import { countActivities, isOver } from '../minutes/count'
 import type { Records } from '../records'
 import { minutesAndSeconds } from '../schedule'
 import type { Slide } from '../slides'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** What is said, waited for and worked at must fit into the minutes of its activity. */
 export function checkCountedMinutes(records: Records, slides: Slide[]) {

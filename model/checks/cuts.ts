@@ -5,7 +5,7 @@ import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
 import type { Activity, Row } from '../schedule'
 import { exerciseOf, runOfShow } from '../schedule'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 const WHAT = {
   exercise: 'an exercise of the plan',

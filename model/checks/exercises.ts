@@ -3,7 +3,7 @@ import type { Records } from '../records'
 import { exerciseOf, exercisesInRoom } from '../schedule'
 import type { Exercise } from '../schemas/exercise'
 import { checkKind } from './kind'
-import { yamlOfExercise } from './places'
+import { yamlOfExercise } from './locate'
 
 /** What makes an exercise whole beyond its fields: its minutes, its place in a lesson, its kind's own check. */
 export function checkExercises(records: Records) {

@@ -1,6 +1,6 @@
 import { checkPicture } from '../../components/findings/check'
 import type { Records } from '../records'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** The pictures of a part's findings have the numbers that the findings tell; exercises are checked by their kind. */
 export function checkFindingPictures(records: Records) {

@@ -1,7 +1,7 @@
 import { RECORD_FILES } from '../content-paths'
 import type { Records } from '../records'
 import type { Path, YamlFile } from '../source-file'
-import { ownPart, yamlOf, yamlOfExercise } from './places'
+import { ownPart, yamlOf, yamlOfExercise } from './locate'
 
 /** Answers are stored, and slides find their records, under these ids: two of the same name would be one. */
 export function checkIds(records: Records) {

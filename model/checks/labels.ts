@@ -1,7 +1,7 @@
 import { RECORD_FILES } from '../content-paths'
 import { kinds } from '../kinds'
 import type { Records } from '../records'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** Kinds bring English words along: a workshop in another language needs its own for every kind that it uses. */
 export function checkLabels(records: Records) {

@@ -1,7 +1,7 @@
 import { RECORD_FILES } from '../content-paths'
 import type { Records } from '../records'
 import { totalMinutes } from '../schedule'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** The activities must fill the workshop's length: a facilitator's clock has no give. */
 export function checkMinutes(records: Records) {

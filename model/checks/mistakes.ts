@@ -1,6 +1,6 @@
 import { mistakesOf } from '../../components/mistakes'
 import type { Records } from '../records'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** "Mistake 3 of 5" holds only while the numbers run from 1 to the last one, in running order. */
 export function checkMistakes(records: Records) {

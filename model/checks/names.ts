@@ -1,7 +1,7 @@
 import { didYouMean } from '../nearest'
 import type { Records } from '../records'
 import { exerciseOf } from '../schedule'
-import { yamlOf, yamlOfExercise } from './places'
+import { yamlOf, yamlOfExercise } from './locate'
 
 /** Every id that one record uses for another must be the id of something. */
 export function checkNames(records: Records) {

@@ -1,6 +1,6 @@
 import { RECORD_FILES } from '../content-paths'
 import type { Records } from '../records'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** An objective that nothing practises is a promise that nobody keeps. */
 export function checkObjectives(records: Records) {

@@ -7,7 +7,7 @@ import { nearest } from '../nearest'
 import type { Records } from '../records'
 import { eachNode, withoutComments } from '../slide-markup'
 import type { Slide } from '../slides'
-import { rangeOf } from './places'
+import { rangeOf } from './locate'
 
 const KINDS = ['.png', '.jpg', '.jpeg', '.gif', '.webp', '.avif', '.svg']
 /** The address in a tag that shows a picture; what stands in quotes may hold a `>`. */

@@ -1,6 +1,6 @@
 import type { Records } from '../records'
 import type { Slide } from '../slides'
-import { yamlOf } from './places'
+import { yamlOf } from './locate'
 
 /** Every key point is made once, in one record, and stands on a slide of its module. */
 export function checkPoints(records: Records, slides: Slide[] | undefined) {

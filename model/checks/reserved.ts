@@ -3,7 +3,7 @@ import { ISLANDS, PAGE_FILES, PLACES } from '../page-names'
 import type { Problem } from '../problem'
 import type { Records } from '../records'
 import type { SourceFile } from '../source-file'
-import { yamlOf, yamlOfExercise } from './places'
+import { yamlOf, yamlOfExercise } from './locate'
 
 const START = { line: 1, column: 1 }
 const FILES: readonly string[] = Object.values(PAGE_FILES)

@@ -4,7 +4,7 @@ import type { Exercise } from '../schemas/exercise'
 import type { SlideRole } from '../schemas/script'
 import { SLIDE_ROLES } from '../schemas/script'
 import type { Slide } from '../slides'
-import { reportOnSlide, scriptFile, yamlOfExercise } from './places'
+import { reportOnSlide, scriptFile, yamlOfExercise } from './locate'
 
 const FRONTMATTER: Record<SlideRole, (id: string) => string> = {
   ask: id => `"layout: exercise", "exercise: ${id}" and "role: ask"`,

@@ -1,8 +1,8 @@
 import { didYouMean } from '../nearest'
 import type { Records } from '../records'
 import type { Slide } from '../slides'
+import { rangeOf, reportOnSlide } from './locate'
 import { checkPictures } from './pictures'
-import { rangeOf, reportOnSlide } from './places'
 
 /** Slides name records by id; an id that names nothing would be an empty slide in front of a room. */
 export function checkSlides(records: Records, slides: Slide[]) {

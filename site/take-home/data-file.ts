@@ -8,7 +8,7 @@ import { askedLater, laterId } from '../later-questions'
 import type { PageData } from '../page-data'
 import type { PageExercise } from '../page-exercise'
 import { DATES, datesKind } from '../recall-dates'
-import { canBeAskedAgain, roundId } from '../rounds'
+import { canBeAskedAgain, roundId } from '../recall-rounds'
 
 /** No honest file comes near: every field of every exercise filled to its end takes a tenth of it. */
 export const LARGEST = 2_000_000

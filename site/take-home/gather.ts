@@ -8,7 +8,7 @@ import { fillPlural } from '../../components/plural'
 import { askedLater, laterId } from '../later-questions'
 import type { PageData, Part } from '../page-data'
 import type { PageExercise } from '../page-exercise'
-import { canBeAskedAgain, roundsOf } from '../rounds'
+import { canBeAskedAgain, roundsOf } from '../recall-rounds'
 
 /** One exercise in the document to take home. */
 export interface Kept {

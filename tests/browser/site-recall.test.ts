@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 
 import { fill } from '../../components/fill'
 import { plainText } from '../../components/text/rich-text'
-import { canBeAskedAgain } from '../../site/rounds'
+import { canBeAskedAgain } from '../../site/recall-rounds'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'

@@ -5,11 +5,11 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 
 import { makeDraft } from '../../../building/draft'
+import { buildWholeSite } from '../../../commands/build-site'
 import { inputsHash } from '../../../commands/inputs-hash'
-import { buildWholeSite } from '../../../commands/site'
 import { loadOrThrow } from '../../../model/load'
 import { listen } from '../../../room/server'
-import { siteApp } from '../../../room/site'
+import { siteApp } from '../../../room/static-site'
 import { builtDeck } from './deck'
 
 const DAY = 24 * 60 * 60_000

@@ -96,7 +96,7 @@ describe('inputsHash', () => {
     expect(hashWith(file)).toBe(hash())
   })
 
-  it.each(['handouts/paper.css', 'site/pages/Shell.vue', 'commands/site.ts', 'building/compile.ts', 'slides.md'])(
+  it.each(['handouts/paper.css', 'site/pages/Shell.vue', 'commands/build-site.ts', 'building/compile.ts', 'slides.md'])(
     'turns on %s for the whole site',
     file => {
       expect(hashWith(file, 'site')).not.toBe(hash('site'))

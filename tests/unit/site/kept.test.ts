@@ -3,7 +3,7 @@ import { nextTick } from 'vue'
 
 import { deviceStore } from '../../../components/composables/answers'
 import { changeAppearance, readAppearance } from '../../../site/appearance'
-import { keepPlace, readPlace } from '../../../site/place'
+import { keepPlace, readPlace } from '../../../site/reading-place'
 
 /** A browser's storage, in memory: its keys are its own, as in a browser. */
 function memory(first: Record<string, string> = {}): Storage {

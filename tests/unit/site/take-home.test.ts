@@ -4,7 +4,7 @@ import { ref } from 'vue'
 
 import { fill } from '../../../components/fill'
 import { DATES } from '../../../site/recall-dates'
-import { roundsOf } from '../../../site/rounds'
+import { roundsOf } from '../../../site/recall-rounds'
 import { asCalendar, daysToCome } from '../../../site/take-home/calendar'
 import { gather } from '../../../site/take-home/gather'
 import { asText } from '../../../site/take-home/text'

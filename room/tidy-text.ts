@@ -7,7 +7,7 @@ const SEEN = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u
  * Text from a phone as it may be shown to others: one line, without control characters and without the marks that
  * turn the direction of what follows. Markup stays text; where nothing can be seen, nothing is left.
  */
-export function tidyWords(text: string): string {
+export function tidyText(text: string): string {
   const words = text
     .toWellFormed()
     .normalize('NFC')

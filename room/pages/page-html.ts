@@ -21,20 +21,20 @@ const POLICY = [
 ].join('; ')
 
 /** The page of a phone: it says what it is before any script has come. */
-export function phoneDocument(content: RoomContent, assets: Assets): string {
+export function phoneHtml(content: RoomContent, assets: Assets): string {
   const { room } = content.labels
-  return documentOf(content, assets, dataFor(content), content.title, `<p>${escapeHtml(room.private)}</p>`)
+  return pageHtml(content, assets, dataFor(content), content.title, `<p>${escapeHtml(room.private)}</p>`)
 }
 
 /** The room's controls. */
-export function deskDocument(content: RoomContent, assets: Assets): string {
+export function deskHtml(content: RoomContent, assets: Assets): string {
   const { desk } = content.labels
   const data: PageData = {
     ...dataFor(content),
     titles: Object.fromEntries(Object.entries(content.exercises).map(([id, { open }]) => [id, open.title])),
     slides: content.slides.length,
   }
-  return documentOf(content, assets, data, desk.title, '')
+  return pageHtml(content, assets, data, desk.title, '')
 }
 
 function dataFor({ id, title, language, modules, labels, keep }: RoomContent): PageData {
@@ -42,7 +42,7 @@ function dataFor({ id, title, language, modules, labels, keep }: RoomContent): P
   return { id, title, language, modules, keep, labels: words }
 }
 
-function documentOf(
+function pageHtml(
   { language, labels }: RoomContent,
   { main, imports, style }: Assets,
   data: PageData,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 
 import { asCsv } from '../../../room/export'
-import { tidyWords } from '../../../room/words'
+import { tidyText } from '../../../room/tidy-text'
 
 describe('words from a phone', () => {
   it.each([
@@ -13,15 +13,15 @@ describe('words from a phone', () => {
     ['Korean', '한국어로 질문'],
     ['a family, a flag and a key', '👩‍👩‍👧‍👦 🏴󠁧󠁢󠁥󠁮󠁧󠁿 #️⃣'],
     ['Vietnamese', 'Tôi muốn hỏi'],
-  ])('are kept as they are written: %s', (_, text) => expect(tidyWords(text)).toBe(text.normalize('NFC')))
+  ])('are kept as they are written: %s', (_, text) => expect(tidyText(text)).toBe(text.normalize('NFC')))
 
   it('keep no more marks on one letter than a line has room for', () => {
-    expect(tidyWords(`Why${'\u0315'.repeat(200)} so?`)).toBe(`Why${'\u0315'.repeat(8)} so?`)
+    expect(tidyText(`Why${'\u0315'.repeat(200)} so?`)).toBe(`Why${'\u0315'.repeat(8)} so?`)
   })
 
   it.each([' ', '\u200B\u200D\uFEFF', '\u3164\u2800', '\u202E\u0007'])(
     'in which nothing can be seen are none: %j',
-    text => expect(tidyWords(text)).toBe(''),
+    text => expect(tidyText(text)).toBe(''),
   )
 })
 

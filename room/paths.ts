@@ -1,4 +1,4 @@
-/** The addresses of a presentation, from the root of its server or, behind a proxy, of its path. */
+/** The paths of a presentation, from the root of its server or, behind a proxy, from the path that this has there. */
 
 /** Where the slides are served; in the presenter's view with notes, for those who came by the presenter's link. */
 export const DECK = '/slides/'

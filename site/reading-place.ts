@@ -2,7 +2,7 @@ import { hasOwn } from '../components/has-own'
 import type { Section } from './headings'
 
 /** Where somebody stopped reading: a page, and the last section they came to. */
-export interface Place {
+export interface ReadingPlace {
   file: string
   section?: string
 }
@@ -33,7 +33,7 @@ export function readPlace(
   }
 }
 
-export function keepPlace(workshop: string, storage: Keeper | undefined, place: Place) {
+export function keepPlace(workshop: string, storage: Keeper | undefined, place: ReadingPlace) {
   try {
     storage?.setItem(keyOf(workshop), JSON.stringify(place))
   } catch {

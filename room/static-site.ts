@@ -13,7 +13,7 @@ import { policyIn } from './page-policy'
  * The path under which a site is served here: the id of its workshop. What a browser keeps of one workshop (its
  * pages, its worker) is then apart from another's that is served on the same port later.
  */
-export function baseOf(folder: string): string {
+export function basePathOf(folder: string): string {
   const id = readFileSync(join(folder, 'index.html'), 'utf8').match(/<html[^>]* data-workshop="([\w-]+)"/)?.[1]
   return id ? `/${id}/` : '/'
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { Hono } from 'hono'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 
-import { listen } from '../../room/server'
-import { baseOf, siteApp } from '../../room/site'
+import { listen } from '../../../room/server'
+import { basePathOf, siteApp } from '../../../room/static-site'
 
 const POLICY = '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">'
 let outer: string
@@ -56,7 +56,7 @@ describe('siteApp', () => {
   )
 
   it('serves each workshop under a path of its own, and sends everything else there', async () => {
-    const base = baseOf(folder)
+    const base = basePathOf(folder)
     expect(base).toBe('/four/')
     expect(await (await get('/four/page.html', undefined, base)).text()).toBe('a page')
     expect((await get('/four/', undefined, base)).status).toBe(200)

@@ -11,8 +11,8 @@ import type { BuiltSite } from '../site/build'
 import { buildSite } from '../site/build'
 import { deckPage } from '../site/deck-page'
 import { BuildFailed } from './build-failed'
+import { buildServer } from './build-site-server'
 import { photograph } from './photograph'
-import { buildServer } from './site-server'
 
 export interface SiteParts {
   /** Gives the folder of the built deck, once it is there. */
