@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process'
 import {
-  chmodSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -8,7 +7,6 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
@@ -18,7 +16,8 @@ import process from 'node:process'
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
-import { privateFolder, unpackedFolder } from '../../handouts/unpacked-browser'
+import { privateFolder } from '../../../building/private-folder'
+import { wholeFolder } from '../../../building/whole-folder'
 
 let base: string
 beforeEach(() => {
@@ -40,17 +39,17 @@ beforeEach(() => {
 })
 const home = () => privateFolder(join(base, 'home'))
 
-describe('unpackedFolder', () => {
+describe('wholeFolder', () => {
   it('unpacks once, and leaves nothing but the whole folder', async () => {
-    const first = await unpackedFolder(home(), '1.0', unpack)
-    expect(await unpackedFolder(home(), '1.0', unpack)).toBe(first)
+    const first = await wholeFolder(home(), '1.0', unpack)
+    expect(await wholeFolder(home(), '1.0', unpack)).toBe(first)
     expect(unpackings).toBe(1)
     expect(read(first)).toBe('the browser')
     expect(readdirSync(home())).toEqual(['1.0'])
   })
 
   it('gives commands that begin at the same time the same whole folder', async () => {
-    const folders = await Promise.all([1, 2, 3].map(() => unpackedFolder(home(), '1.0', unpack)))
+    const folders = await Promise.all([1, 2, 3].map(() => wholeFolder(home(), '1.0', unpack)))
     expect(new Set(folders).size).toBe(1)
     expect(read(folders[0]!)).toBe('the browser')
     expect(readdirSync(home())).toEqual(['1.0'])
@@ -61,12 +60,12 @@ describe('unpackedFolder', () => {
     const left = join(home(), `.draft-${killed}-abcdef`)
     mkdirSync(left)
     writeFileSync(join(left, 'browser'), 'half')
-    expect(read(await unpackedFolder(home(), '1.0', unpack))).toBe('the browser')
+    expect(read(await wholeFolder(home(), '1.0', unpack))).toBe('the browser')
     expect(existsSync(left)).toBe(false)
   })
 
   it('leaves nothing where the unpacking fails', async () => {
-    const failing = unpackedFolder(home(), '1.0', folder => {
+    const failing = wholeFolder(home(), '1.0', folder => {
       writeFileSync(join(folder, 'browser'), 'half')
       return Promise.reject(new Error('disk full'))
     })
@@ -79,58 +78,30 @@ describe('unpackedFolder', () => {
     ['a file that is gone', (folder: string) => rmSync(join(folder, 'fonts', 'one'))],
     ['a folder without its list', (folder: string) => rmSync(join(folder, 'files.json'))],
   ])('unpacks %s again', async (_, spoil) => {
-    spoil(await unpackedFolder(home(), '1.0', unpack))
-    expect(read(await unpackedFolder(home(), '1.0', unpack))).toBe('the browser')
+    spoil(await wholeFolder(home(), '1.0', unpack))
+    expect(read(await wholeFolder(home(), '1.0', unpack))).toBe('the browser')
     expect(unpackings).toBe(2)
     expect(readdirSync(home())).toEqual(['1.0'])
   })
 
   it('takes the place of what does not start', async () => {
-    const folder = await unpackedFolder(home(), '1.0', unpack)
+    const folder = await wholeFolder(home(), '1.0', unpack)
     writeFileSync(join(folder, 'browser'), 'the brawser')
-    expect(read(await unpackedFolder(home(), '1.0', unpack, { again: true }))).toBe('the browser')
+    expect(read(await wholeFolder(home(), '1.0', unpack, { again: true }))).toBe('the browser')
     expect(readdirSync(home())).toEqual(['1.0'])
   })
 
   it('never uses what was planted in its place', async () => {
     mkdirSync(join(home(), '1.0'))
     writeFileSync(join(home(), '1.0', 'browser'), 'planted', { mode: 0o700 })
-    expect(read(await unpackedFolder(home(), '1.0', unpack))).toBe('the browser')
+    expect(read(await wholeFolder(home(), '1.0', unpack))).toBe('the browser')
   })
 
   it.runIf(process.getuid?.() === 0)('never uses a file that belongs to another user', async () => {
-    const folder = await unpackedFolder(home(), '1.0', unpack)
+    const folder = await wholeFolder(home(), '1.0', unpack)
     execFileSync('chown', ['1001', join(folder, 'browser')])
-    await unpackedFolder(home(), '1.0', unpack)
+    await wholeFolder(home(), '1.0', unpack)
     expect(lstatSync(join(folder, 'browser')).uid).toBe(0)
     expect(unpackings).toBe(2)
-  })
-})
-
-describe.runIf(process.platform !== 'win32')('privateFolder', () => {
-  it('is closed to every other user', () => {
-    expect(lstatSync(home()).mode & 0o777).toBe(0o700)
-  })
-
-  it('is emptied where others could write into it', () => {
-    chmodSync(home(), 0o777)
-    writeFileSync(join(base, 'home', 'planted'), '')
-    expect(readdirSync(home())).toEqual([])
-    expect(lstatSync(home()).mode & 0o777).toBe(0o700)
-  })
-
-  it('does not follow a link', () => {
-    mkdirSync(join(base, 'elsewhere'), { mode: 0o700 })
-    symlinkSync(join(base, 'elsewhere'), join(base, 'home'))
-    expect(lstatSync(home()).isDirectory()).toBe(true)
-    expect(existsSync(join(base, 'elsewhere'))).toBe(true)
-  })
-
-  it.runIf(process.getuid?.() === 0)('is another folder where the wanted one belongs to another user', () => {
-    execFileSync('chown', ['1001', home()])
-    const other = privateFolder(join(base, 'home'))
-    expect(other).not.toBe(join(base, 'home'))
-    expect(lstatSync(other).mode & 0o777).toBe(0o700)
-    expect(lstatSync(other).uid).toBe(0)
   })
 })
