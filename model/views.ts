@@ -9,9 +9,9 @@ import type { Exercise } from './schemas/exercise'
 import type { Module, Workshop } from './workshop'
 
 /**
- * The wall between three groups of fields (open, reveal, facilitator). Every output takes the workshop through the
- * view of its readers. A view is made of the fields that an allow-list names, down to the last group: a field that no
- * list names stays in the facilitator's view.
+ * The wall between three groups of fields (open, reveal, facilitator). The facilitator's view is the whole workshop;
+ * every other output takes the view of its readers. That is made of the fields that an allow-list names, down to the
+ * last group: a field that no list names stays in the facilitator's view.
  */
 
 export type LearnerExercise = { [Name in KindName]: WithComparisons<KindTypes[Name]['exercise']> }[KindName]
@@ -133,7 +133,6 @@ export interface LearnerFollowUp {
   ask: { id: string; ask: RichText; compare: RichText }[]
 }
 
-export type FacilitatorWorkshop = Workshop
 export type LearnerWorkshop = Pick<Workshop, Exclude<keyof typeof LEARNER, 'followUp'>> & {
   followUp: LearnerFollowUp[]
   labels: LearnerLabels
@@ -144,11 +143,6 @@ export type PaperWorkshop = Pick<Workshop, keyof typeof SHARED> & {
   labels: LearnerLabels
   modules: OpenModule[]
   exercises: Record<string, PaperExercise>
-}
-
-/** Everything. For the guide alone. */
-export function forFacilitator(workshop: Workshop): FacilitatorWorkshop {
-  return workshop
 }
 
 /** Open fields and reveal: deck, site, phone. */

@@ -17,7 +17,7 @@ const LETTERS = 'BCDFGHJKMNPQRTVWXY346789'
 export const CODE_LENGTH = 6
 
 /** 192 random bits: nobody guesses them. */
-export const newSecret = () => randomBytes(24).toString('base64url')
+const newSecret = () => randomBytes(24).toString('base64url')
 
 export function newIdentity(now: number): Identity {
   return {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
 /** The page that shows one exercise alone, beside Slidev's own index.html. */
-export const STAGE_PAGE = 'exercises.html'
+const STAGE_PAGE = 'exercises.html'
 
 const SHARED = "img-src 'self' data:; font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'"
 /** No other host is ever asked for anything, and nothing inline runs. */

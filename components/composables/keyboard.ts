@@ -1,11 +1,11 @@
 /** What a key means while the focus is inside an exercise on a slide. */
-export type KeyIntent = 'deck' | 'leave' | 'stay'
+type KeyIntent = 'deck' | 'leave' | 'stay'
 
 /**
  * Clickers send Page Up and Page Down, which always belong to the deck; Escape leaves the exercise;
  * everything else, the arrows above all, stays with the control that has the focus.
  */
-export function intentOf(event: Pick<KeyboardEvent, 'key'>): KeyIntent {
+function intentOf(event: Pick<KeyboardEvent, 'key'>): KeyIntent {
   switch (event.key) {
     case 'PageUp':
     case 'PageDown':

@@ -60,12 +60,6 @@ export function changeOf({ before, after }: PictureOf<'before-after'>): number {
   return Math.round((1000 * (after.value - before.value)) / before.value) / 10
 }
 
-/** All that a picture says, as one text. */
-export function pictureInWords(picture: Picture, words: PictureWords): string {
-  const parts = partsOf(picture, words).map(({ label, value }) => `${label}: ${value}`)
-  return [picture.what, ...parts, noteOf(picture, words)].filter(Boolean).join('. ')
-}
-
 function outOf(n: number, all: number, is: Bound, words: PictureWords): string {
   const { findings: labels } = words.labels
   const whole = fill(labels.ofAll, { n: number(n, words), all: number(all, words) })

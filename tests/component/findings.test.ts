@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import FindingPicture from '../../components/findings/FindingPicture.vue'
 import { pictureSchema } from '../../components/findings/schema'
-import { pictureInWords } from '../../components/findings/words'
+import { pictureInWords } from '../fixtures/picture-words'
 import { context } from '../fixtures/workshop-context'
 import { render, words } from './render'
 

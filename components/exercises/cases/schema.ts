@@ -8,7 +8,7 @@ import { line, slug } from '../fields'
 import type { labels } from './labels'
 
 /** The id of the choice that none of the mistakes is in the case; the kind has its words. */
-export const NONE = 'none'
+const NONE = 'none'
 
 export const open = {
   /** Short stories, in the order in which they are asked. */

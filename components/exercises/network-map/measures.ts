@@ -102,7 +102,7 @@ export interface Circle {
 }
 
 /** Takes a network, or one that has been made ready already. People named twice count once. */
-export function circleOf(network: MeasuredNetwork | Circle): Circle {
+function circleOf(network: MeasuredNetwork | Circle): Circle {
   if ('knows' in network) return network
   const place = new Map<PersonId, number>()
   for (const { id } of network.people) if (!place.has(id)) place.set(id, place.size)
@@ -234,15 +234,6 @@ export function circlesIn(network: Network): PersonId[][] {
 
 /** How many such circles there are. */
 export const components = (network: Network): number => circlesIn(network).length
-
-/**
- * People whom ego alone knows: none of the others does, so that ego's tie to each is a local bridge. Of one person on
- * a map alone nothing can be said. Granovetter 1973.
- */
-export function localBridges(network: Network): PersonId[] {
-  const { n, ids, knows } = circleOf(network)
-  return n < 2 ? [] : ids.filter((_, place) => knows[place]!.size === 0)
-}
 
 /**
  * The E-I index: (E − I)/(E + I) with E people unlike ego and I like ego, from −1 to 1; undefined without anybody.

@@ -8,7 +8,7 @@ import { line, slug } from '../fields'
 import type { labels } from './labels'
 
 /** What can be read from a map; each is a measure in words (sentences.ts). */
-export const READINGS = ['circle', 'apart', 'reach', 'hinge', 'between', 'likeness', 'variety', 'dormant'] as const
+const READINGS = ['circle', 'apart', 'reach', 'hinge', 'between', 'likeness', 'variety', 'dormant'] as const
 export type Reading = (typeof READINGS)[number]
 
 const prompt = () =>

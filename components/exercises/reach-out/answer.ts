@@ -23,7 +23,7 @@ export interface Mended {
 }
 
 /** What can be compared with a good one beside the parts of the draft. */
-export const COMPARED = ['choosing', 'second', 'introduction'] as const
+const COMPARED = ['choosing', 'second', 'introduction'] as const
 export type Compared = (typeof COMPARED)[number]
 
 export interface ReachOutAnswer {
