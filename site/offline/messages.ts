@@ -11,3 +11,6 @@ export interface Kept {
   kept: boolean
   failed?: true
 }
+
+/** What the worker answers: how it ended, and before that, every few seconds, that it is at work. */
+export type FromWorker = Kept | { working: true }

@@ -3,7 +3,7 @@ import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-pre
 
 import type { Extra } from './extras'
 import { extrasOf, isVersion } from './extras'
-import type { Kept, ToWorker } from './messages'
+import type { FromWorker, ToWorker } from './messages'
 
 /**
  * Keeps the pages on the device, so that they work in a tunnel. A new version is fetched whole beside the old one
@@ -17,6 +17,9 @@ declare const PRECACHE: { url: string; revision: string | null }[]
 declare const EXTRAS: Extra[]
 /** The id of the workshop. */
 declare const WORKSHOP: string
+
+/** How often, in milliseconds, a page that waits hears that the work goes on; more often than it gives up. */
+const WORKING = 5000
 
 const { registration } = self
 const scope = new URL('./', self.location.href).href
@@ -93,16 +96,22 @@ self.addEventListener('activate', event => {
 self.addEventListener('message', event => {
   const message = event.data as ToWorker
   if (message.type === 'take-over') event.waitUntil(self.skipWaiting())
-  else if (message.type === 'keep-extras')
-    event.waitUntil(
-      extras.keepAll().then(
-        () => answer({ kept: true }),
-        () => answer({ kept: false, failed: true }),
-      ),
-    )
+  else if (message.type === 'keep-extras') event.waitUntil(keepExtras())
   else if (message.type === 'ask-extras') event.waitUntil(extras.areKept().then(kept => answer({ kept })))
 
-  function answer(kept: Kept) {
-    event.ports[0]?.postMessage(kept)
+  async function keepExtras() {
+    const working = setInterval(() => answer({ working: true }), WORKING)
+    try {
+      await extras.keepAll()
+      answer({ kept: true })
+    } catch {
+      answer({ kept: false, failed: true })
+    } finally {
+      clearInterval(working)
+    }
+  }
+
+  function answer(said: FromWorker) {
+    event.ports[0]?.postMessage(said)
   }
 })

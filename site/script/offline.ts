@@ -1,6 +1,7 @@
 import { ref } from 'vue'
 
 import type { Kept, ToWorker } from '../offline/messages'
+import { askWorker } from './ask-worker'
 
 /** What a page knows of its worker. */
 export const offline = {
@@ -60,19 +61,11 @@ export async function takeOver() {
   await Promise.race([Promise.allSettled(underWay), new Promise(resolve => setTimeout(resolve, PATIENCE))])
   // A page that was reloaded past the worker has none to change, so it waits for the new one itself.
   worker?.addEventListener('statechange', () => worker.state === 'activated' && location.reload())
-  send(worker, { type: 'take-over' })
+  worker?.postMessage({ type: 'take-over' } satisfies ToWorker)
 }
 
 /** Asks the worker about the slides and papers, or asks it to keep them. */
 export async function extras(type: 'keep-extras' | 'ask-extras'): Promise<Kept> {
   const { active } = await navigator.serviceWorker.ready
-  const { port1, port2 } = new MessageChannel()
-  return new Promise(resolve => {
-    port1.onmessage = ({ data }) => resolve(data as Kept)
-    send(active ?? undefined, { type }, port2)
-  })
-}
-
-function send(worker: ServiceWorker | undefined, message: ToWorker, port?: MessagePort) {
-  worker?.postMessage(message, port ? [port] : [])
+  return askWorker(active, { type })
 }
