@@ -1,0 +1,121 @@
+import { plurals, texts } from '../../../components/labels.schema'
+
+/** What stands in the lesson of a part. */
+export const lesson = texts('keyPoints', 'evidence', 'exercise', 'debrief').extend(plurals('findings').shape)
+
+/** What stands in the pages; their scripts do without it. */
+export const pages = texts(
+  'skip',
+  'parts',
+  'onThisPage',
+  'morePages',
+  'start',
+  'nextPart',
+  'previousPart',
+  'neighbours',
+  'toTakeHome',
+  'takeHome',
+  'takeHomeAbout',
+  'takeHomeScripts',
+  'openedAsFile',
+  'recall',
+  'recallAbout',
+  'recallIntro',
+  'recallScripts',
+  'about',
+  'aboutAbout',
+  'slides',
+  'slidesAbout',
+  'papers',
+  'papersAbout',
+  'paperA4',
+  'paperLetter',
+  'sources',
+  'credits',
+  'source',
+  'accessibility',
+  'accessibilityAbout',
+)
+
+/** What the scripts of every page bring along. */
+export const site = texts(
+  'resume',
+  'resumeAt',
+  'whatNext',
+  'nextHere',
+  'goOnHere',
+  'nextPart',
+  'toTakeHome',
+  'settings',
+  'size',
+  'smaller',
+  'larger',
+  'colours',
+  'coloursDevice',
+  'coloursLight',
+  'coloursDark',
+  'updateReady',
+  'updateNow',
+  'updated',
+  'reload',
+  'broken',
+).extend(plurals('aboutMinutes', 'doneOf').shape)
+
+/** The page with all answers, to keep or to take along. */
+export const takeHome = texts(
+  'intro',
+  'empty',
+  'nothingYet',
+  'keepIt',
+  'keepAbout',
+  'print',
+  'saveText',
+  'saveData',
+  'saveCalendar',
+  'calendarKept',
+  'calendarName',
+  'calendarPlan',
+  'load',
+  'loadAbout',
+  'loadChoose',
+  'loadYes',
+  'loadNo',
+  'loadNotJson',
+  'loadOther',
+  'loadOtherWorkshop',
+  'loadNewer',
+  'loadTooLarge',
+  'loadEmpty',
+  'deleteAll',
+  'deleteAbout',
+  'deleteAsk',
+  'deleteYes',
+  'deleteNo',
+  'deleted',
+  'savedOn',
+  'round',
+  'later',
+).extend(plurals('afterDays', 'calendarAbout', 'calendarRecall', 'loadAsk', 'loaded', 'loadedSome').shape)
+
+/** The recall on later days. */
+export const recallRound = texts(
+  'first',
+  'firstLink',
+  'round',
+  'finished',
+  'more',
+  'dates',
+  'datesFrom',
+  'datesAbout',
+  'datesNone',
+  'datesToday',
+  'datesEarly',
+  'datesLate',
+  'datesAllDone',
+  'roundDone',
+  'roundToday',
+  'saveDates',
+).extend(plurals('roundLater', 'roundLate').shape)
+
+/** What is kept on the device. */
+export const offline = texts('title', 'yes', 'no', 'extras', 'keep', 'keeping', 'kept', 'failed')
