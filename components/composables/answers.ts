@@ -1,10 +1,11 @@
 import type { Ref } from 'vue'
-import { computed, inject, onMounted, ref, shallowReactive, shallowRef } from 'vue'
+import { computed, inject, ref, shallowReactive, shallowRef } from 'vue'
 
 import type { Kind } from '../exercises/kind'
 import { isRecord } from '../exercises/kind'
 import { storeKey } from '../workshop-context'
 import type { AnswerStore, StoredAnswer } from './answer-store'
+import { useMounted } from './mounted'
 import { onStorageChange } from './storage-changes'
 
 export function useStore(): AnswerStore {
@@ -22,14 +23,11 @@ type Answered<E, A> = Pick<Kind<E, A>, 'version' | 'empty' | 'read' | 'progress'
  */
 export function useAnswer<E extends { id: string }, A>(kind: Answered<E, A>, exercise: () => E) {
   const store = useStore()
-  // A prerendered page shows the empty answer first; the device is asked once it is alive.
-  const alive = ref(false)
-  onMounted(() => {
-    alive.value = true
-  })
+  // A prerendered page shows the empty answer first; the device is asked once the page is hydrated.
+  const mounted = useMounted()
   const entry = computed(() => store.entry(exercise().id))
   const answer = computed<A>(() => {
-    const stored = alive.value ? entry.value.value : undefined
+    const stored = mounted.value ? entry.value.value : undefined
     return (stored && kind.read(stored.answer, stored.version, exercise())) ?? kind.empty(exercise())
   })
 
@@ -50,7 +48,7 @@ export function useAnswer<E extends { id: string }, A>(kind: Answered<E, A>, exe
   }
   const answered = computed(() => kind.progress(answer.value, exercise()) !== 'none')
   // Whether this browser keeps anything is known here alone, and not where the page was made.
-  const persisted = computed(() => !alive.value || store.persisted.value)
+  const persisted = computed(() => !mounted.value || store.persisted.value)
   return { answer, change, clear, answered, persisted }
 }
 

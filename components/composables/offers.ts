@@ -1,4 +1,4 @@
-import { computed, onMounted, ref } from 'vue'
+import { computed } from 'vue'
 
 import type { AnyExercise } from '../exercises/exercise'
 import type { AnyKind } from '../exercises/kind'
@@ -6,6 +6,7 @@ import { kindOf } from '../exercises/registry'
 import type { WorkshopContext } from '../workshop-context'
 import { useWorkshopContext } from '../workshop-context'
 import { useStore } from './answers'
+import { useMounted } from './mounted'
 import { readStored } from './stored'
 
 /**
@@ -18,12 +19,9 @@ export function useOffers<T>(
 ) {
   const context = useWorkshopContext()
   const store = useStore()
-  const alive = ref(false)
-  onMounted(() => {
-    alive.value = true
-  })
+  const mounted = useMounted()
   return computed<T[]>(() => {
-    if (!alive.value) return []
+    if (!mounted.value) return []
     return Object.values(context.value.exercises ?? {}).flatMap(exercise => {
       const offer = offerOf(kindOf(exercise.kind))
       const answer = offer && readStored(store.entry(exercise.id).value, exercise)

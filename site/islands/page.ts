@@ -1,7 +1,8 @@
 import type { InjectionKey } from 'vue'
-import { inject, onMounted, ref, watch, watchEffect } from 'vue'
+import { inject, onMounted, watch, watchEffect } from 'vue'
 
 import { useStore } from '../../components/composables/answers'
+import { useMounted } from '../../components/composables/mounted'
 import { readStored } from '../../components/composables/stored'
 import { kindOf } from '../../components/exercises/registry'
 import type { PageData } from '../page-data'
@@ -22,9 +23,8 @@ export function useProgress() {
   const page = usePage()
   const { exercises, asked } = page
   const store = useStore()
-  const alive = ref(false)
+  const mounted = useMounted()
   onMounted(() => {
-    alive.value = true
     // Only what was answered has to be read; of all others it is known that nothing was done. Once another window has
     // changed to a new version, the records of this one are gone.
     watchEffect(() => {
@@ -34,12 +34,12 @@ export function useProgress() {
   })
   function stateOf(id: string) {
     const exercise = exercises[id]
-    const answer = alive.value && exercise ? readStored(store.entry(id).value, exercise) : undefined
+    const answer = mounted.value && exercise ? readStored(store.entry(id).value, exercise) : undefined
     return answer === undefined ? 'none' : kindOf(exercise!.kind).progress(answer, exercise!)
   }
   /** What is known of it: what was answered, and is not fetched yet, is not. */
   const knownStateOf = (id: string) =>
-    alive.value && (exercises[id] || !store.entry(id).value) ? stateOf(id) : undefined
+    mounted.value && (exercises[id] || !store.entry(id).value) ? stateOf(id) : undefined
   /** Calls back when somebody finishes one of these here. */
   function onFinished(ids: readonly string[], finished: () => void) {
     watch(
@@ -50,5 +50,5 @@ export function useProgress() {
     )
   }
   const doneIn = (ids: readonly string[]) => ids.filter(id => stateOf(id) === 'done').length
-  return { alive, stateOf, doneIn, onFinished }
+  return { mounted, stateOf, doneIn, onFinished }
 }
