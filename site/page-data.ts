@@ -3,6 +3,7 @@ import { hasOwn } from '../components/has-own'
 import type { ComponentLabels } from '../components/labels.schema'
 import type { Accent } from '../components/look/accents'
 import type { Block } from '../components/text/blocks'
+import { textsOf } from '../components/text/blocks'
 import { citedKeys } from '../components/text/cited'
 import type { RichText } from '../components/text/rich-text'
 import { plainText } from '../components/text/rich-text'
@@ -175,15 +176,5 @@ function labelsFor(labels: Labels, kind: SitePage['kind'], brought: readonly Pag
 const WORDS_A_MINUTE = 180
 
 function wordsIn(blocks: Block[]): number {
-  return blocks
-    .flatMap(block =>
-      block.type === 'exercise'
-        ? []
-        : block.type === 'list'
-          ? block.items
-          : block.type === 'quote'
-            ? block.text
-            : [block.text],
-    )
-    .reduce((sum, text) => sum + plainText(text).split(' ').length, 0)
+  return blocks.flatMap(textsOf).reduce((sum, text) => sum + plainText(text).split(' ').length, 0)
 }

@@ -7,3 +7,17 @@ export type Block =
   | { type: 'list'; ordered: boolean; items: RichText[] }
   | { type: 'quote'; text: RichText[] }
   | { type: 'exercise'; id: string }
+
+/** The texts that a block says itself, one after the other; an exercise has its own. */
+export function textsOf(block: Block): RichText[] {
+  switch (block.type) {
+    case 'list':
+      return block.items
+    case 'quote':
+      return block.text
+    case 'exercise':
+      return []
+    default:
+      return [block.text]
+  }
+}

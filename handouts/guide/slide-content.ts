@@ -3,6 +3,7 @@ import { fill } from '../../components/fill'
 import { mistakesOf } from '../../components/mistakes'
 import { fillPlural, minutesInWords } from '../../components/plural'
 import type { Block } from '../../components/text/blocks'
+import { textsOf } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
 import { activityTitle } from '../../model/activities'
 import { sections } from '../../model/schedule'
@@ -99,11 +100,5 @@ export function revealedOn({ role, exercise }: Slide, { exercises }: Workshop): 
 function splitHeading(blocks: Block[]): [RichText, RichText[]] {
   const [first, ...rest] = blocks
   const heading = first?.type === 'heading' ? first.text : []
-  return [heading, (first?.type === 'heading' ? rest : blocks).flatMap(linesOf)]
-}
-
-function linesOf(block: Block): RichText[] {
-  if (block.type === 'list') return block.items
-  if (block.type === 'quote') return block.text
-  return block.type === 'exercise' ? [] : [block.text]
+  return [heading, (first?.type === 'heading' ? rest : blocks).flatMap(textsOf)]
 }

@@ -1,26 +1,29 @@
 import { didYouMean } from '../nearest'
 import type { Records } from '../records'
 import { exerciseOf } from '../schedule'
+import type { YamlFile } from '../source-file'
 import { yamlOf, yamlOfExercise } from './locate'
 
 /** Every id that one record uses for another must be the id of something. */
 export function checkNames(records: Records) {
   const exercises = Object.keys(records.exercises)
   const objectives = records.workshop.objectives.map(objective => objective.id)
-
-  for (const module of records.modules) {
-    const yaml = yamlOf(records, `${module.folder}/module.yaml`)
-    module.objectives.forEach((id, index) => {
+  const checkObjectives = (ids: readonly string[], field: string, yaml: YamlFile, rule: string) =>
+    ids.forEach((id, index) => {
       if (!objectives.includes(id))
         records.report(
           yaml.problemAt(
-            'module/objectives',
+            rule,
             `Expected an objective of workshop.yaml, found "${id}".`,
-            ['objectives', index],
+            [field, index],
             didYouMean(id, objectives),
           ),
         )
     })
+
+  for (const module of records.modules) {
+    const yaml = yamlOf(records, `${module.folder}/module.yaml`)
+    checkObjectives(module.objectives, 'objectives', yaml, 'module/objectives')
     module.activities.forEach((activity, index) => {
       const id = exerciseOf(activity)
       const field = 'exercise' in activity ? 'exercise' : 'debrief'
@@ -36,17 +39,6 @@ export function checkNames(records: Records) {
     })
   }
   for (const exercise of Object.values(records.exercises)) {
-    const yaml = yamlOfExercise(records, exercise)
-    exercise.practises.forEach((id, index) => {
-      if (!objectives.includes(id))
-        records.report(
-          yaml.problemAt(
-            'exercise/practises',
-            `Expected an objective of workshop.yaml, found "${id}".`,
-            ['practises', index],
-            didYouMean(id, objectives),
-          ),
-        )
-    })
+    checkObjectives(exercise.practises, 'practises', yamlOfExercise(records, exercise), 'exercise/practises')
   }
 }

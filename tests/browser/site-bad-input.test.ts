@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import type { Page } from 'playwright-chromium'
+import type { Locator, Page } from 'playwright-chromium'
 import { afterEach, describe, expect, it } from 'vitest'
 
 import { kindOf } from '../../components/exercises/registry'
@@ -72,6 +72,15 @@ const PLAN = {
   said: false,
 }
 
+/** Makes the plan on a page that says that it cannot keep it. */
+async function planWithoutStorage(screen: Locator) {
+  await screen.getByText(labels.answer.notKept).waitFor()
+  await screen.getByRole('textbox').fill(PLAN.if)
+  await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
+  await screen.getByRole('textbox').fill(PLAN.then)
+  await screen.getByText(planSentence(PLAN.if, PLAN.then)).waitFor()
+}
+
 /** Opens every page and all exercises on it. */
 async function visitAll(page: Page) {
   for (const file of pages()) {
@@ -102,11 +111,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     await visitAll(page)
     await page.goto(`${site()}/${PLAN_PAGE}#${plan}`)
     const screen = await approached(page, plan)
-    await screen.getByText(labels.answer.notKept).waitFor()
-    await screen.getByRole('textbox').fill('the break begins')
-    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
-    await screen.getByRole('textbox').fill('I talk to one person')
-    await screen.getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
+    await planWithoutStorage(screen)
     await page.locator('.settings summary').click()
     await page.getByRole('button', { name: labels.site.larger }).click()
     await expect.poll(() => page.locator('html').getAttribute('data-size')).toBe('1')
@@ -136,11 +141,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
       }),
     ).toBe('SecurityError')
     const screen = await approached(page, plan)
-    await screen.getByText(labels.answer.notKept).waitFor()
-    await screen.getByRole('textbox').fill('the break begins')
-    await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
-    await screen.getByRole('textbox').fill('I talk to one person')
-    await screen.getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
+    await planWithoutStorage(screen)
     await page.locator('.settings summary').click()
     await page.getByRole('button', { name: labels.site.larger }).click()
     for (const file of ['index.html', 'take-home.html', 'recall.html', 'about.html']) {

@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { askAlone } from '../../components/exercises/debrief'
 import { fill } from '../../components/fill'
 import { minutesInWords } from '../../components/plural'
+import { textsOf } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
 import { plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
@@ -53,17 +54,7 @@ describe('the lesson', () => {
   })
 
   it.each(MODULES)('%s says everything that its lesson.md says, in that order', id => {
-    const said = moduleOf(id)
-      .lesson.flatMap(block =>
-        block.type === 'exercise'
-          ? []
-          : block.type === 'list'
-            ? block.items
-            : block.type === 'quote'
-              ? block.text
-              : [block.text],
-      )
-      .flatMap(partsOf)
+    const said = moduleOf(id).lesson.flatMap(textsOf).flatMap(partsOf)
     const page = bare(words(pages[id]!))
     let from = 0
     const lost = said.filter(part => {

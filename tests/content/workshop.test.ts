@@ -3,6 +3,7 @@ import { join } from 'node:path'
 
 import { beforeAll, expect, it } from 'vitest'
 
+import { textsOf } from '../../components/text/blocks'
 import { citesIn, plainText } from '../../components/text/rich-text'
 import { loadOrThrow } from '../../model/load'
 import { countActivities, isOver } from '../../model/minutes/count'
@@ -148,18 +149,7 @@ describeOwn('the size of the workshop', () => {
     'the lesson on %s is read in a few minutes: 400 to 700 words',
     id => {
       const { lesson } = workshop.modules.find(module => module.id === id)!
-      const text = lesson
-        .flatMap(block =>
-          block.type === 'exercise'
-            ? []
-            : block.type === 'list'
-              ? block.items
-              : block.type === 'quote'
-                ? block.text
-                : [block.text],
-        )
-        .map(plainText)
-        .join('\n')
+      const text = lesson.flatMap(textsOf).map(plainText).join('\n')
       expect(wordsOf(text).length).toBeGreaterThanOrEqual(400)
       expect(wordsOf(text).length).toBeLessThanOrEqual(700)
     },
