@@ -7,7 +7,7 @@ import type { RoomLog } from './log'
 import { LogUnavailable } from './log'
 
 /** How long a request to Redis may take before it counts as gone, in milliseconds. */
-const PATIENCE = 3000
+const TIMEOUT = 3000
 /** How long one waiting for new events lasts, in milliseconds; then it is asked again. */
 const WAIT = 5000
 
@@ -23,7 +23,7 @@ const CHUNK = 5000
 export async function redisLog(url: string, days: number): Promise<RoomLog> {
   const { server, name } = readAddress(url)
   const [stream, about] = [`room:{${name}}:events`, `room:{${name}}:identity`]
-  const client = createClient({ url: server, disableOfflineQueue: true, socket: { connectTimeout: PATIENCE } })
+  const client = createClient({ url: server, disableOfflineQueue: true, socket: { connectTimeout: TIMEOUT } })
   // What waits for events blocks its connection.
   const listener = client.duplicate()
   // Without a listener an error of the connection would end the process; requests fail by themselves.
@@ -153,7 +153,7 @@ function within<T>(work: Promise<T>): Promise<T> {
   return Promise.race([
     work,
     new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('Redis does not answer.')), PATIENCE)
+      timer = setTimeout(() => reject(new Error('Redis does not answer.')), TIMEOUT)
     }),
   ]).finally(() => clearTimeout(timer))
 }

@@ -14,7 +14,7 @@ type Message = { type: 'where' } | Here
 /** Only here do Slidev's windows follow each other both ways. */
 const HOSTS = ['127.0.0.1', 'localhost']
 /** How long a window that is there has to answer, in milliseconds. */
-const PATIENCE = 500
+const TIMEOUT = 500
 
 /**
  * Opens a new or reloaded window where the other windows of this browser are, with their clock. Slidev by itself would
@@ -56,7 +56,7 @@ function ask(channel: BroadcastChannel): Promise<Here['state'] | undefined> {
       resolve(state)
     }
     const hear = ({ data }: MessageEvent<Message>) => data.type === 'here' && done(data.state)
-    const waiting = setTimeout(done, PATIENCE)
+    const waiting = setTimeout(done, TIMEOUT)
     channel.addEventListener('message', hear)
     channel.postMessage({ type: 'where' } satisfies Message)
   })

@@ -19,7 +19,7 @@ import type { SitePage } from './pages'
 import { fileOf } from './pages'
 import { canBeAskedAgain } from './recall-rounds'
 
-/** One part of the workshop, as far as pages speak of it to each other. */
+/** One part of the workshop, as far as other pages need it. */
 export interface Part {
   id: string
   title: string
@@ -34,11 +34,11 @@ export interface Part {
 }
 
 type Labels = LearnerWorkshop['labels']
-/** The words of what may come alive: on every page, and on the pages that have it. */
+/** The words of what is hydrated: on every page, and on the pages that have it. */
 type PageLabels = ComponentLabels & Pick<Labels, 'site'> & Partial<Pick<Labels, keyof typeof OF_SOME>>
 const OF_SOME = { takeHome: ['take-home', 'recall'], recallRound: ['recall'], offline: ['about'] } as const
 /** Words that are prerendered, or belong to another output. */
-const NEVER_ALIVE = ['deck', 'handouts', 'lesson', 'stage', 'pages', 'room', 'roomScreen', 'desk', 'roomRefusals']
+const NEVER_HYDRATED = ['deck', 'handouts', 'lesson', 'stage', 'pages', 'room', 'roomScreen', 'desk', 'roomRefusals']
 
 /** What a page brings along for its scripts: as much of the workshop as they show, and nothing more. */
 export interface PageData extends WorkshopContext {
@@ -168,7 +168,7 @@ function labelsFor(labels: Labels, kind: SitePage['kind'], brought: readonly Pag
   const isNeeded = (group: string) =>
     hasOwn(kinds, group)
       ? brought.some(exercise => exercise.kind === group)
-      : !NEVER_ALIVE.includes(group) && (some[group] ?? [kind]).includes(kind)
+      : !NEVER_HYDRATED.includes(group) && (some[group] ?? [kind]).includes(kind)
   return Object.fromEntries(Object.entries(labels).filter(([group]) => isNeeded(group))) as PageLabels
 }
 

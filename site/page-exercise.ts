@@ -7,7 +7,7 @@ import type { LearnerExercise } from '../model/views'
 export type PageExercise = Around<LearnerExercise>
 type Around<E> = E extends unknown ? Omit<E, (typeof SAID_AROUND)[number]> : never
 
-/** What a page knows of an exercise before anybody comes near it. */
+/** What a page has of an exercise before it is fetched. */
 export interface AskedExercise {
   kind: PageExercise['kind']
   title: string

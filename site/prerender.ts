@@ -24,7 +24,7 @@ import { sitePages } from './pages'
 import Shell from './pages/Shell.vue'
 import SocialPicture from './pages/SocialPicture.vue'
 
-/** Nobody has answered anything yet. */
+/** Pages are prerendered without answers. */
 const emptyStore: AnswerStore = { entry: () => ref(undefined), persisted: ref(true) }
 
 /** Every page as a file of HTML. */

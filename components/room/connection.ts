@@ -1,14 +1,14 @@
 import type { Me, Refused, Role, Views } from './wire'
 
-/** A server beats every 20 seconds: not heard for so long, it is out of reach, whatever the browser believes. */
+/** The server sends a heartbeat every 20 seconds: after so long without one, the connection is lost (milliseconds). */
 const SILENCE = 50_000
 const RETRY = { from: 1000, to: 15_000 }
-/** A stream speaks at once: from one that is silent for so long, something in between keeps back what it says. */
-const KEPT_BACK = 6000
-/** How often the room is asked then. */
-const ASK_AGAIN = 3000
+/** A stream sends something at once: where nothing has come after so long, a proxy buffers it. */
+const BUFFERED = 6000
+/** How often the room is polled then. */
+const POLL = 3000
 /** How long a request may take, in milliseconds. */
-const PATIENCE = 15_000
+const TIMEOUT = 15_000
 
 export interface Following<R extends Role> {
   /** Called with each view, and the id of the last event that it takes in. */
@@ -18,8 +18,8 @@ export interface Following<R extends Role> {
 }
 
 /**
- * Follows a room: as long as it takes, through dead spots, sleep and restarts of the server. Where a proxy keeps the
- * stream back until it is full, the room is asked every few seconds.
+ * Follows a room through dead spots, sleep and restarts of the server. Where a proxy buffers the stream, the room is
+ * polled.
  * @param base the room's address, with a slash at the end
  * @returns stops it
  */
@@ -29,26 +29,26 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
   let heardAt = Date.now()
   let retry = RETRY.from
   let waiting: ReturnType<typeof setTimeout> | undefined
-  let asking: ReturnType<typeof setTimeout> | undefined
-  let speaks = false
+  let polling: ReturnType<typeof setTimeout> | undefined
+  let arrives = false
   let ended = false
 
   function open() {
     clearTimeout(waiting)
     source?.close()
     heardAt = Date.now()
-    speaks = false
-    clearTimeout(asking)
-    asking = setTimeout(() => void ask(), KEPT_BACK)
+    arrives = false
+    clearTimeout(polling)
+    polling = setTimeout(() => void poll(), BUFFERED)
     source = new EventSource(`${base}${role}/events?after=${last}`)
     source.addEventListener('open', () => {
       retry = RETRY.from
       heard()
     })
-    source.addEventListener('beat', spoken)
+    source.addEventListener('beat', arrived)
     source.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) => {
       last = Number(lastEventId) || last
-      spoken()
+      arrived()
       hear(JSON.parse(data) as Views[R], last)
     })
     source.addEventListener('error', () => {
@@ -57,20 +57,20 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
       if (source?.readyState === EventSource.CLOSED) later()
     })
   }
-  function spoken() {
-    speaks = true
-    clearTimeout(asking)
+  function arrived() {
+    arrives = true
+    clearTimeout(polling)
     heard()
   }
-  async function ask() {
+  async function poll() {
     const news = await newsSince<Views[R]>(`${base}${role}/now?after=${last}`)
-    if (ended || speaks) return
+    if (ended || arrives) return
     if (news) heard()
     if (news?.view) {
       last = news.id
       hear(news.view, last)
     }
-    asking = setTimeout(() => void ask(), ASK_AGAIN * (news ? 1 : 3))
+    polling = setTimeout(() => void poll(), POLL * (news ? 1 : 3))
   }
   function heard() {
     heardAt = Date.now()
@@ -82,9 +82,9 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
     waiting = setTimeout(open, retry * (0.5 + Math.random() / 2))
     retry = Math.min(RETRY.to, retry * 2)
   }
-  /** A phone that wakes up holds a connection that has long been dead. */
+  /** After sleep, a phone still has a connection that the network has long dropped. */
   function look() {
-    // A clock that was set back would make a silence of hours look like none.
+    // The clock may have been set back meanwhile.
     if (Math.abs(Date.now() - heardAt) > SILENCE) open()
   }
   const watch = setInterval(look, 10_000)
@@ -95,7 +95,7 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
     ended = true
     clearInterval(watch)
     clearTimeout(waiting)
-    clearTimeout(asking)
+    clearTimeout(polling)
     document.removeEventListener('visibilitychange', look)
     window.removeEventListener('online', open)
     source?.close()
@@ -139,11 +139,11 @@ export async function askWhoIAm(base: string, missed: () => void): Promise<Me> {
 /** Gives up requests that take too long: a network may accept a connection and never answer on it. */
 async function inTime<T>(request: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const abort = new AbortController()
-  const patience = setTimeout(() => abort.abort(), PATIENCE)
+  const timer = setTimeout(() => abort.abort(), TIMEOUT)
   try {
     return await request(abort.signal)
   } finally {
-    clearTimeout(patience)
+    clearTimeout(timer)
   }
 }
 

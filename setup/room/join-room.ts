@@ -15,7 +15,7 @@ type Router = AppContext['router']
 /** Where a room is in an exercise that nobody has led yet, or that was cleared. */
 const BEGINNING: Led = { step: 0, way: [] }
 /** How long the deck waits for the room before it is shown, in milliseconds. */
-const PATIENCE = 1500
+const TIMEOUT = 1500
 
 /**
  * Joins the live room, if the server that gave out this page has one: this window follows it, shows it, and leads it
@@ -36,7 +36,7 @@ export async function joinRoom(app: App, router: Router) {
   const place = followPlace(router, { view, drives, move: to => act({ do: 'move', ...to }) })
 
   const first = new Promise<void>(resolve => {
-    setTimeout(resolve, PATIENCE)
+    setTimeout(resolve, TIMEOUT)
     void (async () => {
       // When the room cannot be asked, this is a deck without one.
       const { roles = [], room = '' } = (await readRoom<Partial<Me>>(`${base}me`)) ?? {}
@@ -49,12 +49,12 @@ export async function joinRoom(app: App, router: Router) {
           const isFirst = view.value === undefined
           view.value = next
           if (isFirst) resolve()
-          if (isDrawn) place.heard()
+          if (isDrawn) place.follow()
         },
         reached: yes => {
           isThere.value = yes
-          // Who drives may have moved since the room last spoke.
-          if (yes && isDrawn && !drives.value) place.heard()
+          // The window that drives may have moved meanwhile.
+          if (yes && isDrawn && !drives.value) place.follow()
         },
       })
     })()

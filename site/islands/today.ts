@@ -17,7 +17,7 @@ export function renewToday(): string {
   return day.value
 }
 
-// A machine that wakes with the page in sight sends no event; its timers go on.
+// After sleep, a page that is in sight gets no event; its timers go on.
 setInterval(renewToday, 60_000)
 for (const event of ['beforeprint', 'pageshow', 'focus']) addEventListener(event, renewToday)
 document.addEventListener('visibilitychange', renewToday)

@@ -7,7 +7,7 @@ import type { FromWorker, ToWorker } from './messages'
 
 /**
  * Keeps the pages on the device, so that they work in a tunnel. A new version is fetched whole beside the old one
- * and waits: it takes over when somebody says so, or when the last page of the old one is closed. If the fetching
+ * and waits: it takes over when somebody chooses it, or when the last page of the old one is closed. If the fetching
  * breaks off, the old one stays as it is, and the next visit tries again.
  */
 declare const self: ServiceWorkerGlobalScope
@@ -18,7 +18,7 @@ declare const EXTRAS: Extra[]
 /** The id of the workshop. */
 declare const WORKSHOP: string
 
-/** How often, in milliseconds, a page that waits hears that the work goes on; more often than it gives up. */
+/** How often, in milliseconds, a page that waits is sent that the work goes on; more often than its SILENCE. */
 const WORKING = 5000
 
 const { registration } = self

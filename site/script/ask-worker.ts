@@ -1,11 +1,11 @@
 import type { FromWorker, Kept, ToWorker } from '../offline/messages'
 
-/** Longer than this, in milliseconds, a worker that runs is not silent. */
+/** A worker that runs sends a message more often than every so many milliseconds. */
 const SILENCE = 20_000
 
 /**
  * Asks the worker for something that it answers with a `Kept`. A browser may end a worker in the middle of its work,
- * and tells nobody: after a long silence, that counts as a failure.
+ * without an event: a long time without a message counts as a failure.
  */
 export function askWorker(
   worker: Pick<ServiceWorker, 'postMessage'> | null,

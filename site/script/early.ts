@@ -21,12 +21,12 @@ if (storage) onAppearanceChange(workshop, apply)
 // Browsers load no modules from files, nor from what an Android app hands over: the page stays what it is without
 // scripts, and says what to do instead.
 root.classList.add(/^(?:file|content):$/.test(location.protocol) ? 'as-file' : 'scripted')
-// What cannot be fetched, or not be run by this browser, will not come alive: the page goes back to what it is
+// A script that cannot be fetched, or not be run by this browser, hydrates nothing: the page goes back to what it is
 // without scripts.
 addEventListener(
   'error',
   ({ target }) => {
-    if (target instanceof HTMLScriptElement || (target === window && !root.dataset.alive))
+    if (target instanceof HTMLScriptElement || (target === window && !root.dataset.hydrated))
       root.classList.remove('scripted')
   },
   true,

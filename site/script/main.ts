@@ -25,15 +25,15 @@ import { fetchPart, registerWorker } from './offline'
 import { askToPersist } from './persist'
 
 /**
- * Brings a prerendered page to life, island by island: the prose around them stays what it is. Exercises wake
- * when they are approached.
+ * Hydrates a prerendered page, island by island: the prose around them stays what it is. Exercises are hydrated when
+ * they come near the window.
  */
 const page = JSON.parse(document.getElementById(PLACES.data)!.textContent!) as PageData
 // Exercises join it as they are fetched.
 page.exercises = shallowReactive(page.exercises)
 const store = deviceStore({ namespace: page.id, onFirstAnswer: askToPersist })
 
-/** Islands that nobody sees before scripts run, and that are drawn by them alone. */
+/** Islands that are not prerendered: scripts draw them. */
 const drawn: Record<string, Component> = {
   [ISLANDS.settings]: Settings,
   [ISLANDS.nextStep]: NextStep,
@@ -44,20 +44,20 @@ const drawn: Record<string, Component> = {
   [ISLANDS.offline]: defineAsyncComponent(() => import('../islands/Offline.vue')),
 }
 
-/** What is prerendered, and wakes when it is approached. */
-const isAsleep = (name: string) => name === ISLANDS.exercise || name === ISLANDS.debrief
+/** What is hydrated only when it comes near the window. */
+const isLazy = (name: string) => name === ISLANDS.exercise || name === ISLANDS.debrief
 
 const islands = [...document.querySelectorAll<HTMLElement>('[data-island]')]
 for (const island of islands) {
   const name = island.dataset.island!
-  if (isAsleep(name)) continue
+  if (isLazy(name)) continue
   if (name === ISLANDS.parts) mount(island, createSSRApp(PartsList, { parts: page.parts }), name)
   else mount(island, createApp(drawn[name]!), name)
 }
-hydrateWhenVisible(islands.filter(({ dataset }) => isAsleep(dataset.island!)))
+hydrateWhenVisible(islands.filter(({ dataset }) => isLazy(dataset.island!)))
 keepPlaceOnLeaving()
 // From here on, an error is no reason to give up the whole page; nor is an early script that did not come.
-document.documentElement.dataset.alive = 'yes'
+document.documentElement.dataset.hydrated = 'yes'
 document.documentElement.classList.add('scripted')
 if (document.readyState === 'complete') registerWorker()
 else addEventListener('load', registerWorker, { once: true })
@@ -78,29 +78,29 @@ function hydrateWhenVisible(exercises: HTMLElement[]) {
       for (const { isIntersecting, target } of seen) {
         if (isIntersecting) {
           watcher.unobserve(target)
-          fetchPart(() => wake(target as HTMLElement))
+          fetchPart(() => hydrate(target as HTMLElement))
         }
       }
     },
     { rootMargin: '800px' },
   )
   exercises.forEach(exercise => watcher.observe(exercise))
-  // Tab passes over what is still asleep: at the first key all of it wakes, however far away.
+  // Tab passes over what is not hydrated yet (inert): at the first key all of it is, however far away.
   addEventListener(
     'keydown',
     () => {
       watcher.disconnect()
-      for (const each of exercises.filter(({ dataset }) => !dataset.state)) fetchPart(() => wake(each))
+      for (const each of exercises.filter(({ dataset }) => !dataset.state)) fetchPart(() => hydrate(each))
     },
     { once: true },
   )
 }
 
-async function wake(island: HTMLElement) {
+async function hydrate(island: HTMLElement) {
   const id = island.dataset.id!
   const { kind, needs } = page.asked[id]!
   const isDebrief = island.dataset.island === ISLANDS.debrief
-  island.dataset.state = 'waking'
+  island.dataset.state = 'loading'
   try {
     await Promise.all([
       fetchExercise(page, id),
@@ -117,7 +117,7 @@ async function wake(island: HTMLElement) {
     mount(island, createSSRApp(ExerciseScreen, { exercise }), id)
     openAfterwards(island, exercise, store)
   }
-  island.dataset.state = 'awake'
+  island.dataset.state = 'hydrated'
   island.removeAttribute('inert')
 }
 

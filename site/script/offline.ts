@@ -3,7 +3,7 @@ import { ref } from 'vue'
 import type { Kept, ToWorker } from '../offline/messages'
 import { askWorker } from './ask-worker'
 
-/** What a page knows of its worker. */
+/** The state of the page's worker. */
 export const offline = {
   /** Whether the pages are kept on this device. */
   kept: ref(false),
@@ -14,7 +14,7 @@ export const offline = {
 }
 
 /** Longer than this, in milliseconds, a new version does not wait for what this page is fetching. */
-const PATIENCE = 3000
+const TIMEOUT = 3000
 
 let chosenHere = false
 /** What this page is fetching for itself. */
@@ -58,7 +58,7 @@ export function fetchPart(fetch: () => Promise<void>) {
 export async function takeOver() {
   const worker = offline.waiting.value
   chosenHere = true
-  await Promise.race([Promise.allSettled(underWay), new Promise(resolve => setTimeout(resolve, PATIENCE))])
+  await Promise.race([Promise.allSettled(underWay), new Promise(resolve => setTimeout(resolve, TIMEOUT))])
   // A page that was reloaded past the worker has none to change, so it waits for the new one itself.
   worker?.addEventListener('statechange', () => worker.state === 'activated' && location.reload())
   worker?.postMessage({ type: 'take-over' } satisfies ToWorker)

@@ -10,7 +10,7 @@ import type { PageExercise } from '../page-exercise'
 import { DATES, datesKind } from '../recall-dates'
 import { canBeAskedAgain, roundId } from '../recall-rounds'
 
-/** No honest file comes near: every field of every exercise filled to its end takes a tenth of it. */
+/** Ten times the bytes that every field of every exercise takes when it is filled to its end. */
 export const LARGEST = 2_000_000
 const MOST_ROUNDS = 100
 

@@ -48,7 +48,10 @@ beforeAll(async () => {
       write: false,
       minify: false,
       modulePreload: false,
-      rolldownOptions: { input: 'tests/browser/support/prerendered/alive.ts', output: { entryFileNames: 'alive.js' } },
+      rolldownOptions: {
+        input: 'tests/browser/support/prerendered/hydrate.ts',
+        output: { entryFileNames: 'hydrate.js' },
+      },
     },
   })
   for (const file of 'output' in built ? built.output : [])
@@ -65,7 +68,7 @@ async function open(answers: Record<string, object>): Promise<Page> {
   const head = '<meta charset="utf-8"><title>Prerendered</title><link rel="icon" href="data:,">'
   const body =
     `<div id="page">${prerendered}</div><script type="application/json" id="data">${data}</script>` +
-    '<script type="module" src="alive.js"></script>'
+    '<script type="module" src="hydrate.js"></script>'
   const html = `<!doctype html><html lang="en">${head}${body}`
   await page.route(`${origin()}/prerendered/**`, route => {
     const name = new URL(route.request().url()).pathname.slice('/prerendered/'.length)
@@ -82,7 +85,7 @@ async function open(answers: Record<string, object>): Promise<Page> {
     Object.entries(answers).map(([id, stored]) => [keyOf(id), JSON.stringify(stored)] as const),
   )
   await page.goto(`${origin()}/prerendered/`)
-  await page.locator('html[data-alive]').waitFor()
+  await page.locator('html[data-hydrated]').waitFor()
   return page
 }
 
@@ -103,7 +106,7 @@ describe('exercises in a page that was made beforehand', () => {
 
   // What differs between the two is a warning of Vue's, and any warning fails the test.
   const NO_FORECAST = lacking('forecast')
-  it.skipIf(NO_FORECAST)(`come alive without a difference where nothing was answered${NO_FORECAST}`, async () => {
+  it.skipIf(NO_FORECAST)(`are hydrated without a difference where nothing was answered${NO_FORECAST}`, async () => {
     const page = await open({})
     expect(await page.getByRole('button', { name: workshop.labels.answer.clear }).count()).toBe(0)
     await page.locator('[data-kind="forecast"]').first().getByRole('slider').press('End')

@@ -6,7 +6,7 @@ import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
 import { firstOf, lacking } from './support/content'
 import { site } from './support/site'
-import { allAnswers, exercisesOf, keep, lessons, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
+import { allAnswers, exercisesOf, hydrateAll, keep, lessons, onPhone, openPage, workshop } from './support/site-pages'
 
 const { context: newContext } = useBrowser()
 const labels = workshop.labels['reach-out']
@@ -33,7 +33,7 @@ async function open(context: BrowserContext, sheet: Sheet): Promise<Page> {
   const page = await context.newPage()
   await keep(page, { [exercise!.id]: allAnswers()[exercise!.id]! })
   await openPage(page, lessons.find(({ module }) => exercisesOf(module).includes(exercise!.id))!.file)
-  await wakeAll(page)
+  await hydrateAll(page)
   const screen = page.locator(`[data-exercise="${exercise!.id}"]`)
   const next = screen.locator('.pager-row > .button')
   while (await next.count()) await next.click()

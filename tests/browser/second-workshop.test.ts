@@ -13,7 +13,7 @@ import type { KitCopy } from '../fixtures/kit'
 import { searchForOwnContent, secondWorkshop } from '../fixtures/second-workshop'
 import { useBrowser } from './support/browser'
 import { builtSite, serveSite } from './support/site'
-import { alive, wakeAll } from './support/site-pages'
+import { hydrateAll, hydrated } from './support/site-pages'
 import { currentSlide, flaws, settled } from './support/slides'
 
 const { page: newPage } = useBrowser()
@@ -61,9 +61,9 @@ describe('the site of the second workshop', () => {
     const accents = new Set<string>()
     for (const { file, module } of sitePages(workshop)) {
       await page.goto(`${served.origin}/${file}`)
-      await alive(page)
+      await hydrated(page)
       const asked = module?.activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : [])) ?? []
-      const shown = await (await wakeAll(page)).evaluateAll(all => all.map(each => each.getAttribute('data-id')))
+      const shown = await (await hydrateAll(page)).evaluateAll(all => all.map(each => each.getAttribute('data-id')))
       const wrong = [
         ...((await page.locator('h1').innerText()).trim() ? [] : ['no heading']),
         ...(String(shown) === String(asked) ? [] : [`exercises: ${shown}, and not ${asked}`]),

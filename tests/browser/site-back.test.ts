@@ -8,11 +8,11 @@ import {
   answerTo,
   exercisesOf,
   files,
+  hydrateAll,
   keep,
   lessons,
   onPhone,
   openPage,
-  wakeAll,
   WORDS,
   workshop,
 } from './support/site-pages'
@@ -113,7 +113,7 @@ it('a page that is loaded again shows what is stored, and not what the browser p
     })
   }, WORDS)
   await openPage(page, lessonOf(recall.id))
-  const exercises = await wakeAll(page)
+  const exercises = await hydrateAll(page)
   expect(
     await exercises
       .locator('textarea')

@@ -16,7 +16,7 @@ import { useBrowser } from './support/browser'
 import { idOf, lacking, pageOf, planSentence } from './support/content'
 import { approached, kept, saved } from './support/kept'
 import { site, siteFolder } from './support/site'
-import { onPhone, onPhoneWithWorker, wakeAll } from './support/site-pages'
+import { hydrateAll, onPhone, onPhoneWithWorker } from './support/site-pages'
 import { keyOf, storedAnswer } from './support/stage'
 import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
@@ -86,7 +86,7 @@ async function visitAll(page: Page) {
   for (const file of pages()) {
     await page.goto(`${site()}/${file}`)
     await untilSeen(page, 'h1')
-    await wakeAll(page)
+    await hydrateAll(page)
     expect(await page.evaluate(() => document.querySelectorAll('.notice').length), file).toBe(0)
   }
 }
@@ -213,7 +213,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     )
     for (const file of ['index.html', PLAN_PAGE, 'take-home.html', 'recall.html', 'about.html']) {
       await page.goto(`${site()}/${file}`)
-      await wakeAll(page)
+      await hydrateAll(page)
       await untilSeen(page, '.settings summary')
     }
     await page.goto(`${site()}/take-home.html`)
@@ -459,7 +459,7 @@ describe.skipIf(SKIPPED)(`a page of which a part is missing${SKIPPED}`, () => {
     }
   })
 
-  it('its early script, still comes alive', async () => {
+  it('its early script, is hydrated all the same', async () => {
     host = await staticHost(siteFolder())
     tolerate(/404/)
     host.trouble = file => (/^assets\/appearance-/.test(file) ? 'missing' : undefined)

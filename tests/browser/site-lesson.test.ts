@@ -10,15 +10,15 @@ import { useBrowser } from './support/browser'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
 import {
   address,
-  alive,
   allAnswers,
   exercisesOf,
+  hydrateAll,
+  hydrated,
   keep,
   lessons,
   onPhone,
   openPage,
   standsStill,
-  wakeAll,
   workshop,
 } from './support/site-pages'
 
@@ -114,7 +114,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
     for (const id of anchors) {
       // A query makes it a page that is loaded, and not another place on the one that is there.
       await page.goto(`${address(file)}?to=${id}#${id}`)
-      await alive(page)
+      await hydrated(page)
       await standsStill(page)
       const { top, left } = await page.evaluate(id => {
         const { top } = document.getElementById(id)!.getBoundingClientRect()
@@ -123,7 +123,7 @@ describe.each(lessons)('$file', ({ file, module, title }) => {
       }, id)
       expect(top >= -1 && (top < 60 || left < 2), `${id} stands at ${top}, with ${left} px left below`).toBe(true)
     }
-    await wakeAll(page)
+    await hydrateAll(page)
     for (const id of ids)
       expect(await screenOf(page, id).getByRole('button', { name: workshop.labels.answer.clear }).count(), id).toBe(1)
     expect(await page.title()).toContain(title)
@@ -146,7 +146,7 @@ describe('the welcome page', () => {
     expect(await page.locator('.resume').count()).toBe(0)
 
     await page.goto(`${address(file)}#key-points`)
-    await alive(page)
+    await hydrated(page)
     await page.goto(address('index.html'))
     const resume = page.locator('.resume a')
     expect(await resume.innerText()).toBe(
@@ -179,7 +179,7 @@ describe('what follows an exercise', () => {
   it('is written about, then compared, goes along in the document, and is there after a reload', async () => {
     const page = await newPage(onPhone)
     await openPage(page, lesson!.file)
-    await wakeAll(page)
+    await hydrateAll(page)
     const after = page.locator(`[data-island="debrief"][data-id="${id}"]:not([inert])`)
     const place = page.locator(`#${id} .exercise-after`)
     expect(await place.getAttribute('open'), 'before the exercise is done').toBeNull()
@@ -204,7 +204,7 @@ describe('what follows an exercise', () => {
     const page = await newPage(onPhone)
     await keep(page, allAnswers())
     await openPage(page, lesson!.file)
-    await wakeAll(page)
+    await hydrateAll(page)
     const open = page.locator('.exercise-after').evaluateAll(all => all.map(each => each.hasAttribute('open')))
     expect(await open).toEqual(exercisesOf(lesson!.module).map(() => true))
   })

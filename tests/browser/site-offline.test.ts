@@ -9,7 +9,7 @@ import { useBrowser } from './support/browser'
 import { exercises, idOf, lacking, moduleOf, pageOf, planSentence, workshop } from './support/content'
 import { approached, kept, keptFiles, saved } from './support/kept'
 import { siteFolder } from './support/site'
-import { wakeAll } from './support/site-pages'
+import { hydrateAll } from './support/site-pages'
 import { settled } from './support/slides'
 import type { StaticHost } from './support/static-host'
 import { staticHost } from './support/static-host'
@@ -76,7 +76,7 @@ describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host$
       if ('exercise' in activity) await approached(page, activity.exercise)
     for (const file of pages()) {
       await page.goto(host.url(file))
-      await wakeAll(page)
+      await hydrateAll(page)
       expect(await page.evaluate(() => document.querySelectorAll('.notice').length), file).toBe(0)
       const faces = await page.evaluate(async () => {
         await document.fonts.ready

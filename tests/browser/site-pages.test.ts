@@ -9,12 +9,12 @@ import {
   DESKTOP,
   ENLARGED,
   files,
+  hydrateAll,
   keep,
   onPhone,
   onPhoneWithWorker,
   openPage,
   PHONE,
-  wakeAll,
   workshop,
 } from './support/site-pages'
 import { tooWide } from './support/stage'
@@ -67,7 +67,7 @@ describe.each(files)('%s', file => {
       if (state === 'answered') await keep(page, allAnswers())
       await openPage(page, file)
       if (keepsPages) await page.getByText(workshop.labels.offline.yes).waitFor()
-      await wakeAll(page)
+      await hydrateAll(page)
       await openAll(page)
       expect(await paperOf(page)).toBe(PAPER.light)
       expect(await findings(page), 'light').toEqual([])

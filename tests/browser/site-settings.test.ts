@@ -6,7 +6,17 @@ import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { lacking } from './support/content'
 import { press, tabTo } from './support/keyboard'
-import { alive, answerTo, exercisesOf, files, keep, lessons, onPhone, openPage, workshop } from './support/site-pages'
+import {
+  answerTo,
+  exercisesOf,
+  files,
+  hydrated,
+  keep,
+  lessons,
+  onPhone,
+  openPage,
+  workshop,
+} from './support/site-pages'
 
 const { context: newContext, page: newPage } = useBrowser()
 const labels = workshop.labels.site
@@ -58,7 +68,7 @@ describe('the settings', () => {
     await expect.poll(() => paperOf(page)).toBe(PAPER.dark)
   })
 
-  it('hold before anything is drawn, and nothing moves when the page comes alive', async () => {
+  it('hold before anything is drawn, and nothing moves when the page is hydrated', async () => {
     const page = await (await newContext({ ...onPhone, colorScheme: 'light' })).newPage()
     await openPage(page, files[1]!)
     await page.evaluate(
@@ -72,7 +82,7 @@ describe('the settings', () => {
     const before = await page.locator('h1').boundingBox()
     await page.unrouteAll()
     await page.reload()
-    await alive(page)
+    await hydrated(page)
     expect(await page.locator('h1').boundingBox()).toEqual(before)
   })
 })

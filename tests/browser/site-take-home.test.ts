@@ -16,11 +16,11 @@ import {
   allAnswers,
   exercisesOf,
   focused,
+  hydrateAll,
   keep,
   lessons,
   onPhone,
   openPage,
-  wakeAll,
   WORDS,
   workshop,
 } from './support/site-pages'
@@ -54,7 +54,7 @@ describe('the take-home page', () => {
     const page = await newPage(onPhone)
     for (const { file, module } of lessons) {
       await openPage(page, file)
-      await wakeAll(page)
+      await hydrateAll(page)
       for (const id of exercisesOf(module)) await fillIn(page.locator(`[data-exercise="${id}"]`))
     }
     await openPage(page, 'take-home.html')

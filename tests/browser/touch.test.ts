@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { AskedPage } from './support/asked'
 import { useBrowser } from './support/browser'
 import { doByFinger } from './support/finger'
-import { allAnswers, files, keep, onPhone, openPage, wakeAll, workshop } from './support/site-pages'
+import { allAnswers, files, hydrateAll, keep, onPhone, openPage, workshop } from './support/site-pages'
 import { openStage } from './support/stage'
 import { tooLow } from './support/too-low'
 
@@ -16,7 +16,7 @@ describe('on a phone, whatever stands alone and is pressed is at least 44 px hig
     const page = await newPage(byFinger)
     await keep(page, allAnswers())
     await openPage(page, file)
-    await wakeAll(page)
+    await hydrateAll(page)
     await page.evaluate(() => document.querySelectorAll('details').forEach(details => (details.open = true)))
     expect(await tooLow(page)).toEqual([])
   })

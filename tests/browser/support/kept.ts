@@ -27,7 +27,7 @@ export function keptFiles(page: Page): Promise<{ file: string; bytes: number }[]
   })
 }
 
-/** An exercise on its page, approached, so that it has come alive. */
+/** An exercise on its page, scrolled to, so that it is hydrated. */
 export async function approached<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
   const place = page.locator(`[data-island="exercise"][data-id="${id}"]`) as LocatorOf<P>
   await place.scrollIntoViewIfNeeded()

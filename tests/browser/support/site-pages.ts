@@ -15,7 +15,7 @@ import type { EnginePage, LocatorOf } from '../../engines/driver'
 import { examples } from '../../fixtures/examples'
 import { site } from './site'
 import { keyOf } from './stage'
-import { PATIENCE, untilSeen } from './until'
+import { TIMEOUT, untilSeen } from './until'
 
 export const workshop = forLearner(await loadOrThrow(process.cwd()))
 export const pages = sitePages(workshop)
@@ -35,47 +35,47 @@ export const onPhoneWithWorker = { viewport: PHONE, locale: 'en-GB' }
 
 export const address = (file: string) => `${site()}/${file}`
 
-/** Opens a page and waits until what needs no approaching is alive. */
+/** Opens a page and waits until it is hydrated, but for its exercises. */
 export async function openPage(page: EnginePage, file: string) {
   await page.goto(address(file))
-  await alive(page)
+  await hydrated(page)
 }
 
-export async function alive(page: EnginePage) {
+export async function hydrated(page: EnginePage) {
   await untilSeen(page, '.settings:not([inert])')
   await page.evaluate(() => document.fonts.ready)
 }
 
-/** Waits until nothing near the window moves any more: its exercises are awake, and two frames have the same layout. */
+/** Waits until nothing near the window moves: its exercises are hydrated, and two frames have the same layout. */
 export const standsStill = (page: Page) =>
-  page.evaluate(async patience => {
+  page.evaluate(async timeout => {
     // As far as hydrateWhenVisible in site/script/main.ts looks ahead.
     const AHEAD = 800
-    const asleep = () =>
+    const isPending = () =>
       [...document.querySelectorAll<HTMLElement>('[data-island="exercise"][inert]')].some(exercise => {
         const { top, bottom } = exercise.getBoundingClientRect()
         return bottom > -AHEAD && top < innerHeight + AHEAD
       })
     const layout = () => `${scrollY} of ${document.documentElement.scrollHeight}`
     const began = Date.now()
-    for (let before = ''; asleep() || layout() !== before; await new Promise(requestAnimationFrame)) {
-      if (Date.now() - began > patience) throw new Error(`${location.href} does not stand still.`)
+    for (let before = ''; isPending() || layout() !== before; await new Promise(requestAnimationFrame)) {
+      if (Date.now() - began > timeout) throw new Error(`${location.href} does not stand still.`)
       before = layout()
     }
-  }, PATIENCE)
+  }, TIMEOUT)
 
-/** Wakes every exercise of a page, as coming near does. */
-export async function wakeAll<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
-  await page.evaluate(async patience => {
+/** Has every exercise of a page hydrated, as scrolling past it does. */
+export async function hydrateAll<P extends EnginePage>(page: P): Promise<LocatorOf<P>> {
+  await page.evaluate(async timeout => {
     const began = Date.now()
     // One after the other, as a reader comes past them: an observer misses what passes within one frame.
     for (const exercise of document.querySelectorAll<HTMLElement>('[data-island="exercise"]')) {
       exercise.scrollIntoView()
       for (; exercise.hasAttribute('inert'); await new Promise(resolve => setTimeout(resolve, 10)))
-        if (Date.now() - began > patience) throw new Error(`${exercise.dataset.id} has not come alive.`)
+        if (Date.now() - began > timeout) throw new Error(`${exercise.dataset.id} is not hydrated.`)
     }
     scrollTo(0, 0)
-  }, PATIENCE)
+  }, TIMEOUT)
   return page.locator('[data-island="exercise"]') as LocatorOf<P>
 }
 

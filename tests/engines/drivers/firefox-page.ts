@@ -72,12 +72,12 @@ export class FirefoxPage extends ScriptedPage {
    */
   async #act(source: object, count: number) {
     await this.#session.send('input.performActions', { context: this.#session.sessionId, actions: [source] })
-    const hear = ([count, patience]: readonly [number, number]) =>
+    const hear = ([count, timeout]: readonly [number, number]) =>
       new Promise<void>(resolve => {
         const hearing = globalThis as Hearing
         const began = performance.now()
         const look = () => {
-          if (hearing.inputHeard < count && performance.now() - began < patience) {
+          if (hearing.inputHeard < count && performance.now() - began < timeout) {
             setTimeout(look)
             return
           }

@@ -4,7 +4,7 @@ import type { EngineLocator, EnginePage, EngineRole } from '../driver'
 import { ScriptLocator } from './script-locator'
 
 /** As long as Playwright waits, in milliseconds. */
-const PATIENCE = 30_000
+const TIMEOUT = 30_000
 
 /**
  * A page that is asked everything by scripts, one for each question. Firefox has it too: for one `evaluate` of a
@@ -36,7 +36,7 @@ export abstract class ScriptedPage implements EnginePage {
 
   /** Asks again and again; a question that fails while a page is being changed is asked again too. */
   async until(ask: () => Promise<boolean>, what: string) {
-    for (const began = Date.now(); Date.now() - began < PATIENCE; await wait(30)) {
+    for (const began = Date.now(); Date.now() - began < TIMEOUT; await wait(30)) {
       if (await ask().catch(() => false)) return
     }
     throw new Error(`It never comes to ${what}`)

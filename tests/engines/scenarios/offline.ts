@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { kept } from '../../browser/support/kept'
 import { serveSite, siteFolder } from '../../browser/support/site'
-import { alive, files, PHONE, wakeAll, WORDS } from '../../browser/support/site-pages'
+import { files, hydrateAll, hydrated, PHONE, WORDS } from '../../browser/support/site-pages'
 import type { EngineUnderTest } from '../use-engine'
 import { openTextField } from './text-field'
 
@@ -18,15 +18,15 @@ export function offline({ newContext }: EngineUnderTest) {
       await server.close()
       for (const file of files) {
         await page.goto(`${server.origin}/${file}`)
-        await alive(page)
-        await wakeAll(page)
+        await hydrated(page)
+        await hydrateAll(page)
       }
       const field = await openTextField(page, server.origin)
       await field.focus()
       await page.keyboard.type(WORDS)
       await page.reload()
-      await alive(page)
-      await wakeAll(page)
+      await hydrated(page)
+      await hydrateAll(page)
       await expect.poll(() => field.inputValue()).toBe(WORDS)
     })
   })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 
-import { DESKTOP, files, openPage, PHONE, wakeAll } from '../../browser/support/site-pages'
+import { DESKTOP, files, hydrateAll, openPage, PHONE } from '../../browser/support/site-pages'
 import { tooWide } from '../../browser/support/stage'
 import type { EngineUnderTest } from '../use-engine'
 
@@ -13,7 +13,7 @@ export function pages({ page: sharedPage }: EngineUnderTest) {
       const page = await sharedPage()
       await page.setViewportSize(PHONE)
       await openPage(page, file)
-      await wakeAll(page)
+      await hydrateAll(page)
       const found: Record<string, string[]> = {}
       for (const size of SIZES) {
         await page.setViewportSize(size)

@@ -1,12 +1,12 @@
-import { alive, lessons, wakeAll } from '../../browser/support/site-pages'
+import { hydrateAll, hydrated, lessons } from '../../browser/support/site-pages'
 import type { EngineLocator, EnginePage } from '../driver'
 
 /** Opens the first lesson with an exercise that asks for a text at once, and gives its field, none for afterwards. */
 export async function openTextField(page: EnginePage, origin: string): Promise<EngineLocator> {
   for (const { file } of lessons) {
     await page.goto(`${origin}/${file}`)
-    await alive(page)
-    await wakeAll(page)
+    await hydrated(page)
+    await hydrateAll(page)
     const field = page.locator('[data-island="exercise"] textarea').first()
     if (await field.count()) return field
   }

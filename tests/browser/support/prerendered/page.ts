@@ -14,7 +14,7 @@ export interface Data {
   exercises: OpenExercise[]
 }
 
-/** A page with many exercises, the same where it is made and where it comes alive. */
+/** A page with many exercises, the same where it is made and where it is hydrated. */
 export function pageWith({ workshopContext, exercises }: Omit<Data, 'namespace'>, store: AnswerStore): App {
   return createSSRApp(() =>
     h(

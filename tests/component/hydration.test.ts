@@ -19,7 +19,7 @@ const asked = sitePages(workshop).flatMap(page =>
 
 /**
  * A page is prerendered with the whole workshop, and goes on with the little that it brings along: were a title or a
- * word missing there, an exercise would change under the reader's eyes when it comes alive.
+ * word missing there, an exercise would change under the reader's eyes when it is hydrated.
  */
 it.each(asked)('$id says on its page what was prerendered, also once it was answered', async ({ id, page }) => {
   const { exercise, labels, references } = recordOf(workshop, id)

@@ -9,4 +9,4 @@ await Promise.all(
   Object.values(import.meta.glob('../../../../components/exercises/*/*Screen.vue')).map(screen => screen()),
 )
 await new Promise(requestAnimationFrame)
-document.documentElement.dataset.alive = ''
+document.documentElement.dataset.hydrated = ''
