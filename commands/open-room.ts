@@ -132,7 +132,7 @@ function localLog(root: string, keep: number, now: number, fresh: boolean): Loca
     deleteOldRooms(root, keep, now)
     let mended: Mended | undefined
     const open = (fresh ? [] : roomFiles(folder)).find(file => {
-      // Whether it is damaged is looked at only where it is about to be opened, and by nobody else at work.
+      // Whether it is damaged is looked at only where it is about to be opened, and no other process has it.
       if (now - lastWritten(file) > STALE || !hold(file)) return false
       const found = mendLog(file)
       mended ??= found

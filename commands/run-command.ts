@@ -19,7 +19,7 @@ export async function runCommand<F extends Record<string, Flag>>(
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(error.code === 'EPIPE' ? undefined : reportError(error))
   })
-  // Nobody reads the progress any more, or its file is on a full disk: the work goes on, and the exit code tells.
+  // Nobody reads the progress any more, or its file is on a full disk: the work goes on, and has an exit code.
   process.stderr.on('error', () => {})
   // Playwright looks at a stack at each of its calls, which would be put into the terms of the source files every time:
   // a twentieth of the processor's time that printing takes this process. A fault alone needs it.

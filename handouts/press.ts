@@ -23,7 +23,7 @@ function mm(length: number): number {
 /** Nothing is looked at: without the compositor no frame is made, which would take a twentieth of the time. */
 const NO_FRAMES = ['--disable-threaded-compositing']
 
-/** A name that leads nowhere: the pages' own address, under which nothing else is found. */
+/** The pages' own address, of a name that is never resolved (RFC 2606): nothing else can be fetched from it. */
 const ORIGIN = 'http://print.invalid'
 
 /**
@@ -55,7 +55,7 @@ export async function withPress<T>(root: string, use: (press: Press) => Promise<
     return page
   }
   const pages = Object.fromEntries(DOCUMENTS.map(name => [name, open()])) as Press['pages']
-  // A failure rejects every promise of a page that is still waited for.
+  // A failure rejects the promises of all pages, also of those that nothing awaits any more.
   for (const each of [sheet, browser, context, ...Object.values(pages)]) each.catch(() => {})
   try {
     return await use({ threads, pages })

@@ -36,7 +36,7 @@ export function frontmatterProblems(file: string, slide: SourceSlideInfo): Probl
   return readRecord(layoutSchemas[layout as Layout], yaml, 'slide', value).problems
 }
 
-/** What Slidev's parser notes down about a `src:` of slides.md, and shows to nobody. */
+/** The error that Slidev's parser records about a `src:` of slides.md, and does not report. */
 export function importProblem(
   source: SourceFile,
   error: { row: number; message: string },

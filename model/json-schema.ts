@@ -35,7 +35,7 @@ export function exerciseJsonSchema(kind: string, repeats = false): JsonSchema {
   return repeats ? { ...schema, required: ['kind', 'repeats', 'title'] } : schema
 }
 
-/** One kind after the other by its name, so that an editor speaks of that kind alone. */
+/** Chosen by the name of the kind, so that an editor names the fields of that kind alone. */
 function anyExercise(): JsonSchema {
   const kinds = Object.keys(exerciseSchemas)
   return {

@@ -3,7 +3,7 @@ const KEPT = 500
 
 /**
  * What was made of texts, kept by the texts: at every save an author's server reads all files, of which one has
- * changed. What is kept is shared, so nobody may change it.
+ * changed. What is kept is shared, so it must not be changed.
  * @param make makes it of a text alone
  */
 export function keptByText<T>(make: (text: string) => T): (text: string) => T {

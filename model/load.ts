@@ -67,7 +67,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   const ordered = checkRunningOrder(folders, deck, report)
 
   const { modules, exercises: untimed, whole } = await readModules(files, folders)
-  // Checks across files speak of records; with one unreadable they would blame its absence on the others.
+  // Checks across files need all records: with one unreadable, they would report the others for naming it.
   if (
     whole &&
     folders.length &&
@@ -89,7 +89,7 @@ export async function loadWorkshop(root: string): Promise<Loaded> {
   return { problems: sortProblems(withoutConsequences(problems)) }
 }
 
-/** A character that nobody sees makes other things wrong in its line: it is said, and they are not. */
+/** An invisible character causes other problems in its line: it alone is reported. */
 function withoutConsequences(problems: Problem[]): Problem[] {
   const lines = new Set(problems.filter(({ rule }) => rule === CHARACTERS).map(({ file, line }) => `${file}:${line}`))
   return problems.filter(({ file, line, rule }) => rule === CHARACTERS || !lines.has(`${file}:${line}`))

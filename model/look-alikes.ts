@@ -25,7 +25,7 @@ const BEFORE = new RegExp(`^[ \\t]*(${BLANK})${BLANK}*[ \\t]*(?:#{1,6}|[-*+]|\\d
 /** Signs that stand for a heading or a list in print, and for themselves in Markdown. */
 const PRINTED = /^[ \t]*([\uFF03•‣◦▪●·∙‐‑−])[ \t\u00A0]*\S/mu
 const TOO_DEEP = /^ {0,3}(#{7,})[ \t]/m
-/** `[@key]` with a character in it that nobody sees, so that it names no source; or with another sign for `@`. */
+/** `[@key]` with an invisible character in it, so that it names no source; or with another sign for `@`. */
 const CITATION = /\[[^\]\n]{0,200}[@\uFF20\uFE6B][^\]\n]{0,200}\]/gu
 const UNSEEN = new RegExp(`${BLANK}|[\\uFF20\\uFE6B]`, 'u')
 

@@ -31,7 +31,7 @@ export function readRecord<S extends z.ZodType>(
   }
 }
 
-/** What a schema has said of a value: a file that was not changed has the same value again (source-file.ts). */
+/** The results of schemas by value: a file that was not changed gives the same value again (source-file.ts). */
 const results = new WeakMap<z.ZodType, WeakMap<object, unknown>>()
 
 function parseOnce<S extends z.ZodType>(schema: S, value: unknown): z.ZodSafeParseResult<z.output<S>> {
@@ -69,7 +69,7 @@ function resolved(issue: Issue, context: Context): Issue[] {
   return chosen.flatMap(each => resolved({ ...each, path: [...issue.path, ...each.path] } as Issue, context))
 }
 
-/** One slip of the pen is one problem: a field whose name is misspelt is not reported as missing as well. */
+/** A misspelt name is one problem: its field is not reported as missing as well. */
 function isMisspelt(issue: Issue, issues: readonly Issue[], { root, schema }: Context): boolean {
   const parent = issue.path.slice(0, -1)
   const name = String(issue.path.at(-1))
@@ -84,7 +84,7 @@ function isMisspelt(issue: Issue, issues: readonly Issue[], { root, schema }: Co
   )
 }
 
-/** Texts with a form of their own; a schema names them as its error. */
+/** Texts that have to be of a certain form; a schema has the name of the form as its error. */
 const FORMS: Record<string, { wanted: string; hint: string }> = {
   line: { wanted: 'one line of text', hint: 'write it on one line, without a sign such as \\n or \\u0007.' },
   control: { wanted: 'text', hint: 'remove the control character, written such as \\u0007: nothing can print it.' },

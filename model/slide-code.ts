@@ -20,7 +20,7 @@ const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+))?/g
 const NAMES = /^(?:on.*|srcdoc|srcset|imagesrcset|ping|background|action|formaction|is|ref|key|slot)$/
 /** Where a link may lead; what is written as entities, or begins with a space, may be anything. */
 const ADDRESS = /^(?:https?:\/\/|mailto:|tel:|#|\.?\/(?!\/))/i
-/** In a style or a shape: what fetches a file, or is written so that nobody can tell. */
+/** In a style or a shape: what fetches a file, or is escaped so that it could. */
 const FETCHES = /[\\&]|@import|image-set|(?:url|src|image)\(\s*(?!["']?#)/i
 
 export interface Refused {

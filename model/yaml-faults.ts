@@ -12,7 +12,7 @@ const QUOTES =
   'put the text in quotes; a text that begins with one of * & ! % @ ` { [ | > or holds ": " or " #" needs them.'
 const INDENT = 'indent with spaces, two for each level, and entries of one list or group by the same number.'
 
-/** The parser's codes in an author's words. Faults that few will ever meet share the last entry. */
+/** The parser's codes in an author's words. Rare ones share `OTHER`. */
 const FAULTS: Partial<Record<string, (found: string, error: YAMLError) => Omit<Fault, 'offset'>>> = {
   TAB_AS_INDENT: () => ({ message: 'Expected spaces at the beginning of the line, found a tab.', hint: INDENT }),
   BAD_INDENT: (_, { message }) =>
@@ -73,8 +73,8 @@ const OTHER: Omit<Fault, 'offset'> = {
 }
 
 /**
- * The first fault, and every field that stands twice. A second fault is mostly an echo of the first, so it waits
- * for the next run. References (`*name`, `&name`) count as faults: here they are emphasis whose quotes were forgotten.
+ * The first fault, and every field that stands twice. A second fault mostly follows from the first, so it is left to
+ * the next run. References (`*name`, `&name`) count as faults: here they are emphasis whose quotes were forgotten.
  */
 export function faultsOf(document: Document, text: string): Fault[] {
   const faults = [...document.errors, ...document.warnings].map(error => {
@@ -86,7 +86,7 @@ export function faultsOf(document: Document, text: string): Fault[] {
   return [...fieldsTwice(document), ...first]
 }
 
-/** The parser's own look at this compares each field of a group with all that stand before it. */
+/** The parser's own check of this compares each field of a group with all that stand before it. */
 function fieldsTwice(document: Document): Fault[] {
   const found: Fault[] = []
   visit(document, {
@@ -113,7 +113,7 @@ const FOUND: Partial<Record<string, RegExp>> = {
   BAD_DQ_ESCAPE: /^\\.?/,
 }
 
-/** A quote that is never closed is felt at the end of the file; the author looks for where it opens. */
+/** The parser reports a quote that is never closed at the end of the file; an author has to look where it opens. */
 function placeOf(error: YAMLError, document: Document): number {
   let offset = error.pos[0]
   if (/closing ["']quote/.test(error.message)) {

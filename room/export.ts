@@ -2,7 +2,7 @@ import { asTable } from '../components/text/csv'
 import { activityMinutes } from './actual-minutes'
 import type { LiveRoom } from './live-room'
 
-/** A room as it is taken away: counts, what was written and let stand, and the minutes. Nobody is named in it. */
+/** What is exported of a room: counts, the messages that were approved, and the minutes; no names. */
 export interface Report {
   workshop: string
   began?: string

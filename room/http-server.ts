@@ -37,7 +37,7 @@ export function httpServer(app: Pick<Hono, 'fetch'>, certificate?: Certificate):
     waiting.set(socket, before + 1)
     // After `finish`, or without it when the connection breaks off.
     response.once('close', () => waiting.set(socket, waiting.get(socket)! - 1))
-    // A response that waits behind an earlier one has no socket yet, and hears nothing when the connection breaks off:
+    // A response that waits behind an earlier one has no socket yet, and gets no event when the connection breaks off:
     // a file that was opened for it would stay open for ever. So each is begun when it has the socket.
     const begin = () => {
       if (!socket.destroyed) void answer(request, response)

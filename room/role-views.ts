@@ -22,7 +22,7 @@ export type CountedExercises = ReadonlyMap<string, Counted>
 
 /**
  * What each role gets of a room. Nothing else is ever sent to it: a participant gets nobody's answers, not even
- * counted; a projector gets counts once the room is shown them; only leaders get what nobody has let pass yet.
+ * counted; a projector gets counts once the room is shown them; only leaders get messages that are not approved yet.
  */
 export function viewFor<R extends Role>(role: R, state: RoomState, exercises: CountedExercises): Views[R] {
   const view = role === 'participant' ? forParticipant(state) : shared(state, exercises, role !== 'projector')
@@ -62,7 +62,7 @@ function shared(state: RoomState, exercises: CountedExercises, isLeader: boolean
   }
 }
 
-/** Counts and typed hands together, for a role that may see them, unless so few have answered that it would tell. */
+/** Counts and typed hands together, for a role that may see them, unless one person's answer would show in them. */
 function tallyOf(
   exerciseState: ExerciseState,
   { here }: RoomState,

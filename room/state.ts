@@ -168,7 +168,7 @@ function exerciseIn(state: RoomState, id: string): ExerciseState {
   return exercise
 }
 
-/** Whether an exercise was open for someone who had heard of all events up to an id. */
+/** Whether an exercise was open for a phone that had got all events up to an id. */
 export function wasOpen({ openings }: ExerciseState, seen: number): boolean {
   return openings.some(({ from, to }) => from <= seen && (to === undefined || seen < to))
 }

@@ -6,7 +6,7 @@ import type { LiveRoom } from './live-room'
 
 /** Changes within so many milliseconds go out together: a room that answers at once is one message, not many. */
 const TOGETHER = 100
-/** Proxies and phones take a connection for dead that says nothing for a minute. */
+/** Proxies and phones close a connection on which nothing is sent for a minute. */
 const HEARTBEAT = 20_000
 /** Bytes that wait for a connection before it is given up: it comes back, and resumes. */
 const MOST_WAITING = 256 * 1024
@@ -30,7 +30,7 @@ interface Current {
 
 /**
  * Server-sent events, a stream a role: each event is the role's whole view, under the id of the last event of the log
- * that it takes in. Who comes back with that id, and missed nothing, is sent nothing.
+ * that it takes in. A page that comes back with that id, and missed nothing, is sent nothing.
  */
 export class Streams {
   private readonly room: LiveRoom
@@ -43,8 +43,8 @@ export class Streams {
   }
   /** How many connections each phone has. */
   private readonly connections = new Map<string, number>()
-  /** When each phone last asked that no stream reaches. */
-  private readonly asking = new Map<string, number>()
+  /** When each phone that no stream reaches last polled. */
+  private readonly polled = new Map<string, number>()
   private readonly current = new Map<Role, Current>()
   private readonly away = new Set<NodeJS.Timeout>()
   private pending: NodeJS.Timeout | undefined
@@ -73,7 +73,7 @@ export class Streams {
     response.write(`retry: ${1000 + Math.round(Math.random() * 2000)}\n\n`)
     // A new connection gets at once what the others get at the next publication.
     const current = this.upToDate(role)
-    // In any case something is said at once: who hears nothing knows that something in between keeps it back.
+    // In any case something is sent at once: a page to which nothing comes then knows that a proxy buffers the stream.
     response.write(this.isNews(lastId, current) ? message(current) : BEAT)
     this.open[role].set(response, current.id)
     if (who !== undefined) this.arrive(who)
@@ -84,11 +84,11 @@ export class Streams {
   }
 
   /**
-   * What a stream would say now, for those whom no stream reaches because a proxy keeps it back.
+   * What a stream would send now, for pages that poll because a proxy buffers it.
    * @returns nothing when there is nothing new
    */
   now(role: Role, lastId: number, who?: string): string | undefined {
-    if (who !== undefined) this.ask(who)
+    if (who !== undefined) this.poll(who)
     const current = this.upToDate(role)
     return this.isNews(lastId, current) ? `{"id":${current.id},"view":${current.text}}` : undefined
   }
@@ -159,10 +159,10 @@ export class Streams {
     }
   }
 
-  /** Who asks again and again is here, without a connection. */
-  private ask(who: string) {
-    const isNew = !this.asking.has(who)
-    this.asking.set(who, performance.now())
+  /** A phone that polls counts as here, without a connection. */
+  private poll(who: string) {
+    const isNew = !this.polled.has(who)
+    this.polled.set(who, performance.now())
     this.presence(who, true)
     if (isNew) this.leaveLater(who)
   }
@@ -170,20 +170,20 @@ export class Streams {
   private leaveLater(who: string) {
     const timer = setTimeout(() => {
       this.away.delete(timer)
-      if (performance.now() - (this.asking.get(who) ?? -AWAY) < AWAY) return this.leaveLater(who)
-      this.asking.delete(who)
+      if (performance.now() - (this.polled.get(who) ?? -AWAY) < AWAY) return this.leaveLater(who)
+      this.polled.delete(who)
       if (!this.connections.has(who)) this.presence(who, false)
     }, AWAY)
     timer.unref()
     this.away.add(timer)
   }
 
-  /** Who is here is a help and no promise: if it cannot be kept, the room goes on. */
+  /** How many are here is no more than a help: where it cannot be kept, the room goes on. */
   private presence(who: string, isHere: boolean) {
     this.room.presence(who, isHere).catch(() => {})
   }
 }
 
-/** A page hears events alone, and not the comments that are made for this. */
+/** An event, because an EventSource passes over the comments that heartbeats are usually sent as. */
 const BEAT = 'event: beat\ndata: .\n\n'
 const message = ({ text, id }: Current) => `id: ${id}\ndata: ${text}\n\n`

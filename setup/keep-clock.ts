@@ -6,7 +6,7 @@ type Clock = SharedState['timer']
 
 /**
  * Keeps the presenter's clock for as long as this tab is there: it goes on when the page is loaded again, which some
- * clickers do with F5, also where no other window knows of it.
+ * clickers do with F5, also where no other window is open.
  * @param workshop the id, so that two workshops on one address do not mix
  */
 export function keepClock(workshop: string) {

@@ -7,7 +7,7 @@ const MARK = '<!-- /* @slidev-injection */ -->'
 const FOLDERS = ['components', 'setup/stage']
 
 /**
- * Keeps Slidev from having every component inject the slide that it stands on. Those for learners know nothing of
+ * Keeps Slidev from having every component inject the slide that it stands on. Those for learners do not use
  * Slidev, and would fail on the stage, where there is no slide.
  * @param root the project's folder
  */

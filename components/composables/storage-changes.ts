@@ -1,6 +1,6 @@
 /**
  * Calls back when what is stored may differ from what a page shows: another window wrote to it, or the page comes out
- * of the back/forward cache, in which it hears no `storage` events.
+ * of the back/forward cache, in which it gets no `storage` events.
  * @param hear gets the key that changed; null when any of them may have
  */
 export function onStorageChange(hear: (key: string | null) => void): void {

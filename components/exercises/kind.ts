@@ -77,7 +77,7 @@ export interface Kind<E, A, R = unknown> {
    * projector counts how many have. @default whether the answer is done
    */
   doneInRoom?: (answer: A, exercise: E) => boolean
-  /** A live room shows no counts of fewer answers than these, so that nobody can be told from them. @default 1 */
+  /** A live room shows no counts of fewer answers, since they could show what one person answered. @default 1 */
   fewest?: number
   /** Days on which the answer says that something is to happen, for a calendar. */
   appointments?: (answer: A, exercise: E, context: WorkshopContext) => Appointment[]
@@ -162,7 +162,7 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** Text from stored JSON, cut at a length that no honest answer reaches. */
+/** Text from stored JSON, cut at a length that what people write here does not reach. */
 export function readText(value: unknown, max = 4000): string {
   return typeof value === 'string' ? value.slice(0, max) : ''
 }

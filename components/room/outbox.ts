@@ -78,7 +78,7 @@ export function outbox({ key, storage, send, settle = 500 }: OutboxOptions) {
     // Meanwhile it may have been changed again: then that one is still to be sent.
     const isLast = pending.get(exercise) === answer
     if ('done' in outcome && outcome.done.mark !== undefined && outcome.done.mark !== answer.mark) {
-      // The room has a later one: this phone has lost count, as it does where nothing can be persisted.
+      // The room has a later one: this phone began its count again, as it does where nothing can be persisted.
       revisions.set(exercise, Math.max(revisions.get(exercise) ?? 0, outcome.done.revision ?? 0))
       if (isLast) put(answer)
       return true

@@ -69,7 +69,7 @@ export interface Tally extends Standing {
   counts?: Counts
   /** The hands that were typed in. */
   typed?: Counts
-  /** Whether counts are withheld because so few have answered that one person could be told from them. */
+  /** Whether counts are withheld because so few have answered that they would show what one person answered. */
   few: boolean
 }
 
@@ -114,7 +114,7 @@ export interface Invitation {
   reachable: boolean
 }
 
-/** What the room knows of a browser that asks. */
+/** What the room answers a browser that asks who it is. */
 export interface Me {
   /** Those that it was granted. */
   roles: Role[]
@@ -132,7 +132,7 @@ export interface SentAnswer {
   revision: number
   /** Told apart from another one with the same revision: chosen at random. */
   mark: string
-  /** The id of the last event that the phone had heard of when the answer was given. */
+  /** The id of the last event that the phone had got when the answer was given. */
   seen: number
   done: boolean
   categories?: string[]

@@ -14,7 +14,7 @@ export function checkActivities(records: Records, slides: readonly Slide[]) {
     const own = slides.filter(slide => slide.part === module.id)
     checkOrder(records, module, own)
     module.activities.forEach((activity, index) => {
-      if (!own.some(slide => slide.activity === index) && !isToldElsewhere(records, module, activity, own))
+      if (!own.some(slide => slide.activity === index) && !isReportedElsewhere(records, module, activity, own))
         expectSlide(records, module, activity, index)
     })
   }
@@ -97,8 +97,8 @@ function expectSlide(records: Records, module: Module, activity: Activity, index
   )
 }
 
-/** Whether a missing slide is the echo of a problem that is reported at its own place. */
-function isToldElsewhere(records: Records, module: Module, activity: Activity, slides: readonly Slide[]): boolean {
+/** Whether a slide is missing because of a problem that is reported at its own place. */
+function isReportedElsewhere(records: Records, module: Module, activity: Activity, slides: readonly Slide[]): boolean {
   if ('buffer' in activity || 'exercise' in activity) return true
   if ('talk' in activity)
     return slides.some(({ talk }) => talk !== undefined && isLikelyTypoOf(talk, activity.id, talks(module)))

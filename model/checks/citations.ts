@@ -90,8 +90,8 @@ function checkKey(records: Records, key: string, standing: Standing, complain: C
 }
 
 /**
- * A finding is what a room will remember: it needs a source that was read, and that nobody disputes without its saying
- * so.
+ * A finding is what a room will remember: it needs a source that was read; where that is contested, the finding has to
+ * say so.
  */
 function checkFinding(records: Records, yaml: YamlFile, finding: RichText, standing: Standing, path: Path) {
   const { references } = records.workshop
@@ -116,7 +116,7 @@ function checkFinding(records: Records, yaml: YamlFile, finding: RichText, stand
     )
 }
 
-/** Whether nobody has seen what an uncontested source says; one that is in doubt is a problem of its own. */
+/** Whether an uncontested source was not read; contested and retracted ones are problems of their own. */
 const isUnread = ({ seen, unsure, standing }: Reference) =>
   standing === 'uncontested' && (seen !== 'abstract' || unsure)
 

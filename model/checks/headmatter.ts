@@ -3,7 +3,7 @@ import { directionOf } from '../language'
 import type { Records } from '../records'
 import { YamlFile } from '../source-file'
 
-/** What Slidev's page says of itself where slides.md says nothing. */
+/** The attributes of Slidev's page where slides.md does not name them. */
 const SLIDEV = { lang: 'en', dir: 'ltr' }
 
 /** Slidev takes the title and the language of the deck from the head of slides.md, all else from workshop.yaml. */

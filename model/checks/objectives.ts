@@ -2,7 +2,7 @@ import { RECORD_FILES } from '../content-paths'
 import type { Records } from '../records'
 import { yamlOf } from './locate'
 
-/** An objective that nothing practises is a promise that nobody keeps. */
+/** Every objective has to be practised by an exercise. */
 export function checkObjectives(records: Records) {
   const practised = new Set(Object.values(records.exercises).flatMap(exercise => exercise.practises))
   records.workshop.objectives.forEach((objective, index) => {

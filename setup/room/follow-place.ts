@@ -7,7 +7,7 @@ import type { Place, ProjectorView } from '../../components/room/wire'
 import type { Router, WindowPlace } from '../window-place'
 import { moveWindow, windowPlace } from '../window-place'
 
-/** For so long after a move of its own a window does not follow the room, which still speaks of earlier ones. */
+/** For so long after a move of its own a window does not follow the room, whose views may still have earlier moves. */
 const OWN_MOVE = 800
 const RETRY = 1500
 
@@ -19,12 +19,12 @@ interface Followed {
 }
 
 /**
- * Has windows on several devices follow each other through the room, as Slidev's own do within one browser. Who drives
- * tells the room of every move; everyone else goes where the room is, and back there when they stray.
+ * Has windows on several devices follow each other through the room, as Slidev's own do within one browser. The window
+ * that drives sends every move to the room; all others go where the room is, and back there after a move of their own.
  */
 export function followPlace(router: Router, { view, drives, move }: Followed) {
   let receive: ((data: Partial<SharedState>) => void) | undefined
-  /** Where another window of this browser was last: that window tells the room. */
+  /** Where another window of this browser was last: that window sends it to the room. */
   let heardFrom: WindowPlace | undefined
   let wanted: Place | undefined
   let isMoving = false
@@ -44,21 +44,21 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
 
   function changed({ page, clicks, clicksTotal: total }: SharedState, updating = false) {
     const to = { page, clicks, total }
-    // Slidev calls a change heard for a moment longer than it is: a window that already stands there moved by itself.
+    // For a moment too long Slidev marks changes as those of others: a window that is there already moved by itself.
     if (updating && !isSame(to, windowPlace(router))) {
       heardFrom = to
       return
     }
     if (!drives.value || isSame(to, heardFrom)) return
-    // Nowhere as long as the room has not heard where this window began.
+    // Without a place until the room has got the first one.
     const at = view.value?.place
     if (!isSame(to, at)) movedAt = Date.now()
     // The clicks of a slide are counted once it is drawn.
-    if (!isSame(to, at) || (total !== at?.total && total > 0)) tell(to)
+    if (!isSame(to, at) || (total !== at?.total && total > 0)) send(to)
   }
 
-  /** Only the last move counts: what was passed on the way is not told. */
-  function tell(to: Place) {
+  /** Only the last move counts: places on the way there are not sent. */
+  function send(to: Place) {
     wanted = to
     if (isMoving) return
     isMoving = true
@@ -75,12 +75,12 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
     })()
   }
 
-  /** The room has said something: unless this window has just moved itself, it goes where the room is. */
-  function heard() {
+  /** After a view of the room: unless this window has just moved by itself, it goes where the room is. */
+  function follow() {
     const at = view.value?.place
     const here = windowPlace(router)
     if (!at) {
-      if (drives.value && here) tell({ ...here, total: 0 })
+      if (drives.value && here) send({ ...here, total: 0 })
       return
     }
     if (!here || isSame(at, here)) return
@@ -91,7 +91,7 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
 
   function lookLater(after: number) {
     clearTimeout(later)
-    later = setTimeout(heard, Math.max(50, after))
+    later = setTimeout(follow, Math.max(50, after))
   }
 
   function go({ page, clicks, total }: Place, isPresenter: boolean) {
@@ -103,7 +103,7 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
       // A window follows those of the other kind alone.
       lastUpdate: { id: 'room', type: isPresenter ? 'viewer' : 'presenter', time: Date.now() },
     })
-    // Slidev follows within a moment; where it takes the room's word for its own, the address does it.
+    // Slidev follows within a moment; where it takes this for a change of its own, the address moves the window.
     setTimeout(() => {
       const here = windowPlace(router)
       const at = view.value?.place
@@ -112,11 +112,11 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
   }
 
   return {
-    heard,
+    follow,
     /** Before the deck is drawn: it begins where the room is, or the room begins here. */
     async begin() {
       const at = view.value?.place
-      if (!at) heard()
+      if (!at) follow()
       else if (windowPlace(router)) {
         heardFrom = at
         // Slidev goes by the whole of this state at the next change of any part of it.

@@ -5,7 +5,7 @@ import { CROWD } from './scene'
 
 type D3 = typeof import('d3-force')
 
-/** Comes when it is asked for: nobody who keeps to the rings has to load it. */
+/** Loaded when it is asked for: the rings need none of it. */
 export const loadForce = (): Promise<D3> => import('d3-force')
 
 export interface ForceOptions {
@@ -119,7 +119,7 @@ function spread(places: { x: number; y: number }[]) {
 const SLICE = 8
 
 /**
- * Takes a layout to its rest, in slices between which the page stays alive.
+ * Takes a layout to its rest, in slices between which the page can answer.
  * @param wanted whether the result is still of use
  */
 export async function settle(layout: Layout, wanted: () => boolean): Promise<Map<number, Place> | undefined> {

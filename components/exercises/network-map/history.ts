@@ -5,8 +5,8 @@ import { computed, shallowRef, watch } from 'vue'
 const MOST = 200
 
 /**
- * Remembers what an answer was before each thing done to it, as long as the page is open, so that all of it can be
- * undone. It forgets once the answer is cleared or changed elsewhere: what is deleted must not come back.
+ * Keeps what an answer was before each thing done to it, as long as the page is open, so that all of it can be
+ * undone. It is emptied when the answer is cleared or changed elsewhere: what was deleted must not come back.
  */
 export function useHistory<A extends object>(answer: Readonly<Ref<A>>, change: (part: Partial<A>) => void) {
   const past = shallowRef<Partial<A>[]>([])

@@ -4,7 +4,7 @@ import { kind } from '../answer'
 import type { MapRecord } from '../map'
 
 const FORMAT = 'network-map'
-/** No honest map comes near it. */
+/** In bytes; far above what a map of all its people takes. */
 const LARGEST = 500_000
 
 /** The whole answer, to be loaded again here or on another device. */
