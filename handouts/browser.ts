@@ -8,7 +8,7 @@ import type { Browser, BrowserType } from 'playwright-chromium'
 import { UserError } from '../model/user-error'
 import { unpackedBrowser } from './unpacked-browser'
 
-/** What the file system answers where there is no room for a browser, which no other browser would mend. */
+/** The codes of a full disk: another browser would not fit either. */
 const FULL = ['ENOSPC', 'EDQUOT']
 
 /** No browser could be started; says what was looked for and the one command that helps. */
@@ -25,12 +25,12 @@ export class BrowserMissing extends UserError {
 }
 
 /**
- * Loaded when it is used, because it takes its time; and as what it is, CommonJS: imported, its megabytes would first
- * be searched for the names of what they export.
+ * Loaded when it is used, because that takes long; and required, because Node searches CommonJS that is imported for
+ * the names of its exports first, megabytes here.
  */
 const chromium = () => (createRequire(import.meta.url)('playwright-chromium') as { chromium: BrowserType }).chromium
 
-// Quiet on a closed network; as root, Chromium's sandbox refuses to start.
+// No requests of the browser's own, which fail on a closed network; as root, Chromium's sandbox refuses to start.
 const ARGS = [
   '--disable-background-networking',
   '--disable-component-update',

@@ -64,6 +64,6 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
 const scriptOf = ({ facilitator: { script } }: Exercise) =>
   SLIDE_ROLES.flatMap(role => (script[role] ?? []).map(line => noteOf(line).text))
 
-/** A citation is printed as names, which the plain text leaves out; such a text is looked for without it elsewhere. */
+/** Texts without citations: these are printed as names, which the plain text leaves out. */
 const whole = (what: string, texts: RichText[]) =>
   texts.filter(text => citesIn(text).length === 0).map(text => ({ what, text: plainText(text) }))

@@ -75,7 +75,7 @@ export interface Deck {
 
 /**
  * Reads slides.md and the modules' slides.md with Slidev's own parser, so that check, guide and deck see
- * the same slides. Slidev drops a missing `src:` and broken frontmatter without a word; here both are problems.
+ * the same slides. Slidev drops a missing `src:` and broken frontmatter silently; here both are problems.
  * @param folders the modules there are, for a `src:` that is misspelt
  * @param labels what the paragraphs of notes begin with; without them no notes are read
  */
@@ -105,8 +105,8 @@ export async function readDeck(root: string, folders: string[], labels: NoteLabe
 }
 
 /**
- * What Slidev's parser cannot be given: it takes a byte order mark for a slide, and hours for a thousand
- * times too much.
+ * What Slidev's parser cannot be given: it takes a byte order mark for a slide, and a file a thousand times too large
+ * takes it hours.
  */
 function unfitSlides(root: string, folders: string[]): Problem[] {
   return slideFiles(folders).flatMap(file => {

@@ -48,13 +48,13 @@ export class SourceFile {
   }
 }
 
-/** A text of YAML with its faults, or its value: the same for the same text, so that records of it are known again. */
+/** A text of YAML with its faults, or its value: the same object for the same text, as read-record.ts needs it. */
 const parse = keptByText(text => {
   const counter = new LineCounter()
   const document: Document = parseDocument(text, {
     lineCounter: counter,
     prettyErrors: false,
-    // faultsOf looks at that, in a straight line.
+    // faultsOf checks this itself, in linear time.
     uniqueKeys: false,
     logLevel: 'error',
   })
@@ -76,7 +76,7 @@ export class YamlFile extends SourceFile {
     this.document = document
     this.counter = counter
     this.value = value
-    // The first of them are enough to begin with; a file of another kind has one in every line.
+    // A file of another kind has one in every line: the first of them are enough.
     this.syntaxProblems = faults
       .slice(0, 20)
       .map(({ offset, message, hint }) => this.problem('yaml/syntax', message, this.position(offset), hint))

@@ -26,7 +26,7 @@ export function keepSizesSetByHand() {
   )
 }
 
-/** Stores a value, and tells this window too, where no storage event comes of itself. */
+/** Stores a value, and sends this window the storage event that browsers send to all other windows alone. */
 function store(storage: Storage | undefined, key: string, newValue: string) {
   storage?.setItem(key, newValue)
   window.dispatchEvent(new StorageEvent('storage', { key, newValue, storageArea: storage }))

@@ -12,7 +12,7 @@ const RESOLVED = `\0${NAME}`
 const KINDS = 'components/exercises'
 const MODULES = /[/\\](?:schema|labels|answer)\.ts$/
 
-/** By this module the deck gets its records: `virtual:workshop`, in the learner's view, live while authoring. */
+/** The module `virtual:workshop`: the deck's records, in the learner's view, live while authoring. */
 export function virtualWorkshop(root: string): Plugin {
   let lastGood: DeckWorkshop | undefined
   let authoring = false
@@ -25,7 +25,7 @@ export function virtualWorkshop(root: string): Plugin {
       // The schema or the words of a kind of exercise.
       if (MODULES.test(file)) forgetModel()
     },
-    // The filters spare the build a call into JavaScript for each of its modules.
+    // With filters, the bundler calls into JavaScript for these modules alone.
     resolveId: { filter: { id: new RegExp(`^${NAME}$`) }, handler: () => RESOLVED },
     load: {
       filter: { id: new RegExp(`^${RESOLVED}$`) },

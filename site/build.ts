@@ -139,7 +139,7 @@ async function buildScripts(root: string, out: string): Promise<{ assets: Assets
   }
 }
 
-/** A style with its typefaces in it, for a page that lies nowhere. */
+/** A style with its typefaces in it, for a page without an address. */
 async function wholeStyle(file: string): Promise<string> {
   const css = await readFile(file, 'utf8')
   const fonts = [...new Set([...css.matchAll(/url\((\S+?\.woff2)\)/g)].map(([, name]) => name!))]

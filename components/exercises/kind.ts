@@ -111,7 +111,7 @@ export interface Idea {
   then: string
 }
 
-/** Somebody who may know what nobody near knows. */
+/** Somebody who may have news that the people close to you do not have. */
 export interface SuggestedPerson {
   /** Initials or a code. */
   code: string

@@ -56,7 +56,7 @@ export function arrival({ circles }: Party): Moment {
 export function step(party: Party, before: Moment, arrangement: Arrangement): Moment {
   const { circles } = party
   const size = circles.length
-  // One luck for moving and one for meeting, by the round alone: an arrangement that is changed changes nothing else.
+  // Seeds for moving and for meeting, by the round alone: another arrangement of one round changes no other seed.
   const random = seeded(party.seed, before.round, 1)
   const luck = seeded(party.seed, before.round, 2)
   const met = new Set(before.met.map(([a, b]) => a * size + b))
@@ -110,7 +110,7 @@ export function reached({ faces }: Pick<Moment, 'faces'>, need: number): number 
 
 type Know = (a: number, b: number) => boolean
 
-/** Who may choose: in an order of chance, each goes to somebody they know, or now and then to anyone who is free. */
+/** Everybody chooses: in an order of chance, each goes to somebody they know, or now and then to anyone who is free. */
 function drifted({ circles, curious }: Party, know: Know, random: () => number): number[][] {
   const knots: number[][] = []
   for (const person of shuffled([...circles.keys()], random)) {
@@ -123,7 +123,7 @@ function drifted({ circles, curious }: Party, know: Know, random: () => number):
   return knots
 }
 
-/** Who stand with whom is said by a plan: as few as possible stand with somebody they know. */
+/** A plan says who stand together: as few as possible stand with somebody they know. */
 function dealt({ circles }: Party, size: number, know: Know, random: () => number): number[][] {
   const order = shuffled([...circles.keys()], random)
   const count = Math.max(1, Math.floor(order.length / size))

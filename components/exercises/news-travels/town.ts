@@ -5,19 +5,19 @@ import { goodWord, heard, weeks } from './simulation'
 import type { Act, Levels, Town } from './ties'
 import { changeable, closeIn, goalOf, hoursFor, levelOf, levelsFor, namesOf } from './ties'
 
-/** What of a town no tie of yours changes; a record is searched thousands of times, and does not change itself. */
-interface Ground {
+/** The part of a world that your ties do not change: made once for a record, of which thousands of worlds are made. */
+interface Fixed {
   numbers: ReadonlyMap<string, number>
   close: readonly string[]
   groups: readonly number[]
   ties: readonly Tie[]
   news: readonly number[]
 }
-const grounds = new WeakMap<object, Ground>()
+const fixed = new WeakMap<object, Fixed>()
 
 /** In a group everybody is close to everybody, and bridges talk as often. */
-function groundOf(town: Town): Ground {
-  const known = grounds.get(town)
+function fixedOf(town: Town): Fixed {
+  const known = fixed.get(town)
   if (known) return known
   const numbers = new Map(namesOf(town).map((name, at) => [name, at + 1]))
   const groups = [YOU, ...town.groups.flatMap(({ people }, group) => people.map(() => group))]
@@ -27,14 +27,14 @@ function groundOf(town: Town): Ground {
   for (const { from, to } of town.bridges)
     for (const name of to) ties.push({ a: numbers.get(from)!, b: numbers.get(name)!, level: 'strong' })
   const news = town.groups.flatMap(({ news }) => (news ? [numbers.get(news.first)!] : []))
-  const ground = { numbers, close: closeIn(town), groups, ties, news }
-  grounds.set(town, ground)
-  return ground
+  const made = { numbers, close: closeIn(town), groups, ties, news }
+  fixed.set(town, made)
+  return made
 }
 
 /** The world with your ties as they are set. */
 export function worldOf(town: Town, levels: Levels, seed = town.seed): World {
-  const { numbers, close, groups, ties, news } = groundOf(town)
+  const { numbers, close, groups, ties, news } = fixedOf(town)
   const mine = [...close, ...town.contacts.map(({ name }) => name)].map((name): Tie => ({
     a: YOU,
     b: numbers.get(name)!,
@@ -50,11 +50,12 @@ const SUPPORT = 2
 export function needs(town: Town, levels: Levels): { word: boolean; support: boolean } {
   const world = worldOf(town, levels)
   return {
-    word: goodWord(world, groundOf(town).numbers.get(town.ear)!),
-    support: groundOf(town).close.filter(name => levelOf(town, levels, name) === 'strong').length >= SUPPORT,
+    word: goodWord(world, fixedOf(town).numbers.get(town.ear)!),
+    support: fixedOf(town).close.filter(name => levelOf(town, levels, name) === 'strong').length >= SUPPORT,
   }
 }
 
+/** What counts towards the goal of an act: news, and in the last act the other two things that you need. */
 export function got(town: Town, act: Act, levels: Levels, reached: number): number {
   if (act !== 'whole') return reached
   const { word, support } = needs(town, levels)
@@ -79,7 +80,7 @@ export function wayIn(town: Town, act: Act): Levels | undefined {
   )
   const follow = (at: number, levels: Record<string, Level>, spent: number): Levels | undefined => {
     if (at === order.length) {
-      // Cheap to find out, and most ties that can be paid fail by it.
+      // Checked first: it is cheap, and rules out most ties that the hours allow.
       if (act === 'whole') {
         const { word, support } = needs(town, levels)
         if (!word || !support) return undefined
