@@ -6,7 +6,7 @@ import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
 import type { PrintJob } from './print'
 import { finish, print, printDraft } from './print'
-import type { Draft } from './printed-numbers'
+import type { DraftLayout } from './printed-numbers'
 import { printedNumbers } from './printed-numbers'
 
 export interface Handout {
@@ -70,7 +70,7 @@ async function forAll<T>(jobs: readonly PrintJob[], work: (job: PrintJob, at: nu
 /**
  * A document whose last page is torn off needs that page to begin a sheet: a page for notes may have to come before it.
  */
-function withNotes(numbers: PageNumbers, { name, tearsOff }: Pick<PrintJob, 'name' | 'tearsOff'>): Draft {
+function withNotes(numbers: PageNumbers, { name, tearsOff }: Pick<PrintJob, 'name' | 'tearsOff'>): DraftLayout {
   const hasNotes = tearsOff === true && numbers.pages % 2 === 0
   return { name, ...numbers, pages: numbers.pages + Number(hasNotes), hasNotes }
 }

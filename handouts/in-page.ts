@@ -1,4 +1,4 @@
-import type { Block } from './paginate'
+import type { LaidOutBlock } from './paginate'
 import type { Rendered } from './templates'
 
 // These run in the browser's page. They hold no named function of their own: the compiler's helpers for those are not
@@ -39,7 +39,7 @@ export function fitPages(pageHeight: number): void {
 }
 
 /** The blocks of a document that are laid out page by page, and the page that the first of them begins. */
-export function measureBlocks(): { blocks: Block[]; firstPage: number } {
+export function measureBlocks(): { blocks: LaidOutBlock[]; firstPage: number } {
   const blocks = [...document.querySelectorAll<HTMLElement>('[data-part] [data-block]')].map(element => {
     const spread = element.closest('[data-spread]')?.getAttribute('data-spread') ?? undefined
     const startsPart = element.closest('[data-part]')!.querySelector('[data-block]') === element

@@ -1,5 +1,5 @@
 /** A piece of a document that is never split, as it was laid out. */
-export interface Block {
+export interface LaidOutBlock {
   /** In the units of the page's height, with the space above it. */
   height: number
   /** The head of a part, which begins a page where it can, and never ends one. */
@@ -21,7 +21,7 @@ const THIN = 1 / 3
  * fits one page is split only where a page would look forgotten otherwise, and the last page of a part may be short.
  * @param firstPage the number of the page that the first block begins; even numbers are on the left
  */
-export function paginate(blocks: readonly Block[], pageHeight: number, firstPage: number): Plan {
+export function paginate(blocks: readonly LaidOutBlock[], pageHeight: number, firstPage: number): Plan {
   const heights = new Map<string, number>()
   for (const { spread, height } of blocks)
     if (spread !== undefined) heights.set(spread, (heights.get(spread) ?? 0) + height)
@@ -73,7 +73,7 @@ const COST_OF_STEP = 5
  * How much smaller the type has to be for blocks to fall well: a little smaller may save several pages. It goes by the
  * heights alone, which shrink a little more than that when lines hold more words.
  */
-export function scaleFor(blocks: readonly Block[], pageHeight: number, firstPage: number): number {
+export function scaleFor(blocks: readonly LaidOutBlock[], pageHeight: number, firstPage: number): number {
   const costs = SCALES.map((scale, step) => paginate(blocks, pageHeight / scale, firstPage).cost + step * COST_OF_STEP)
   return SCALES[costs.indexOf(Math.min(...costs))]!
 }

@@ -21,7 +21,7 @@ import type { About, Finished } from './pdf/finish'
 import type { PageNumbers } from './pdf/page-numbers'
 import type { Press } from './press'
 import { AREA } from './press'
-import type { Draft, PrintedNumbers } from './printed-numbers'
+import type { DraftLayout, PrintedNumbers } from './printed-numbers'
 import type { Rendered } from './templates'
 
 /** A document could not be printed as it should be; every fault names the exercise or the page. */
@@ -88,7 +88,7 @@ async function layOut(page: Page): Promise<void> {
 export async function print(
   { pages }: Press,
   { name }: PrintJob,
-  { hasNotes }: Draft,
+  { hasNotes }: DraftLayout,
   numbers: PrintedNumbers,
 ): Promise<Raw> {
   const page = await pages[name]
@@ -110,7 +110,7 @@ export async function finish(
   press: Press,
   { bytes, headings }: Raw,
   { name, about, papers, expected }: PrintJob,
-  { pages }: Draft,
+  { pages }: DraftLayout,
 ): Promise<Finished> {
   const [finished] = await Promise.all([
     press.threads.run('finish', bytes, { ...about, headings }, papers),

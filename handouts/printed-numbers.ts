@@ -2,7 +2,7 @@ import type { DocumentName } from '../model/documents'
 import type { PageNumbers } from './pdf/page-numbers'
 
 /** Where things fell in the draft of a document. */
-export interface Draft extends PageNumbers {
+export interface DraftLayout extends PageNumbers {
   name: DocumentName
   /** Whether its page for notes is printed, which the draft does not have. */
   hasNotes: boolean
@@ -15,7 +15,7 @@ export type PrintedNumbers = Record<string, number>
  * “workbook” is how many pages the workbook has, “workbook sheets” how many sheets printed on both sides, and
  * “workbook#self-check” the page that this anchor is on.
  */
-export function printedNumbers(drafts: readonly Draft[]): PrintedNumbers {
+export function printedNumbers(drafts: readonly DraftLayout[]): PrintedNumbers {
   return Object.fromEntries(
     drafts.flatMap(({ name, pages, pageOf }) => [
       [name, pages],

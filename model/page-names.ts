@@ -46,8 +46,8 @@ export const ISLANDS = {
   debrief: 'debrief',
 } as const
 
-/** What the ids of an island's own parts begin with: like `headingOf`, so that "plan" leaves "plan-2" alone. */
-export const partsOf = (island: string) => `${island}_`
+/** What the ids inside an island begin with; the sign, as in `headingOf`, keeps those of "plan" and "plan-2" apart. */
+export const idPrefixOf = (island: string) => `${island}_`
 
 /** The id of an exercise's heading: with a sign that no file's name has, so that no other exercise is called so. */
 export const headingOf = (exercise: string) => `${exercise}_title`

@@ -9,7 +9,7 @@ import ExerciseScreen from '../components/exercises/ExerciseScreen.vue'
 import { screens } from '../components/exercises/screens'
 import type { WorkshopContext } from '../components/workshop-context'
 import { storeKey, workshopContextKey } from '../components/workshop-context'
-import { partsOf } from '../model/page-names'
+import { idPrefixOf } from '../model/page-names'
 import type { LearnerWorkshop } from '../model/views'
 import type { PageOut } from './budget'
 import type { Assets } from './document'
@@ -82,7 +82,7 @@ function render(
   style?: string,
 ): Promise<string> {
   const app = createSSRApp(component, props)
-  app.config.idPrefix = partsOf(idPrefix)
+  app.config.idPrefix = idPrefixOf(idPrefix)
   app.provide(workshopContextKey, shallowRef(context)).provide(storeKey, emptyStore)
   if (data) app.provide(pageKey, data)
   if (style) app.provide(styleKey, style)

@@ -10,7 +10,7 @@ import ExerciseScreen from '../../components/exercises/ExerciseScreen.vue'
 import { screens } from '../../components/exercises/screens'
 import type { WorkshopContext } from '../../components/workshop-context'
 import { storeKey, workshopContextKey } from '../../components/workshop-context'
-import { ISLANDS, partsOf, PLACES } from '../../model/page-names'
+import { idPrefixOf, ISLANDS, PLACES } from '../../model/page-names'
 import { fetchExercise } from '../islands/fetch-exercise'
 import NextStep from '../islands/NextStep.vue'
 import Notice from '../islands/Notice.vue'
@@ -64,7 +64,7 @@ else addEventListener('load', registerWorker, { once: true })
 
 function mount(island: HTMLElement, app: ReturnType<typeof createApp>, id: string) {
   // Every island is an app of its own; their ids must not meet on the page.
-  app.config.idPrefix = partsOf(id)
+  app.config.idPrefix = idPrefixOf(id)
   app
     .provide(pageKey, page)
     .provide(workshopContextKey, shallowRef<WorkshopContext>(page))

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 
-import type { Block } from '../../handouts/paginate'
+import type { LaidOutBlock } from '../../handouts/paginate'
 import { paginate, scaleFor } from '../../handouts/paginate'
 
-const block = (height: number, spread?: string): Block => ({ height, ...(spread && { spread }) })
-const part = (height: number): Block => ({ height, startsPart: true })
+const block = (height: number, spread?: string): LaidOutBlock => ({ height, ...(spread && { spread }) })
+const part = (height: number): LaidOutBlock => ({ height, startsPart: true })
 
-const starts = (blocks: Block[], firstPage = 2) => paginate(blocks, 100, firstPage).starts
+const starts = (blocks: LaidOutBlock[], firstPage = 2) => paginate(blocks, 100, firstPage).starts
 
 describe('pages of a hundred', () => {
   it('are filled as long as the next block fits', () => {
