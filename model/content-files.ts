@@ -1,5 +1,5 @@
 import { lstatSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, extname, join } from 'node:path'
 
 import type { z } from 'zod'
 
@@ -46,16 +46,19 @@ export class ContentFiles {
   }
 
   /**
-   * Links, pipes and the like anywhere in a folder, and files that are too large, each a problem: what a link leads to
-   * is built on one machine and missing on the next. An editor's lock may be a link too, and is none of the content.
+   * Links, pipes and the like anywhere in a folder, folders that are called like a file, and files that are too large,
+   * each a problem: what a link leads to is built on one machine and missing on the next, and what lies in such a
+   * folder is read by nobody. An editor's lock may be a link too, and is none of the content.
    */
   strangersIn(path: string): Problem[] {
     const found = lstatSync(join(this.root, path), { throwIfNoEntry: false })
     if (!found || isLeftBehind(basename(path))) return []
-    if (found.isDirectory())
-      return readdirSync(join(this.root, path)).flatMap(name => this.strangersIn(`${path}/${name}`))
-    if (found.isFile()) return found.size > LARGEST ? [tooLarge(path, found.size)] : []
     const source = new SourceFile(path, '')
+    if (found.isDirectory())
+      return NAME_OF_FILE.test(path)
+        ? [folderForFile(source)]
+        : readdirSync(join(this.root, path)).flatMap(name => this.strangersIn(`${path}/${name}`))
+    if (found.isFile()) return found.size > LARGEST ? [tooLarge(path, found.size)] : []
     return [
       found.isSymbolicLink()
         ? source.problem(
@@ -135,12 +138,23 @@ export class ContentFiles {
   }
 }
 
-/** What a link leads to; one that leads nowhere, or round in circles, stood for a folder as likely as not. */
+/** What is read as text has one of these endings. */
+const NAME_OF_FILE = /^content\/(?:.*\/)?[^./][^/]*\.(?:ya?ml|md)$/i
+
+const folderForFile = (source: SourceFile) =>
+  source.problem(
+    'content/file',
+    `Expected a file called "${basename(source.file)}", found a folder of that name.`,
+    { line: 1, column: 1 },
+    'put the file itself there, or give the folder a name without that ending.',
+  )
+
+/** What a link leads to; of one that leads nowhere, or round in circles, what its name says. */
 function kindOf(path: string): string {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file'
   } catch {
-    return 'folder'
+    return extname(path) ? 'file' : 'folder'
   }
 }
 

@@ -15,13 +15,15 @@ import { YamlFile } from './source-file'
 /** Reads one module's exercises: a file each, named by its id. */
 export function readExercises(files: ContentFiles, module: string): { exercises: Exercise[]; whole: boolean } {
   const folder = `${module}/exercises`
-  const names = files.namesIn(folder, 'files')
+  const folders = files.namesIn(folder, 'folders')
+  const names = [...files.namesIn(folder, 'files'), ...folders]
   const exercises = names.flatMap(name => {
-    if (!name.endsWith('.yaml')) {
+    const isFolder = folders.includes(name)
+    if (isFolder || !name.endsWith('.yaml')) {
       files.report(
         new YamlFile(`${folder}/${name}`, '').problem(
           'exercise/file',
-          `Expected exercises alone in this folder, found "${name}".`,
+          `Expected exercises alone in this folder, found ${isFolder ? 'the folder ' : ''}"${name}".`,
           { line: 1, column: 1 },
           /\.ya?ml$/i.test(name)
             ? `rename it to ${name.replace(/\.ya?ml$/i, '.yaml')}.`

@@ -251,6 +251,14 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     sample.remove(LESSON)
     sample.write(`${LESSON}/nothing.txt`, '')
   },
+  // What systems leave behind is none of it.
+  'exercise-is-a-folder': sample => {
+    sample.write(`${EARLY}/exercises/spare.yaml/plan.yaml`, sample.read(PLAN))
+    sample.write(`${EARLY}/exercises/__MACOSX/plan.yaml`, sample.read(PLAN))
+  },
+  'exercises-in-a-folder': sample => sample.write(`${EARLY}/exercises/drafts/plan.yaml`, sample.read(PLAN)),
+  'drawing-is-a-folder': sample => sample.write(`${START}/drawing.yaml/notes.txt`, ''),
+  'words-are-a-folder': sample => sample.write('content/words.yaml/notes.txt', ''),
   'no-modules': removed('content/modules'),
   'module-folder-name': sample => {
     sample.write('content/modules/Third Part/module.yaml', '')
@@ -674,6 +682,8 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     sample.remove(PLAN)
     symlinkSync(join(sample.root, 'elsewhere.yaml'), join(sample.root, PLAN))
   },
+  'exercise-is-a-link-to-nowhere': sample =>
+    symlinkSync(join(sample.root, 'nowhere.yaml'), join(sample.root, `${EARLY}/exercises/spare.yaml`)),
   'link-round-in-circles': sample => symlinkSync(sample.root, join(sample.root, 'content/loop'), 'junction'),
   'lesson-overwritten': sample =>
     sample.write(LESSON, 'PK\u0003\u0004\0\0\u0008\0\0\0 and so on, and so on, and so on'),
