@@ -97,7 +97,7 @@ export async function openRoom(
     }
   } catch (error) {
     await kept.close()
-    throw asUserError(error)
+    throw asUserError(error, resumed)
   }
 }
 
@@ -127,24 +127,30 @@ interface LocalLog {
 /** The log of a room that is still open, or a new one; logs that are older than they may be are deleted first. */
 function localLog(root: string, keep: number, now: number, fresh: boolean): LocalLog {
   const folder = join(root, ROOMS)
+  const file = join(folder, `${newIdentity(now).room}.db`)
+  let goesOn = false
   try {
     mkdirSync(folder, { recursive: true })
     deleteOldRooms(root, keep, now)
+    const recent = fresh ? [] : roomFiles(folder).filter(file => now - lastWritten(file) <= STALE)
+    goesOn = recent.length > 0
     let mended: Mended | undefined
-    const open = (fresh ? [] : roomFiles(folder)).find(file => {
+    const open = recent.find(file => {
       // Whether it is damaged is looked at only where it is about to be opened, and no other process has it.
-      if (now - lastWritten(file) > STALE || !hold(file)) return false
+      if (!hold(file)) return false
       const found = mendLog(file)
       mended ??= found
-      const goesOn = existsSync(file) && isOpenRoom(file, now)
-      if (!goesOn) release(file)
-      return goesOn
+      const isOpen = existsSync(file) && isOpenRoom(file, now)
+      if (!isOpen) release(file)
+      return isOpen
     })
-    const file = open ?? join(folder, `${newIdentity(now).room}.db`)
+    goesOn = open !== undefined
     if (!open) hold(file)
-    return { log: sqliteLog(file), resumed: open !== undefined, mended }
+    return { log: sqliteLog(open ?? file), resumed: goesOn, mended }
   } catch (error) {
-    throw asUserError(error)
+    // Half of a new log would be taken for a room at the next start.
+    removeLog(file)
+    throw asUserError(error, goesOn)
   }
 }
 
@@ -206,13 +212,14 @@ const roomFiles = (folder: string) =>
     .map(name => join(folder, name))
 
 const REMEDIES: Record<LogUnavailable['fault'], string> = {
-  full: 'free some space on the disk, and start again: the room goes on with all that was answered.',
-  rights: `let this user write into ${ROOMS}, and start again: the room goes on with all that was answered.`,
-  file: `move the files in ${ROOMS} away, and start again.`,
+  full: 'free some space on the disk, and start again',
+  rights: `let this user write into ${ROOMS}, and start again`,
+  file: `move the files in ${ROOMS} away, and start again`,
 }
 
-function asUserError(error: unknown): unknown {
-  return error instanceof LogUnavailable
-    ? new UserError(`The room's log cannot be opened: ${error.message}`, REMEDIES[error.fault])
-    : error
+/** @param goesOn whether an earlier start left a room that is open */
+function asUserError(error: unknown, goesOn: boolean): unknown {
+  if (!(error instanceof LogUnavailable)) return error
+  const then = goesOn && error.fault !== 'file' ? ': the room goes on with all that was answered.' : '.'
+  return new UserError(`The room's log cannot be opened: ${error.message}`, `${REMEDIES[error.fault]}${then}`)
 }

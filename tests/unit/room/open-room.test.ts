@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import {
+  copyFileSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -10,9 +12,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
+import process from 'node:process'
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 
 import { deleteOldRooms, openRoom, ROOMS } from '../../../commands/open-room'
 import type { DeckBuild } from '../../../room/deck'
@@ -30,6 +33,11 @@ afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const open = (fresh = false) => openRoom(root, build, { reach: { hosts: [] }, isLocal: true, fresh })
 const files = (end: string) => readdirSync(join(root, ROOMS)).filter(name => name.endsWith(end))
+
+/** Linux can start a program that may write no file larger than this. */
+const LIMITED = ['prlimit', `--fsize=${2 * 4096}`]
+const hasLimits = spawnSync(LIMITED[0]!, [...LIMITED.slice(1), 'true']).status === 0
+const OPENING = ['--import', 'tsx', resolve(import.meta.dirname, '../../fixtures/open-room.ts')]
 
 describe('a start', () => {
   it('goes on with the room of an earlier one, unless it is told to open a new one', async () => {
@@ -88,6 +96,34 @@ describe('a start', () => {
     utimesSync(`${file}.damaged`, 0, 0)
     deleteOldRooms(root, 7, Date.now())
     expect(existsSync(`${file}.damaged`)).toBe(false)
+  })
+})
+
+describe.skipIf(!hasLimits)('a start on a full disk', () => {
+  let other: string
+  beforeEach(() => {
+    other = join(root, 'other')
+    mkdirSync(join(other, ROOMS), { recursive: true })
+  })
+  afterEach(() => rmSync(other, { recursive: true }))
+  const remedy = () =>
+    spawnSync(LIMITED[0]!, [...LIMITED.slice(1), process.execPath, ...OPENING, other, build.room], { encoding: 'utf8' })
+      .stdout
+
+  it('speaks of no room while there was none, however often it is tried', () => {
+    for (let time = 1; time <= 2; time++)
+      expect(remedy(), `start ${time}`).toBe('free some space on the disk, and start again.')
+    expect(readdirSync(join(other, ROOMS))).toEqual([])
+  })
+
+  it('says that the room of an earlier start goes on', async () => {
+    const first = await open(true)
+    await first.live.room.lead('facilitator', { do: 'invite', shown: true })
+    await first.close()
+    releaseAll()
+    // Without what SQLite keeps beside it for this process: to open it again, that has to be written.
+    for (const name of files('.db')) copyFileSync(join(root, ROOMS, name), join(other, ROOMS, name))
+    expect(remedy()).toBe('free some space on the disk, and start again: the room goes on with all that was answered.')
   })
 })
 
