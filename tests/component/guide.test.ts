@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest'
 
 import ConversationLabGuide from '../../components/exercises/conversation-lab/ConversationLabGuide.vue'
 import type { ConversationLab } from '../../components/exercises/conversation-lab/schema'
+import CueCardFront from '../../handouts/cue-card/CueCardFront.vue'
 import CutTable from '../../handouts/guide/CutTable.vue'
+import RunOfShow from '../../handouts/guide/RunOfShow.vue'
 import WorkbookPage from '../../handouts/guide/WorkbookPage.vue'
 import { examples } from '../fixtures/examples'
 import { context } from '../fixtures/workshop-context'
@@ -49,6 +51,46 @@ describe('the table of cuts', () => {
     const rows = words(await render(CutTable, { workshop, context: { start: '09:00' } }))
     expect(rows).toContain('09:00 First A = 2 + ask for 1')
     expect(rows).toContain('09:02 Last ask for 3')
+  })
+})
+
+describe('what people do while they arrive', () => {
+  const activities = [
+    { exercise: 'check', minutes: 10, arrival: true },
+    { talk: 'Welcome', id: 'welcome', minutes: 2 },
+  ]
+  const facilitator = { transition: ['Let us begin.'] }
+  const workshop = {
+    title: 'A workshop',
+    modules: [{ id: 'first', title: 'First', facilitator, activities }],
+    exercises: {
+      check: { title: 'Check', grouping: 'alone', facilitator: { roles: { second: ['Stand at the door.'] } } },
+    },
+    slides: [],
+    guide: { stays: [], cuts: [] },
+    length: 2,
+    pace: 130,
+    language: 'en',
+    labels: context.labels,
+  }
+  const counted = activities.map(activity => ({ activity, slides: [], spoken: 0, waited: 0, working: 0 }))
+  const clock = { start: '09:00', counted }
+
+  it('has a line in the run of show, which begins before the start and ends with it', async () => {
+    const rows = words(await render(RunOfShow, { workshop, context: clock }))
+    expect(rows).toMatch(/First 08:50 10 Check While people arrive .* 09:00 2 Welcome .* 09:02 2 End/)
+  })
+
+  it('begins minutes below 0 on the cue card, with the sign that is read aloud as minus, and no hyphen', async () => {
+    const rows = words(await render(CueCardFront, { workshop, context: clock }))
+    expect(rows).toContain('08:50 \u221210 –')
+    expect(rows).toMatch(/Stand at the door\. 09:00 0 – – Welcome/)
+  })
+
+  it('has its own time beside its part in the table of cuts', async () => {
+    const rows = words(await render(CutTable, { workshop, context: clock }))
+    expect(rows).toContain('08:50 First')
+    expect(rows).not.toMatch(/-\d/)
   })
 })
 
