@@ -73,6 +73,30 @@ it.skipIf(SKIPPED)(`a message is copied where the browser allows it${SKIPPED}`, 
   expect(await page.getByRole('button', { name: fill(labels.shareOf, { title: await titleOf(page) }) }).count()).toBe(0)
 })
 
+it.skipIf(SKIPPED)(`says once more what is done once more${SKIPPED}`, async () => {
+  const page = await open(await newContext(onPhone), 'absent')
+  await setClipboard(page, 'granted')
+  const title = await titleOf(page)
+  await press(page, labels.copyOf, title)
+  await saying(page, labels.copied)
+  const { height } = (await page.locator('.reach-said').boundingBox())!
+  await page.evaluate(() => {
+    const said: string[] = []
+    const region = document.querySelector('.reach-said')!
+    new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    })
+    Object.assign(window, { said })
+  })
+  await press(page, labels.copyOf, title)
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { said: string[] }).said))
+    .toEqual(['', labels.copied])
+  expect((await page.locator('.reach-said').boundingBox())!.height, 'nothing below it moves').toBe(height)
+})
+
 it.skipIf(SKIPPED)(`says what to do instead where copying is not allowed${SKIPPED}`, async () => {
   const page = await open(await newContext(onPhone), 'absent')
   await setClipboard(page, 'denied')

@@ -1,5 +1,6 @@
 import { computed, onMounted, ref, shallowRef } from 'vue'
 
+import { useTold } from '../../../components/composables/told'
 import { askRoom, askWhoIAm, followRoom } from '../../../components/room/connection'
 import type { Leader, LeaderView } from '../../../components/room/wire'
 import { LEADERS } from '../../../components/room/wire'
@@ -15,7 +16,7 @@ export function useDesk(page: PageData) {
   const view = shallowRef<LeaderView>()
   const isThere = ref(true)
   /** Why the room did not do the last thing. */
-  const refused = ref('')
+  const { told: refused, tell: refuse } = useTold()
 
   onMounted(async () => {
     const { roles } = await askWhoIAm(ROOM, () => (isThere.value = false))
@@ -29,11 +30,8 @@ export function useDesk(page: PageData) {
   })
 
   async function act(command: { do: string; [part: string]: unknown }) {
-    // The same refusal once more is announced once more.
-    refused.value = ''
     const outcome = await askRoom(ROOM, role.value!, command)
-    refused.value =
-      outcome === 'unreachable' ? page.labels.roomScreen.lost : 'refused' in outcome ? outcome.sentence : ''
+    refuse(outcome === 'unreachable' ? page.labels.roomScreen.lost : 'refused' in outcome ? outcome.sentence : '')
   }
 
   const drives = computed(() => view.value?.driver === role.value)
