@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { addPlugins, cleanupOutdatedCaches, precacheAndRoute } from 'workbox-precaching'
+import { cleanupOutdatedCaches, PrecacheController, PrecacheRoute } from 'workbox-precaching'
 
 import type { Extra } from './extras'
 import { extrasOf, isVersion } from './extras'
@@ -8,7 +8,8 @@ import type { FromWorker, ToWorker } from './messages'
 /**
  * Keeps the pages on the device, so that they work in a tunnel. A new version is fetched whole beside the old one
  * and waits: it takes over when somebody chooses it, or when the last page of the old one is closed. If the fetching
- * breaks off, the old one stays as it is, and the next visit tries again.
+ * breaks off, the old one stays as it is, and the next visit tries again. What the old one kept goes once none of its
+ * pages is open: until then they find their scripts here, which the host has no more.
  */
 declare const self: ServiceWorkerGlobalScope
 /** Pages, scripts, styles and fonts; written in by the build. What is named by what is in it has no revision. */
@@ -30,7 +31,22 @@ let first = false
 /** Whether another workshop was served at this address before: then there is no earlier version to wait for. */
 let replaces = false
 
-// Before the pages' own listener: the first to call respondWith keeps the others from being called.
+const precache = new PrecacheController({
+  plugins: [
+    {
+      // A page of another version than this one, as a host serves it in the middle of an update, would miss its
+      // scripts for good. The price: where a host rewrites pages on their way, none is kept.
+      cacheWillUpdate: async ({ request, response }) =>
+        response.status === 200 && (await isVersion(response, revisions.get(request.url))) ? response : null,
+    },
+  ],
+})
+precache.addToCacheList(PRECACHE)
+// No page reads what follows a question mark; services that share links add to it. Some hosts take the .html from an
+// address.
+const pages = new PrecacheRoute(precache, { cleanURLs: true, ignoreURLParametersMatching: [/./] })
+cleanupOutdatedCaches()
+
 self.addEventListener('fetch', event => {
   const { request } = event
   const isPage = request.mode === 'navigate'
@@ -43,32 +59,30 @@ self.addEventListener('fetch', event => {
     event.respondWith(
       isPage ? response.catch(() => Response.redirect(new URL('about.html#on-device', scope))) : response,
     )
+  } else if (request.method === 'GET' && url.href.startsWith(scope)) {
+    const params = pages.match({ event, request, url, sameOrigin: true })
+    if (params) event.respondWith(pages.handler.handle({ event, request, url, params }))
+    // A page of the version before asks for a part of its own.
+    else if (!isPage) event.respondWith(caches.match(url.href).then(kept => kept ?? fetch(request)))
   }
-  // What an update could not fetch again; never while another version is fetching its own.
-  if (isPage && !registration.waiting && !registration.installing)
-    event.waitUntil(
-      extras
-        .renew()
-        .then(extras.tidy)
-        .catch(() => {}),
-    )
+  // Never while another version is fetching its own.
+  if (isPage && !registration.waiting && !registration.installing) event.waitUntil(tidy(event))
 })
 
-addPlugins([
-  {
-    // A page of another version than this one, as a host serves it in the middle of an update, would miss its scripts
-    // for good. The price: where a host rewrites pages on their way, none is kept.
-    cacheWillUpdate: async ({ request, response }) =>
-      response.status === 200 && (await isVersion(response, revisions.get(request.url))) ? response : null,
-  },
-])
-// No page reads what follows a question mark; services that share links add to it. Some hosts take the .html from an
-// address.
-precacheAndRoute(PRECACHE, { cleanURLs: true, ignoreURLParametersMatching: [/./] })
-cleanupOutdatedCaches()
+async function tidy(event: ExtendableEvent) {
+  // The page that is about to come is not among them.
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  if (!open.length) await precache.activate(event)
+  // What an update could not fetch again.
+  await extras
+    .renew()
+    .then(extras.tidy)
+    .catch(() => {})
+}
 
 self.addEventListener('install', event => {
   first = registration.active === null
+  void precache.install(event)
   event.waitUntil(extras.renew().catch(() => {}))
   event.waitUntil(replaceAnother())
 })

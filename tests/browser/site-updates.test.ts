@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { useBrowser } from './support/browser'
 import { idOf, lacking, pageOf, planSentence, workshop } from './support/content'
-import { approached, kept, keptFiles } from './support/kept'
+import { approached, kept, keptFiles, saved } from './support/kept'
 import { NEXT, nextVersion } from './support/next-version'
 import { siteFolder } from './support/site'
 import { keyOf, storedAnswer } from './support/stage'
@@ -171,8 +171,8 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     expect(await isNext(blank)).toBe(true)
   })
 
-  it('leaves a tab of the earlier one without parts not yet fetched: it says so, and shows them on paper', async () => {
-    tolerate(/404/)
+  /** Tabs of the earlier version, from which some parts were not fetched before another tab changed over. */
+  async function leftBehind() {
     const page = await open('index.html')
     await kept(page)
     const lesson = await open(PLAN_PAGE)
@@ -190,7 +190,35 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     host.folder = next.folder
     expect(await lookForUpdate(page)).toBe('ready')
     await changeOver(page)
+    return { page, lesson, document }
+  }
 
+  it('leaves tabs of the earlier one their own parts, until the last of them is closed', async () => {
+    const { page, lesson, document } = await leftBehind()
+    await notice(lesson).getByText(labels.site.updated).waitFor()
+    await approached(lesson, plan)
+    expect(await isNext(lesson)).toBe(false)
+    await notice(document).getByText(labels.site.updated).waitFor()
+    expect((await saved(document, labels.takeHome.saveCalendar)).text).not.toContain(NEXT.calendar)
+    for (const each of [lesson, document]) expect(await notice(each).getByText(labels.site.broken).count()).toBe(0)
+
+    const earlier = async () => (await keptFiles(page)).filter(({ file }) => !existsSync(join(next.folder, file)))
+    await page.reload()
+    expect(await earlier(), 'while others are open').not.toEqual([])
+    const blank = await context.newPage()
+    for (const each of [lesson, document]) await each.close()
+    await page.goto('about:blank')
+    await blank.goto(host.url('index.html'))
+    await page.goto(host.url('index.html'))
+    await expect.poll(earlier).toEqual([])
+  })
+
+  it('leaves them without parts that are kept no more: they say so, and show them on paper', async () => {
+    tolerate(/404/)
+    const { page, lesson, document } = await leftBehind()
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) await caches.delete(name)
+    })
     await notice(lesson).getByText(labels.site.updated).waitFor()
     await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).scrollIntoViewIfNeeded()
     await notice(lesson).getByText(labels.site.broken).waitFor()

@@ -16,6 +16,7 @@ export const NEXT = {
   lesson: 'Another heading, looked at anew',
   exercise: 'An exercise, looked at anew',
   script: '[data-version="next"]',
+  calendar: '-//next//',
   slides: '<!-- the next slides -->',
   paper: '% the next paper',
 }
@@ -31,7 +32,7 @@ export async function nextVersion(before: string): Promise<{ folder: string; dis
   kit.change(`${moduleOf(id).folder}/lesson.md`, /^## .*$/m, `## ${NEXT.lesson}`)
   kit.change(fileOfExercise(id), /^title: .*$/m, `title: ${NEXT.exercise}`)
   kit.change('components/exercises/StepPager.vue', ' class="pager"', ' class="pager" data-version="next"')
-  kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`-//next//${page.id}//')
+  kit.change('site/take-home/calendar.ts', '`-//${page.id}//', '`' + `${NEXT.calendar}\${page.id}//`)
   const out = mkdtempSync(join(tmpdir(), 'workshop-next-'))
   for (const extras of ['slides', 'handouts']) cpSync(join(before, extras), join(out, extras), { recursive: true })
   appendFileSync(join(out, 'slides/index.html'), NEXT.slides)
