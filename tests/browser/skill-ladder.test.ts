@@ -86,6 +86,20 @@ it.skipIf(SKIPPED)(
       { from: '2031-09-16', step: 1, tries: [0, 1, 2].map(at => ({ at, done: false, met: '' })) },
     ])
     await screen.getByText(skill.steps[1]).waitFor()
+    const record = screen.locator('.ladder-record')
+    expect((await record.innerText()).split('\n').filter(line => line.trim())).toEqual([
+      fill(labels.weekNo, { n: 1, done: 1, all: 3 }),
+      `${labels.easy}: I ask Bao about the choir`,
+      `${day('2031-09-09')}: ${labels.triedThen}`,
+      'He sang two lines.',
+      `${day('2031-09-10')}: ${labels.notTried}`,
+      `${day('2031-09-11')}: ${labels.notTried}`,
+    ])
+    expect(await tooWide(page)).toEqual([])
+    expect(await findings(page)).toEqual([])
+    await page.emulateMedia({ media: 'print' })
+    expect(await record.getByText('He sang two lines.').isVisible(), 'on paper').toBe(true)
+    await page.emulateMedia({ media: null })
     await push(page, next)
     expect(await page.evaluate(() => document.activeElement!.textContent)).toContain(labels.found)
     expect(await findings(page)).toEqual([])

@@ -15,7 +15,7 @@ import { count, render, words } from './render'
 
 const { learner, stored } = examples.find(({ name }) => name === 'skill-ladder')!
 const exercise = learner as unknown as SkillLadder
-const [week] = (stored.answer as SkillLadderAnswer).weeks
+const [week, second] = (stored.answer as SkillLadderAnswer).weeks
 const steps = exercise.skills[0]!.steps
 
 describe('a ladder on a screen', () => {
@@ -50,15 +50,29 @@ describe('a ladder on a screen', () => {
   })
 
   it('has each try to tick and to note, and the ways that lead on from its step', async () => {
-    const html = await render(LadderLog, { week, steps, full: false })
+    const html = await render(LadderLog, { week, before: [], steps, full: false })
     expect(html).toContain('<span>Tried: Wednesday, April 9</span>')
     expect(html).toContain('aria-label="Friday, April 11: what did the other person do?"')
     expect(html).toContain('value="She told me how it is spelt."')
     expect(words(html)).toContain('And next week? The same step again One step braver Plan the next week')
-    const brave = words(await render(LadderLog, { week: { ...week, step: 2 }, steps, full: false }))
+    const brave = words(await render(LadderLog, { week: { ...week, step: 2 }, before: [], steps, full: false }))
     expect(brave).toContain('One step easier The same step again Plan')
-    expect(words(await render(LadderLog, { week, steps, full: true }))).not.toContain('Plan the next week')
-    expect(words(await render(LadderLog, { week: emptyWeek(), steps, full: false }))).toContain('choose the first day')
+    expect(words(await render(LadderLog, { week, before: [], steps, full: true }))).not.toContain('Plan the next week')
+    expect(words(await render(LadderLog, { week: emptyWeek(), before: [], steps, full: false }))).toContain(
+      'choose the first day',
+    )
+  })
+
+  it('keeps what became of the weeks before as text, below the week that goes on', async () => {
+    const html = await render(LadderLog, { week: second, before: [week], steps, full: false })
+    expect(words(html)).toMatch(
+      new RegExp(
+        `Plan the next week The weeks before Week 1: 1 of 2 tried Easy: ${steps[0]} ` +
+          'Wednesday, April 9: tried She told me how it is spelt. Friday, April 11: not tried$',
+      ),
+    )
+    expect(count(html, /type="checkbox"/g), 'to tick, those of this week alone').toBe(2)
+    expect(words(await render(LadderLog, { week, before: [], steps, full: false }))).not.toContain('before')
   })
 
   it('says at its end what was found, with its limit', async () => {
