@@ -6,6 +6,7 @@ import { fill } from '../../components/fill'
 import { isolated } from '../../components/text/isolate'
 import { useBrowser } from './support/browser'
 import { firstOrExample, lacking, workshop } from './support/content'
+import { allAnswers, DESKTOP, keep, lessons, onPhone, openPage, standsStill, wakeAll } from './support/site-pages'
 import { keyOf, openStage, storedAnswer } from './support/stage'
 
 const { page: newPage } = useBrowser()
@@ -92,6 +93,49 @@ it.skipIf(NO_SELF_CHECK)(`a double click goes one step on, and answers nothing i
   await button(screen, labels.exercise.back).dblclick()
   expect(await place.innerText()).toMatch(/^2 /)
   expect(await screen.getByRole('radio', { checked: true }).count()).toBe(0)
+})
+
+/** What hears the second press of a double click that was meant for another control; nothing else comes of it. */
+const strayPresses = (page: Page) =>
+  page.evaluate(() => {
+    const CONTROL = 'button, a, input, select, textarea, summary, label, [role="button"]'
+    const heard: string[] = []
+    let first: Element | null = null
+    const note = ({ detail, target }: MouseEvent) => {
+      if (detail < 2) first = (target as Element).closest(CONTROL)
+    }
+    document.addEventListener('click', note, { capture: true })
+    document.addEventListener('click', event => {
+      const control = (event.target as Element).closest(CONTROL)
+      if (event.detail < 2 || !control || control === first) return
+      event.preventDefault()
+      heard.push(`${control.tagName} ${control.textContent.trim().slice(0, 30)}`)
+    })
+    Object.assign(window, { heard })
+  })
+
+describe.each([
+  ['phone', onPhone],
+  ['desk', { ...onPhone, viewport: DESKTOP }],
+])('the second press of a double click, on a %s,', (_, options) => {
+  it.each(lessons)('lands on nothing else of $file', async ({ file }) => {
+    const page = await newPage(options)
+    for (const answers of [{}, allAnswers()]) {
+      await keep(page, answers)
+      await openPage(page, file)
+      await wakeAll(page)
+      await standsStill(page)
+      await strayPresses(page)
+      for (const screen of await page.locator('.exercise-screen[data-kind]').all())
+        for (const way of ['.pager-row > .button:enabled:visible', '.pager-row > .button-quiet:enabled:visible'])
+          for (let turns = 0; turns < 40 && (await screen.locator(way).count()); turns++) {
+            const before = await screen.locator('.pager-count').innerText()
+            await screen.locator(way).first().dblclick({ timeout: 5000 })
+            if ((await screen.locator('.pager-count').innerText()) === before) break
+          }
+      expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).toEqual([])
+    }
+  })
 })
 
 const NO_PLAN = lacking('plan')
