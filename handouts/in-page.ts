@@ -38,6 +38,15 @@ export function fitPages(pageHeight: number): void {
   }
 }
 
+/**
+ * Lets be split what no page could hold: tables, whose head the browser repeats, and blocks that are not laid out page
+ * by page.
+ */
+export function splitTall(pageHeight: number): void {
+  for (const element of document.querySelectorAll<HTMLElement>('table, [data-block]:not([data-part] *)'))
+    if (element.getBoundingClientRect().height > pageHeight) element.style.breakInside = 'auto'
+}
+
 /** The blocks of a document that are laid out page by page, and the page that the first of them begins. */
 export function measureBlocks(): { blocks: LaidOutBlock[]; firstPage: number } {
   const blocks = [...document.querySelectorAll<HTMLElement>('[data-part] [data-block]')].map(element => {

@@ -14,6 +14,7 @@ import {
   measureBlocks,
   put,
   scaleBlocks,
+  splitTall,
 } from './in-page'
 import { findLosses } from './losses'
 import { paginate, scaleFor } from './paginate'
@@ -67,6 +68,7 @@ export async function printDraft({ pages, threads }: Press, { name, render }: Pr
   const [page, rendered] = await Promise.all([pages[name], render()])
   await page.evaluate(put, rendered)
   await page.evaluate(fitPages, AREA.height)
+  await page.evaluate(splitTall, AREA.height - ROUNDING)
   await layOut(page)
   return threads.run('pageNumbers', await page.pdf({ preferCSSPageSize: true }))
 }

@@ -14,7 +14,7 @@ import { withPress } from '../../handouts/press'
 import { DOCUMENTS } from '../../model/documents'
 import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
-import { clockTime, exercisesOf, runOfShow } from '../../model/schedule'
+import { clockTime, exercisesOf, isArrival, runOfShow } from '../../model/schedule'
 import type { Workshop } from '../../model/workshop'
 import { itOwn } from '../content/own'
 import { sentencesIn, textsIn } from '../fixtures/examples'
@@ -22,6 +22,8 @@ import type { Inspection, OutlineEntry } from './inspect'
 import { inspect } from './inspect'
 import { withReader } from './read-pages'
 import { filledIn, tablesIn } from './shape'
+import type { Split } from './split'
+import { splitIn } from './split'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 /** Not what workshop.yaml says, so that the command's own option shows. */
@@ -31,17 +33,21 @@ const NAMES = ['a4', 'letter'].flatMap(paper => DOCUMENTS.map(name => `${name}-$
 let workshop: Workshop
 let handouts: Handout[]
 let again: Handout[]
+const splits: Record<string, Split[]> = {}
 const papers: Record<string, Inspection> = {}
 beforeAll(async () => {
   workshop = await loadOrThrow(ROOT)
   await withPress(ROOT, async press => {
     handouts = await makeHandouts(press, workshop, OPTIONS, { done: () => {} })
     again = await makeHandouts(press, workshop, OPTIONS, { done: () => {} })
+    for (const name of DOCUMENTS) splits[name] = await splitIn(await press.pages[name], WHOLE)
   })
   for (const { name, bytes } of handouts) papers[name] = await inspect(bytes)
 }, 240_000)
 
 const documentOf = (name: string) => DOCUMENTS.find(document => name.startsWith(document))!
+/** What is looked at or filled in as one: tables, boxes, a question with its lines, a slide with its notes. */
+const WHOLE = 'table, tr, .exercise-head, .paper-item, .paper-lines, .paper-ticks, .paper-codes, [data-block]'
 /** Those with parts, a bookmark for each. */
 const LONG = NAMES.filter(name => ['workbook', 'guide'].includes(documentOf(name)))
 /** Letters and digits alone: where a line ends is the printer's business. */
@@ -148,6 +154,12 @@ describe('every PDF', () => {
     },
   )
 
+  it.each(DOCUMENTS)('of the %s, what fits a page is on one, and a longer table has its head on each', name => {
+    // The answer sheet is one sheet first of all.
+    const mayGoOn = (what: string) => name === 'answer-sheet' && what.startsWith('table')
+    expect(splits[name]!.filter(({ what, fits, headless }) => headless || (fits && !mayGoOn(what)))).toEqual([])
+  })
+
   it.each(NAMES)('%s has letters for its letters, not drawings of them', name => {
     expect(papers[name]!.fonts.map(font => font.name).filter(font => font === 'Type 3')).toEqual([])
   })
@@ -223,6 +235,24 @@ describe('the guide', () => {
     const starts = runOfShow(workshop.modules).map(({ from }) => clockTime('13:30', from))
     expect(times.find(each => each.length > starts.length)).toEqual([...starts, clockTime('13:30', workshop.length)])
   })
+
+  it.for(GUIDES)(
+    '%s says at its exercise and on the cue card when what people do on arrival begins',
+    (name, { skip }) => {
+      const rows = runOfShow(workshop.modules)
+      const arrivals = rows.filter(({ activity }) => isArrival(activity))
+      skip(!arrivals.length, 'in this workshop people just arrive')
+      for (const [index, { from, minutes }] of arrivals.entries()) {
+        expect(from + minutes, 'ends when the next begins').toBe(rows[index + 1]!.from)
+        const clock = clockTime('13:30', from)
+        const texts = papers[name]!.pages.map(({ tagged }) => tagged)
+        expect(texts.some(text => text.includes(`${clock} · ${workshop.labels.guide.arrival}`))).toBe(true)
+        expect(papers[name.replace('guide', 'cue-card')]!.pages[0]!.tagged, 'the sign that is read as minus').toMatch(
+          new RegExp(`${clock}\\s*\u2212${-from}\\s`),
+        )
+      }
+    },
+  )
 
   it.each(GUIDES)('%s has every slide, with what is said there', name => {
     const text = textOf(name)
