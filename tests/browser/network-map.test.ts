@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from 'playwright-chromium'
 import { describe, expect, it } from 'vitest'
 
+import { asSvg } from '../../components/exercises/network-map/files/svg'
+import type { Network } from '../../components/exercises/network-map/map'
+import { sceneOf } from '../../components/exercises/network-map/scene'
 import { kindOf } from '../../components/exercises/registry'
 import { findings } from './support/axe'
 import { useBrowser } from './support/browser'
@@ -21,6 +24,8 @@ const ENLARGED = { width: 320, height: 256 }
 const SKIPPED = lacking('network-map')
 describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
   const { id, room, closeness, atHome } = exercise
+  /** Ego's own name stands in its circle. */
+  const YOU = `circle and ${words.you}`
   const rings = closeness.rings.map((_, ring) => ring)
 
   const button = (screen: Locator, name: string) => screen.getByRole('button', { name, exact: true })
@@ -165,6 +170,55 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
     }
     expect(found).toEqual({})
   })
+
+  /** Which of what is drawn covers something else of it: codes, the names of the rings and ego. */
+  const covered = (page: Page, map: string) =>
+    page.locator(map).evaluate(map => {
+      const boxes = [...map.querySelectorAll('.network-person g, :scope > g, :scope > text, .network-you')].map(
+        each => {
+          const plates = [...each.querySelectorAll('rect:not(.network-touch)')]
+          const all = (plates.length ? plates : [each]).map(part => part.getBoundingClientRect())
+          return {
+            name: (each.textContent || each.tagName).trim(),
+            left: Math.min(...all.map(({ left }) => left)),
+            right: Math.max(...all.map(({ right }) => right)),
+            top: Math.min(...all.map(({ top }) => top)),
+            bottom: Math.max(...all.map(({ bottom }) => bottom)),
+          }
+        },
+      )
+      const NEAR = 0.5
+      const pairs = boxes.flatMap((a, index) =>
+        boxes
+          .slice(index + 1)
+          .filter(b => a.left < b.right - NEAR && b.left < a.right - NEAR)
+          .filter(b => a.top < b.bottom - NEAR && b.top < a.bottom - NEAR)
+          .map(b => `${a.name} and ${b.name}`),
+      )
+      return { pairs, drawn: boxes.length }
+    })
+  const chain = (count: number) =>
+    Array.from({ length: count - 1 }, (_, index): [number, number] => [index + 1, index + 2]).filter(([a]) => a % 4)
+
+  it.each([5, 12, 13, 24, atHome.people])(
+    'of %d people shows every code whole, on rings and by forces, on a phone and in a file',
+    async count => {
+      const page = await newPage(PHONE)
+      await openStage(page, id)
+      const screen = await keep(page, whole(count, chain(count)))
+      await screen.locator('.network-person').first().waitFor()
+      const more = rings.length + 2
+      expect(await covered(page, '.network-map'), 'on rings').toEqual({ pairs: [YOU], drawn: count + more })
+      await screen.getByLabel(words.layout).selectOption('force')
+      await screen.locator('.network-spoke').first().waitFor({ state: 'attached' })
+      expect(await covered(page, '.network-map'), 'by forces').toEqual({ pairs: [YOU], drawn: count + 2 })
+
+      const { network } = (await answer(page)) as { network: Network }
+      const scene = sceneOf(network, { record: exercise, asked: network.people })
+      await page.setContent(asSvg(scene, closeness.rings, words.you, ''))
+      expect((await covered(page, 'svg')).pairs, 'in a file').toEqual([])
+    },
+  )
 
   it('draws the same map by forces every time, and groups without a colour', async () => {
     const page = await newPage(PHONE)

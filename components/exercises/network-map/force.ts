@@ -2,6 +2,7 @@ import { seeded } from '../../seeded'
 import type { Network } from './map'
 import type { Place } from './places'
 import { CROWD } from './scene'
+import { spread } from './spread'
 
 type D3 = typeof import('d3-force')
 
@@ -78,40 +79,14 @@ export function forceLayout(d3: D3, { people, ties }: Network, options: ForceOpt
     places() {
       const far = (side: 'x' | 'y') => Math.max(1, ...others.map(node => Math.abs(node[side] ?? 0)))
       const scale = Math.min((MIDDLE - EDGE.x) / far('x'), (MIDDLE - EDGE.y) / far('y'), 1.6)
-      const places = others.map(({ id, x = 0, y = 0 }) => ({ id, x: MIDDLE + x * scale, y: MIDDLE + y * scale }))
-      spread(places)
-      return new Map(places.map(({ id, x, y }) => [id, { x: round(x), y: round(y) }]))
+      const plate = others.length > CROWD ? { width: 10, height: 6.5 } : { width: 17, height: 10 }
+      const places = others.map(({ x = 0, y = 0 }) => ({ ...plate, x: MIDDLE + x * scale, y: MIDDLE + y * scale }))
+      spread(places, [{ ...plate, x: MIDDLE, y: MIDDLE }], ({ x, y }) => ({
+        x: Math.min(100 - EDGE.x, Math.max(EDGE.x, x)),
+        y: Math.min(100 - EDGE.y, Math.max(EDGE.y, y)),
+      }))
+      return new Map(others.map(({ id }, index) => [id, { x: round(places[index]!.x), y: round(places[index]!.y) }]))
     },
-  }
-}
-
-/** Pushes plates off each other, which are wider than high, and off ego. */
-function spread(places: { x: number; y: number }[]) {
-  const plate = places.length > CROWD ? { x: 10, y: 6.5 } : { x: 17, y: 10 }
-  const push = (a: { x: number; y: number }, b: { x: number; y: number }, share: number) => {
-    const [dx, dy] = [b.x - a.x, b.y - a.y]
-    const [over, across] = [plate.y - Math.abs(dy), plate.x - Math.abs(dx)]
-    if (over <= 0 || across <= 0) return
-    // Whichever way is shorter, measured in plates.
-    if (over / plate.y <= across / plate.x) {
-      const by = (dy < 0 ? -over : over) * share
-      b.y += by
-      a.y -= share < 1 ? by : 0
-    } else {
-      const by = (dx < 0 ? -across : across) * share
-      b.x += by
-      a.x -= share < 1 ? by : 0
-    }
-  }
-  for (let round = 0; round < 40; round++) {
-    for (let i = 0; i < places.length; i++) {
-      push({ x: MIDDLE, y: MIDDLE }, places[i]!, 1)
-      for (let j = i + 1; j < places.length; j++) push(places[i]!, places[j]!, 0.5)
-    }
-    for (const place of places) {
-      place.x = Math.min(100 - EDGE.x, Math.max(EDGE.x, place.x))
-      place.y = Math.min(100 - EDGE.y, Math.max(EDGE.y, place.y))
-    }
   }
 }
 
