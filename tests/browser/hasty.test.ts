@@ -6,7 +6,7 @@ import { fill } from '../../components/fill'
 import { isolated } from '../../components/text/isolate'
 import { useBrowser } from './support/browser'
 import { firstOrExample, lacking, workshop } from './support/content'
-import { allAnswers, DESKTOP, keep, lessons, onPhone, openPage, standsStill, wakeAll } from './support/site-pages'
+import { allAnswers, DESKTOP, hydrateAll, keep, lessons, onPhone, openPage, standsStill } from './support/site-pages'
 import { keyOf, openStage, storedAnswer } from './support/stage'
 
 const { page: newPage } = useBrowser()
@@ -123,7 +123,7 @@ describe.each([
     for (const answers of [{}, allAnswers()]) {
       await keep(page, answers)
       await openPage(page, file)
-      await wakeAll(page)
+      await hydrateAll(page)
       await standsStill(page)
       await strayPresses(page)
       for (const screen of await page.locator('.exercise-screen[data-kind]').all())
