@@ -16,7 +16,7 @@ export function useTold(): { told: Readonly<Ref<string>>; tell: (words: string) 
   let last = ''
   function tell(words: string) {
     clearTimeout(timer)
-    const again = words === last
+    const again = words !== '' && words === last
     if (words) last = words
     told.value = again ? NOTHING : words
     if (again) timer = setTimeout(() => (told.value = words), PAUSE)

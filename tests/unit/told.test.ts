@@ -11,6 +11,8 @@ it('the same words once more are a change in a live region once more', () => {
   scope.run(() => {
     const { told, tell } = useTold()
     const changes: string[] = []
+    tell('')
+    expect(told.value, 'nothing is nothing').toBe('')
     watch(told, words => changes.push(words.trim()), { flush: 'sync' })
     tell('Copied.')
     tell('Copied.')
