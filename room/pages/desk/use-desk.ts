@@ -1,6 +1,6 @@
 import { computed, onMounted, ref, shallowRef } from 'vue'
 
-import { useTold } from '../../../components/composables/told'
+import { useAnnouncement } from '../../../components/composables/announcement'
 import { askRoom, askWhoIAm, followRoom } from '../../../components/room/connection'
 import type { Leader, LeaderView } from '../../../components/room/wire'
 import { LEADERS } from '../../../components/room/wire'
@@ -16,7 +16,7 @@ export function useDesk(page: PageData) {
   const view = shallowRef<LeaderView>()
   const isThere = ref(true)
   /** Why the room did not do the last thing. */
-  const { told: refused, tell: refuse } = useTold()
+  const { announced: refused, announce: refuse } = useAnnouncement()
 
   onMounted(async () => {
     const { roles } = await askWhoIAm(ROOM, () => (isThere.value = false))
