@@ -1,10 +1,13 @@
 import { onMounted, onUnmounted } from 'vue'
 
+/** What a press does something to. A field for text only takes the focus. */
+const CONTROLS = 'button, a, summary, select, [role="button"], input:is([type=radio], [type=checkbox], [type=range])'
+
 /** What a press is meant for: the control, or that of the label that was hit. */
 function controlAt(target: EventTarget | null): Element | null {
   const element = target instanceof Element ? target : null
-  const label = element?.closest('label')
-  return label?.control ?? element?.closest('button, a, input, select, textarea, summary, [role="button"]') ?? null
+  const control = element?.closest('label')?.control ?? element
+  return control?.closest(CONTROLS) ?? null
 }
 
 /** What the press before was meant for; undefined once that is over, and nothing can be meant by a second press. */

@@ -95,10 +95,23 @@ it.skipIf(NO_SELF_CHECK)(`a double click goes one step on, and answers nothing i
   expect(await screen.getByRole('radio', { checked: true }).count()).toBe(0)
 })
 
+it.skipIf(NO_SELF_CHECK)(`two quick taps on two answers both count, the later one last${NO_SELF_CHECK}`, async () => {
+  const page = await newPage({ ...onPhone, hasTouch: true })
+  const screen = await openStage(page, firstOrExample('self-check').id)
+  const answers = screen.getByRole('radio')
+  const centres = await answers.evaluateAll(all =>
+    all.map(each => each.getBoundingClientRect()).map(({ x, y, width, height }) => [x + width / 2, y + height / 2]),
+  )
+  for (const [x, y] of centres.slice(0, 2)) await page.touchscreen.tap(x!, y!)
+  expect(await answers.nth(1).isChecked()).toBe(true)
+})
+
 /** What hears the second press of a double click that was meant for another control; nothing else comes of it. */
 const strayPresses = (page: Page) =>
   page.evaluate(() => {
-    const CONTROL = 'button, a, input, select, textarea, summary, label, [role="button"]'
+    // A field for text would only take the focus.
+    const CONTROL = 'button, a, input:not([type=text], [type=date]), select, summary, label, [role="button"]'
+    const FIELD = 'textarea, input:is([type=text], [type=date])'
     const heard: string[] = []
     let first: Element | null = null
     const note = ({ detail, target }: MouseEvent) => {
@@ -108,6 +121,7 @@ const strayPresses = (page: Page) =>
     document.addEventListener('click', event => {
       const control = (event.target as Element).closest(CONTROL)
       if (event.detail < 2 || !control || control === first) return
+      if (control instanceof HTMLLabelElement && control.control?.matches(FIELD)) return
       event.preventDefault()
       heard.push(`${control.tagName} ${control.textContent.trim().slice(0, 30)}`)
     })
