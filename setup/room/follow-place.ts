@@ -26,6 +26,8 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
   let receive: ((data: Partial<SharedState>) => void) | undefined
   /** Where another window of this browser was last: that window sends it to the room. */
   let heardFrom: WindowPlace | undefined
+  /** Where this window has gone since the last change of Slidev's state. */
+  let navigatedTo: WindowPlace | undefined
   let wanted: Place | undefined
   let isMoving = false
   let movedAt = 0
@@ -39,22 +41,25 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
     },
   })
   router.afterEach(() => {
+    navigatedTo = windowPlace(router)
     if (!drives.value) lookLater(OWN_MOVE / 2)
   })
 
   function changed({ page, clicks, clicksTotal: total }: SharedState, updating = false) {
     const to = { page, clicks, total }
-    // For a moment too long Slidev marks changes as those of others: a window that is there already moved by itself.
-    if (updating && !isSame(to, windowPlace(router))) {
-      heardFrom = to
-      return
-    }
+    // By its mark of another window alone a move could not be told: Slidev leaves that on for a moment too long.
+    const moved = navigatedTo !== undefined && isSame(to, navigatedTo)
+    navigatedTo = undefined
+    if (updating && !moved) heardFrom = to
     if (!drives.value || isSame(to, heardFrom)) return
     // Without a place until the room has got the first one.
     const at = view.value?.place
-    if (!isSame(to, at)) movedAt = Date.now()
+    if (moved && !isSame(to, at)) {
+      movedAt = Date.now()
+      send(to)
+    }
     // The clicks of a slide are counted once it is drawn.
-    if (!isSame(to, at) || (total !== at?.total && total > 0)) send(to)
+    else if (isSame(to, at) && total !== at?.total && total > 0) send(to)
   }
 
   /** Only the last move counts: places on the way there are not sent. */
@@ -85,7 +90,7 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
     }
     if (!here || isSame(at, here)) return
     const since = Date.now() - movedAt
-    if (drives.value && (isMoving || since < OWN_MOVE)) return lookLater(OWN_MOVE - since + 50)
+    if (drives.value && (isMoving || since < OWN_MOVE)) return lookLater(Math.max(OWN_MOVE / 2, OWN_MOVE - since + 50))
     go(at, router.currentRoute.value.name === 'presenter')
   }
 
@@ -96,6 +101,7 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
 
   function go({ page, clicks, total }: Place, isPresenter: boolean) {
     heardFrom = { page, clicks }
+    navigatedTo = undefined
     receive?.({
       page,
       clicks,
