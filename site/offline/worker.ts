@@ -8,8 +8,8 @@ import type { FromWorker, ToWorker } from './messages'
 /**
  * Keeps the pages on the device, so that they work in a tunnel. A new version is fetched whole beside the old one
  * and waits: it takes over when somebody chooses it, or when the last page of the old one is closed. If the fetching
- * breaks off, the old one stays as it is, and the next visit tries again. What the old one kept goes once none of its
- * pages is open: until then they find their scripts here, which the host has no more.
+ * breaks off, the old one stays as it is, and the next visit tries again. Old files go at the first visit when no page
+ * is open: until then the pages of an old version find their scripts here, which the host has no more.
  */
 declare const self: ServiceWorkerGlobalScope
 /** Pages, scripts, styles and fonts; written in by the build. What is named by what is in it has no revision. */
@@ -19,7 +19,7 @@ declare const EXTRAS: Extra[]
 /** The id of the workshop. */
 declare const WORKSHOP: string
 
-/** How often, in milliseconds, a page that waits is sent that the work goes on; more often than its SILENCE. */
+/** How often a waiting page gets `working`, in milliseconds; less than SILENCE in ask-worker.ts. */
 const WORKING = 5000
 
 const { registration } = self
@@ -63,16 +63,19 @@ self.addEventListener('fetch', event => {
     const params = pages.match({ event, request, url, sameOrigin: true })
     if (params) event.respondWith(pages.handler.handle({ event, request, url, params }))
     // A page of the version before asks for a part of its own.
-    else if (!isPage) event.respondWith(caches.match(url.href).then(kept => kept ?? fetch(request)))
+    else if (!isPage) event.respondWith(keptBefore(url.href).then(kept => kept ?? fetch(request)))
   }
-  // Never while another version is fetching its own.
+  // Not while another version is being fetched or waits.
   if (isPage && !registration.waiting && !registration.installing) event.waitUntil(tidy(event))
 })
 
+/** Nothing where the browser may not, or does not, keep anything any more. */
+const keptBefore = (address: string) => caches.match(address).catch(() => undefined)
+
 async function tidy(event: ExtendableEvent) {
-  // The page that is about to come is not among them.
+  // The page that is about to come is not among them; other sites can share the host.
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
-  if (!open.length) await precache.activate(event)
+  if (!open.some(({ url }) => url.startsWith(scope))) await precache.activate(event)
   // What an update could not fetch again.
   await extras
     .renew()
@@ -88,20 +91,25 @@ self.addEventListener('install', event => {
 })
 
 async function replaceAnother() {
-  // What was kept first is what the worker before this one keeps.
+  // Several versions may be kept, all of one workshop.
   const kept = await caches.match(new URL('index.html', scope).href, { ignoreSearch: true })
   const id = kept && /<html[^>]* data-workshop="([^"]*)"/.exec(await kept.text())?.[1]
   replaces = id !== undefined && id !== WORKSHOP
   if (replaces) await self.skipWaiting()
 }
 
+/** Their requests are answered once this worker is active: to wait for one of them here would be to wait for ever. */
 async function reloadPages() {
   await self.clients.claim()
-  for (const page of await self.clients.matchAll({ type: 'window' })) await page.navigate(page.url).catch(() => null)
+  for (const page of await self.clients.matchAll({ type: 'window' })) page.navigate(page.url).catch(() => {})
 }
 
 self.addEventListener('activate', event => {
-  if (replaces) event.waitUntil(reloadPages())
+  if (replaces) {
+    // The other workshop's pages are of no use: nothing of it stays.
+    void precache.activate(event)
+    event.waitUntil(reloadPages())
+  }
   // The page that brought the first worker belongs to it: what it loads later must be there without a network too.
   if (first) event.waitUntil(self.clients.claim())
   event.waitUntil(extras.tidy().catch(() => {}))

@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
 import type { Locator } from 'playwright-chromium'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
 import { loadOrThrow } from '../../model/load'
 import type { LearnerWorkshop } from '../../model/views'
@@ -12,11 +12,13 @@ import { sitePages } from '../../site/pages'
 import type { KitCopy } from '../fixtures/kit'
 import { searchForOwnContent, secondWorkshop } from '../fixtures/second-workshop'
 import { useBrowser } from './support/browser'
-import { builtSite, serveSite } from './support/site'
+import { kept, keptFiles } from './support/kept'
+import { builtSite, serveSite, siteFolder } from './support/site'
 import { hydrateAll, hydrated } from './support/site-pages'
 import { currentSlide, flaws, settled } from './support/slides'
+import { staticHost } from './support/static-host'
 
-const { page: newPage } = useBrowser()
+const { context: newContext, page: newPage } = useBrowser()
 
 let kit: KitCopy
 let workshop: LearnerWorkshop
@@ -73,6 +75,25 @@ describe('the site of the second workshop', () => {
     }
     expect(found).toEqual({})
     expect([...accents]).toHaveLength(5)
+  })
+
+  it('takes the place of another workshop at its address, of which nothing stays on the device', async () => {
+    const host = await staticHost(siteFolder())
+    onTestFinished(host.close)
+    const page = await (await newContext()).newPage()
+    await page.goto(host.url('index.html'))
+    await kept(page)
+    const first = (await keptFiles(page)).map(({ file }) => file).filter(file => !existsSync(join(folder, file)))
+    expect(first).not.toEqual([])
+
+    host.folder = folder
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update())),
+    ])
+    await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
+    const files = async () => (await keptFiles(page)).map(({ file }) => file).filter(file => first.includes(file))
+    await expect.poll(files).toEqual([])
   })
 })
 
