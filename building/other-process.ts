@@ -6,7 +6,8 @@ import process from 'node:process'
  */
 export function isOtherProcess(id: number): boolean {
   try {
-    return id !== process.pid && process.kill(id, 0)
+    // 0 would ask for this process's own group.
+    return id > 0 && id !== process.pid && process.kill(id, 0)
   } catch (error) {
     // EPERM: it is running, as another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM'

@@ -96,7 +96,9 @@ export async function openRoom(
       },
     }
   } catch (error) {
-    await kept.close()
+    // A new log without its first lines would be taken for a room at the next start.
+    if (!resumed && !log) await kept.destroy().catch(() => {})
+    await kept.close().catch(() => {})
     throw asUserError(error, resumed)
   }
 }
@@ -194,8 +196,9 @@ function hold(file: string): boolean {
     writeFileSync(mark, String(process.pid), { flag: 'wx' })
   } catch (error) {
     // Where nothing can be written, no new room would do better.
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return false
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    rmSync(mark, { force: true })
+    throw error
   }
   process.once('exit', () => release(file))
   return true
