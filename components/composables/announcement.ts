@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import { onScopeDispose, ref } from 'vue'
 
-/** So long, in milliseconds, a live region stays empty: a change that is undone in the same frame is not noticed. */
+/** How long a live region stays empty, in milliseconds: a change that is undone in the same frame is not noticed. */
 const PAUSE = 150
 /** A line that stays as high as one with words: what is below it must not move under a finger. */
 const EMPTY_LINE = '\u00A0'

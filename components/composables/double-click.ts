@@ -10,7 +10,7 @@ function controlAt(target: EventTarget | null): Element | null {
   return control?.closest(CONTROLS) ?? null
 }
 
-/** What the press before was meant for; undefined once that is over, and nothing can be meant by a second press. */
+/** What the press before was meant for; undefined after `endDoubleClick`: then every second press is stray. */
 let meant: Element | null | undefined
 /** Whether the press that is under way is a second one, and hits what it was not meant for. */
 let stray = false
@@ -18,7 +18,8 @@ let stray = false
 /**
  * The second press of a double click counts where the first one did. If that has brought another step, or moved what is
  * below the pointer, the second would answer, clear or leave what nobody has looked at yet. A slider does not wait for
- * the click: it takes where the button of the mouse goes down, and where it comes up.
+ * the click: it takes where the button of the mouse goes down, and where it comes up; a finger on it is not kept off,
+ * because its `pointerup` comes first.
  */
 function keepDoubleClick(event: MouseEvent) {
   if (event.type !== 'pointerup') {
@@ -43,8 +44,8 @@ let users = 0
 
 /**
  * Guards the whole page, as long as there is somebody who needs it: what has moved below the pointer may be anywhere.
- * Not by Vue's listeners: Vue marks an event with the time at which it first meets it, and passes over handlers that
- * are not older. Where the clock was set back since, no button would do anything.
+ * Not by Vue's listeners: Vue marks an event with the time at which it first meets it, and skips handlers that were
+ * added after that time. After the clock was set back, no button would do anything.
  */
 export function useDoubleClickGuard() {
   onMounted(() => {
