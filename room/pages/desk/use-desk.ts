@@ -30,6 +30,7 @@ export function useDesk(page: PageData) {
   })
 
   async function act(command: { do: string; [part: string]: unknown }) {
+    refuse('')
     const outcome = await askRoom(ROOM, role.value!, command)
     refuse(outcome === 'unreachable' ? page.labels.roomScreen.lost : 'refused' in outcome ? outcome.sentence : '')
   }
