@@ -13,24 +13,26 @@ const GAP = 0.6
 const ROUNDS = 120
 
 /**
- * Pushes boxes off each other and off what stays where it is, whichever way is shorter; those that touch nothing stay
- * where they are.
+ * Pushes boxes off each other and off what stays where it is, whichever way is shorter. After each round they are put
+ * back to where they may be.
  * @param boxes are moved
  * @param fixed what nothing may stand on
- * @param within puts a place that was pushed back to where it may be
+ * @param within gives the place nearest to a box's own at which it may be
  */
 export function spread(boxes: Box[], fixed: readonly Box[], within: (box: Box, index: number) => Place) {
+  const putBack = () => boxes.forEach((box, index) => Object.assign(box, within(box, index)))
+  putBack()
   for (let round = 0, moved = true; moved && round < ROUNDS; round++) {
     moved = false
     for (const [index, box] of boxes.entries()) {
       for (const other of fixed) moved = push(other, box, 1) || moved
       for (const other of boxes.slice(index + 1)) moved = push(box, other, 0.5) || moved
     }
-    if (moved) for (const [index, box] of boxes.entries()) Object.assign(box, within(box, index))
+    if (moved) putBack()
   }
 }
 
-/** Moves the second off the first, which takes the rest of the way. Whether there was anything to do. */
+/** Moves b away from a by a share of their overlap, and a by the rest. Returns whether they overlapped. */
 function push(a: Box, b: Box, share: number): boolean {
   const [dx, dy] = [b.x - a.x, b.y - a.y]
   const across = (a.width + b.width) / 2 + GAP - Math.abs(dx)
