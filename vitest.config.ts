@@ -99,7 +99,7 @@ export default defineConfig({
   test: {
     // One more than there are cores, because half of the tests wait for a browser now and then: on two cores it saves
     // an eighth of the time. Beyond four, browsers would get in each other's way sooner than be done.
-    maxWorkers: Math.min(4, Math.max(2, availableParallelism()) + 1),
+    maxWorkers: Math.min(4, Math.max(2, availableParallelism() + 1)),
     // A worker keeps its modules and its browser from one file to the next; no test replaces a module or a global.
     isolate: false,
     sequence: { sequencer: LongestFirst },
