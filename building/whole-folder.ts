@@ -11,9 +11,9 @@ const LIST = 'files.json'
 const DRAFT = /^\.draft-(\d+)-/
 
 /**
- * A folder of files that is there whole, or not at all: made if it is not whole, beside its place, then renamed, so
- * that an interrupted or simultaneous command leaves nothing half-made in it. Unlike a draft (draft.ts), it does not
- * take the place of a whole one that another command has made meanwhile: a program may be running from that.
+ * A folder of files that is there whole, or not at all. Where it is not whole, it is made beside its place and then
+ * renamed, so that an interrupted or simultaneous command leaves nothing half-made in it. Unlike a draft (draft.ts), it
+ * does not take the place of a whole one that another command has made meanwhile: a program may be running from that.
  * @param home a private folder
  * @param fill writes the files into an empty folder
  * @param again makes it anew even where it is whole

@@ -38,7 +38,7 @@ export const { ${names.join(', ')} } = all`
       return { contents, resolveDir: root }
     })
     onLoad({ filter: /[\\/]kinds-in-bundle\.ts$/ }, () => ({ contents: kindsInBundle(), resolveDir: root }))
-    // In the bundle it would be the bundle's address.
+    // In the bundle, import.meta.url would be the bundle's address.
     onLoad({ filter: /\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href)),
       loader: 'ts',

@@ -39,8 +39,8 @@ export function fitPages(pageHeight: number): void {
 }
 
 /**
- * Lets be split what no page could hold: tables, whose head the browser repeats, and blocks that are not laid out page
- * by page.
+ * Allows a split in what is taller than a page: tables, whose head the browser repeats, and blocks that are not laid
+ * out page by page.
  */
 export function splitTall(pageHeight: number): void {
   for (const element of document.querySelectorAll<HTMLElement>('table, [data-block]:not([data-part] *)'))

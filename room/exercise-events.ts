@@ -19,7 +19,10 @@ export function knownExercise(id: string, exercises: CountedExercises): Counted 
   return known
 }
 
-/** A leader opens, closes, shows, hides or clears an exercise. @throws Refusal */
+/**
+ * A leader opens, closes, shows, hides or clears an exercise.
+ * @throws Refusal
+ */
 export function eventsOfAction(
   action: ExerciseAction,
   exercise: string,
@@ -43,7 +46,10 @@ export function eventsOfAction(
   }
 }
 
-/** The deck moves: a slide that asks opens its exercise, one with results shows them. @throws Refusal */
+/**
+ * The deck moves: a slide that asks opens its exercise, one with results shows them.
+ * @throws Refusal
+ */
 export function eventsOfMove(
   { page, clicks, total }: Place,
   state: RoomState,

@@ -4,7 +4,7 @@ import type { Leader } from '../components/room/wire'
 
 /** What a room is known by. It is kept with the room's log, so that links and cookies outlive a restart. */
 export interface Identity {
-  /** Names the room in file names and keys. */
+  /** Names the room in the keys of Redis and of browsers. */
   room: string
   /** What phones type or scan to come in. */
   code: string
