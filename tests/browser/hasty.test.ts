@@ -106,6 +106,17 @@ it.skipIf(NO_SELF_CHECK)(`two quick taps on two answers both count, the later on
   expect(await answers.nth(1).isChecked()).toBe(true)
 })
 
+it.skipIf(NO_SELF_CHECK)(`three quick presses on the button that clears only ask${NO_SELF_CHECK}`, async () => {
+  const { id } = firstOrExample('self-check')
+  const page = await newPage(PHONE)
+  const screen = await openStage(page, id)
+  await screen.getByRole('radio').first().check()
+  await button(screen, labels.answer.clear).click({ clickCount: 3 })
+  await button(screen, labels.answer.clearYes).waitFor()
+  expect(await screen.getByRole('radio', { checked: true }).count()).toBe(1)
+  expect(await storedAnswer(page, id)).not.toBeNull()
+})
+
 /** What hears the second press of a double click that was meant for another control; nothing else comes of it. */
 const strayPresses = (page: Page) =>
   page.evaluate(() => {
