@@ -26,7 +26,9 @@ export function deck({ driver, newContext }: EngineUnderTest) {
         went = performance.now()
         return found
       }
-      expect(await walk(page, slides.length, look)).toEqual({})
+      const found = await walk(page, slides.length, look)
+      // In words as well: a report on a test that passed when repeated has the message alone.
+      expect(found, JSON.stringify(found)).toEqual({})
     })
 
     it.each([
