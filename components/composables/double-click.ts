@@ -43,7 +43,8 @@ const EVENTS = ['mousedown', 'pointerup', 'click'] as const
 let users = 0
 
 /**
- * Guards the whole page, as long as there is somebody who needs it: what has moved below the pointer may be anywhere.
+ * Guards the whole page while a component that asked for it is mounted: what has moved below the pointer may be
+ * anywhere.
  * Not by Vue's listeners: Vue marks an event with the time at which it first meets it, and skips handlers that were
  * added after that time. After the clock was set back, no button would do anything.
  */
