@@ -48,8 +48,8 @@ await runCommand(
       const { bin, args, again } = CHECKS[name]
       if (!(await runTool(root, name, bin, args, 'whole'))) failed.push({ what: name, again })
     }
-    // Two at a time, as the tests then are: the types take as long as the other two together.
-    if (checks.length) await Promise.all([check('types'), check('lint').then(() => check('format'))])
+    // At once, because each keeps one core busy for as long as the others: two cores are then never without work.
+    if (checks.length) await Promise.all([check('types'), check('lint'), check('format')])
     const passed = checks.length - failed.length
 
     const tests = await runTests(root, engines ? ENGINES : quick ? QUICK : ALL)
