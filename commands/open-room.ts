@@ -17,7 +17,7 @@ import type { RoomLog } from '../room/log'
 import { LogUnavailable } from '../room/log'
 import type { Mended } from '../room/log-mending'
 import { mendLog } from '../room/log-mending'
-import { damagedFile, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
+import { damagedFile, hasEnded, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
 import type { Reach } from '../room/origins'
 import { baseOf } from '../room/origins'
 import { SCANNED } from '../room/paths'
@@ -61,15 +61,16 @@ export async function openRoom(
 ): Promise<OpenedRoom> {
   const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
   const now = Date.now()
+  const own = newIdentity(now)
   const {
     log: kept,
     resumed,
     mended,
   }: LocalLog = log
     ? { log: await sharedLog(log, content.keep), resumed: false }
-    : localLog(root, content.keep, now, fresh)
+    : localLog(root, own.room, content.keep, now, fresh)
   try {
-    const identity = await kept.identity(newIdentity(now))
+    const identity = await kept.identity(own)
     const room = await LiveRoom.open(content, kept)
     const streams = new Streams(room, !log)
     const access = accessTo(identity, reach)
@@ -126,16 +127,18 @@ interface LocalLog {
   mended?: Mended | undefined
 }
 
-/** The log of a room that is still open, or a new one; logs that are older than they may be are deleted first. */
-function localLog(root: string, keep: number, now: number, fresh: boolean): LocalLog {
+/**
+ * The log of a room that is still open, or a new one; logs that are older than they may be are deleted first.
+ * @param room what a new one is known by, in the name of its file as well
+ */
+function localLog(root: string, room: string, keep: number, now: number, fresh: boolean): LocalLog {
   const folder = join(root, ROOMS)
-  const file = join(folder, `${newIdentity(now).room}.db`)
-  let goesOn = false
+  const newFile = join(folder, `${room}.db`)
+  let recent: string[] = []
   try {
     mkdirSync(folder, { recursive: true })
     deleteOldRooms(root, keep, now)
-    const recent = fresh ? [] : roomFiles(folder).filter(file => now - lastWritten(file) <= STALE)
-    goesOn = recent.length > 0
+    recent = fresh ? [] : roomFiles(folder).filter(file => now - lastWritten(file) <= STALE)
     let mended: Mended | undefined
     const open = recent.find(file => {
       // Whether it is damaged is looked at only where it is about to be opened, and no other process has it.
@@ -146,13 +149,12 @@ function localLog(root: string, keep: number, now: number, fresh: boolean): Loca
       if (!isOpen) release(file)
       return isOpen
     })
-    goesOn = open !== undefined
-    if (!open) hold(file)
-    return { log: sqliteLog(open ?? file), resumed: goesOn, mended }
+    if (!open) hold(newFile)
+    return { log: sqliteLog(open ?? newFile), resumed: open !== undefined, mended }
   } catch (error) {
     // Half of a new log would be taken for a room at the next start.
-    removeLog(file)
-    throw asUserError(error, goesOn)
+    removeLog(newFile)
+    throw asUserError(error, !recent.every(hasEnded))
   }
 }
 

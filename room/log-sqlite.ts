@@ -1,4 +1,4 @@
-import { chmodSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs'
 
 import Database from 'libsql'
 
@@ -90,12 +90,25 @@ export function lookInto(file: string): { identity?: Identity; last: number; end
   const database = openDatabase(file)
   try {
     const row = database.prepare('SELECT max(at) AS last FROM events').get() as { last: number | null }
-    const ended = database.prepare(`SELECT count(*) AS n FROM events WHERE event = '{"type":"ended"}'`).get()
-    return { identity: identityIn(database), last: row.last ?? 0, ended: (ended as { n: number }).n > 0 }
+    const ended = database.prepare('SELECT count(*) AS n FROM events WHERE event = ?').get(ENDED) as { n: number }
+    return { identity: identityIn(database), last: row.last ?? 0, ended: ended.n > 0 }
   } catch (error) {
     throw asUnavailable(error)
   } finally {
     database.close()
+  }
+}
+
+/** How that event is kept, and nothing else: in what people write, quotation marks are escaped. */
+const ENDED = JSON.stringify({ type: 'ended' } satisfies RoomEvent)
+
+/** Whether a room has ended, for a full disk: SQLite writes to what it opens, so that the bytes are looked at. */
+export function hasEnded(file: string): boolean {
+  try {
+    return logFiles(file).some(each => existsSync(each) && readFileSync(each).includes(ENDED))
+  } catch {
+    // Who may not read it may not end it either.
+    return false
   }
 }
 

@@ -46,6 +46,8 @@ describe('a start', () => {
     await first.live.room.lead('facilitator', { do: 'invite', shown: true })
     await first.close()
     releaseAll()
+    // Its file bears the name that browsers know the room by.
+    expect(files('.db')).toEqual([`${first.identity.room}.db`])
     const second = await open()
     expect(second).toMatchObject({ resumed: true, identity: first.identity })
     expect(second.mended).toBeUndefined()
@@ -119,14 +121,27 @@ describe.skipIf(!hasLimits)('a start on a full disk', () => {
     },
   )
 
-  it('says that the room of an earlier start goes on', async () => {
+  // What was done last is in SQLite's journal alone, as after a server that was stopped, or in the file.
+  it.each([
+    ['open, says that it goes on', 'invite', 'stopped', ': the room goes on with all that was answered.'],
+    ['open, says that it goes on', 'invite', 'closed', ': the room goes on with all that was answered.'],
+    ['ended, speaks of no room', 'end', 'stopped', '.'],
+    ['ended, speaks of no room', 'end', 'closed', '.'],
+  ] as const)('after a room that is %s (%s, %s)', async (_, last, how, then) => {
     const first = await open(true)
-    await first.live.room.lead('facilitator', { do: 'invite', shown: true })
+    const copy = () => {
+      // Without what SQLite keeps beside it for this process: to open it again, that has to be written.
+      for (const name of files('.db'))
+        for (const each of [name, `${name}-wal`])
+          if (existsSync(join(root, ROOMS, each))) copyFileSync(join(root, ROOMS, each), join(other, ROOMS, each))
+    }
+    await first.live.room.lead('facilitator', last === 'end' ? { do: 'end' } : { do: 'invite', shown: true })
+    if (how === 'stopped') copy()
     await first.close()
+    if (how === 'closed') copy()
     releaseAll()
-    // Without what SQLite keeps beside it for this process: to open it again, that has to be written.
-    for (const name of files('.db')) copyFileSync(join(root, ROOMS, name), join(other, ROOMS, name))
-    expect(remedy()).toBe('free some space on the disk, and start again: the room goes on with all that was answered.')
+    for (const name of files('.db')) rmSync(join(root, ROOMS, name))
+    expect(remedy()).toBe(`free some space on the disk, and start again${then}`)
   })
 })
 
