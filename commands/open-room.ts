@@ -17,7 +17,7 @@ import type { RoomLog } from '../room/log'
 import { LogUnavailable } from '../room/log'
 import type { Mended } from '../room/log-mending'
 import { mendLog } from '../room/log-mending'
-import { damagedFile, hasEnded, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
+import { asUnavailable, damagedFile, hasEnded, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
 import type { Reach } from '../room/origins'
 import { baseOf } from '../room/origins'
 import { SCANNED } from '../room/paths'
@@ -224,7 +224,9 @@ const REMEDIES: Record<LogUnavailable['fault'], string> = {
 
 /** @param goesOn whether an earlier start left a room that is open */
 function asUserError(error: unknown, goesOn: boolean): unknown {
-  if (!(error instanceof LogUnavailable)) return error
-  const then = goesOn && error.fault !== 'file' ? ': the room goes on with all that was answered.' : '.'
-  return new UserError(`The room's log cannot be opened: ${error.message}`, `${REMEDIES[error.fault]}${then}`)
+  const isOfSystem = (error as NodeJS.ErrnoException).syscall !== undefined
+  if (!isOfSystem && !(error instanceof LogUnavailable)) return error
+  const { message, fault } = asUnavailable(error)
+  const then = goesOn && fault !== 'file' ? ': the room goes on with all that was answered.' : '.'
+  return new UserError(`The room's log cannot be opened: ${message}`, `${REMEDIES[fault]}${then}`)
 }

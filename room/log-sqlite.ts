@@ -112,9 +112,12 @@ export function hasEnded(file: string): boolean {
   }
 }
 
-/** What SQLite says where the disk is full: of its shared memory, and of a limit of the system, in words of its own. */
-const FULL = /^SQLITE_(?:FULL|IOERR_(?:WRITE|SHMSIZE|SHMMAP|TRUNCATE|FSYNC))/
-const NO_RIGHTS = /^SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)/
+/**
+ * What is said where the disk is full: by SQLite (of its shared memory, and of a limit of the system, in words of its
+ * own), and by the system.
+ */
+const FULL = /^(?:SQLITE_(?:FULL|IOERR_(?:WRITE|SHMSIZE|SHMMAP|TRUNCATE|FSYNC))|ENOSPC|EDQUOT|EFBIG)/
+const NO_RIGHTS = /^(?:SQLITE_(?:READONLY|CANTOPEN|PERM|AUTH)|EACCES|EPERM|EROFS)/
 
 /** Why a log cannot be had: only where the disk and the rights to it are not at fault may its file be damaged. */
 export function asUnavailable(error: unknown): LogUnavailable {

@@ -111,8 +111,8 @@ describe.skipIf(!hasLimits)('a start on a full disk', () => {
   afterEach(() => rmSync(other, { recursive: true }))
   const remedy = (pages = 2) => limited(pages, process.execPath, ...OPENING, other, build.room).stdout
 
-  // The log cannot be made, or not get its first lines.
-  it.each([2, 8])(
+  // Nothing can be written at all; the log cannot be made; it cannot get its first lines.
+  it.each([0, 2, 8])(
     'speaks of no room while there was none, however often it is tried, with room for %d pages',
     pages => {
       for (let time = 1; time <= 2; time++)
