@@ -7,9 +7,9 @@ import type { ParticipantView, ProjectorView } from '../components/room/wire'
 export interface CrowdReport {
   sent: number
   acknowledged: number
-  /** From each answer that was sent to the projector's having heard of it. */
+  /** From each answer that was sent to the projector's having received it. */
   latency: number[]
-  /** From a change until the last phone has heard of it: by the room, and by a bare broadcast of the same words. */
+  /** From a change until the last phone has received it: by the room, and by a bare broadcast of the same words. */
   broadcast: number[]
   bare: number[]
   /** Of the server, in bytes, before anyone came and once everyone had. */
@@ -62,7 +62,7 @@ function askOnce(path: string, cookie: string, body?: object): Promise<Reply> {
 }
 
 /** Opens a stream, and hands on its events. */
-function stream<V>(address: string, cookie: string, hear: (view: V, id: number) => void): Promise<void> {
+function stream<V>(address: string, cookie: string, receive: (view: V, id: number) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     get(address, { headers: { cookie }, agent: false }, response => {
       let text = ''
@@ -72,7 +72,8 @@ function stream<V>(address: string, cookie: string, hear: (view: V, id: number) 
           const event = text.slice(0, end)
           text = text.slice(end + 2)
           const data = /^data: (.*)$/m.exec(event)?.[1]
-          if (data && !event.startsWith('event:')) hear(JSON.parse(data) as V, Number(/^id: (\d+)$/m.exec(event)?.[1]))
+          if (data && !event.startsWith('event:'))
+            receive(JSON.parse(data) as V, Number(/^id: (\d+)$/m.exec(event)?.[1]))
         }
         resolve()
       })
@@ -95,20 +96,20 @@ const lead = (command: object) => ask('/room/facilitator', leader, command)
 const empty = await serverNow()
 
 let projected: ProjectorView | undefined
-let hearProjector = () => {}
+let onProjector = () => {}
 await stream<ProjectorView>(`${origin}/room/projector/events`, leader, view => {
   projected = view
-  hearProjector()
+  onProjector()
 })
-const phones = Array.from({ length: people }, () => ({ cookie: '', seen: 0, heard: 0 }))
-let heardBy = 0
+const phones = Array.from({ length: people }, () => ({ cookie: '', seen: 0 }))
+let receivedBy = 0
 let view: ParticipantView | undefined
 await inPortions(phones, async phone => {
   phone.cookie = (await ask('/room/join', '', { code })).cookie
   await stream<ParticipantView>(`${origin}/room/participant/events`, phone.cookie, (next, id) => {
     phone.seen = id
     view = next
-    heardBy++
+    receivedBy++
   })
 })
 const full = await serverNow()
@@ -120,7 +121,7 @@ await pause(1000)
 const { round } = view!.current!
 const latency: number[] = []
 const waiting: { since: number; answered: number }[] = []
-hearProjector = () => {
+onProjector = () => {
   const answered = projected?.tallies[exercise]?.answered ?? 0
   while (waiting.length && waiting[0]!.answered <= answered)
     latency.push((performance.now() - waiting.shift()!.since) / 1000)
@@ -140,22 +141,24 @@ await Promise.all(
 for (let tries = 0; waiting.length && tries < 50; tries++) await pause(100)
 const answered = await serverNow()
 
-// One change, told to everybody, by the room and by the bare server in turn: the same words, read in the same way.
-await inPortions(phones, phone => stream<ParticipantView>(`${bare}/`, phone.cookie, () => heardBy++))
+// One change, sent to everybody, by the room and by the bare server in turn: the same words, read in the same way.
+await inPortions(phones, phone => stream<ParticipantView>(`${bare}/`, phone.cookie, () => receivedBy++))
 const broadcast: number[] = []
 const bareTimes: number[] = []
-async function untilAllHeard(tell: () => unknown): Promise<number> {
-  heardBy = 0
+async function untilAllReceived(send: () => unknown): Promise<number> {
+  receivedBy = 0
   const began = performance.now()
-  void tell()
-  while (heardBy < people) await pause(1)
+  void send()
+  while (receivedBy < people) await pause(1)
   return (performance.now() - began) / 1000
 }
 for (let turn = 0; turn < ROUNDS; turn++) {
-  const took = await untilAllHeard(() => lead({ do: turn % 2 ? 'open' : 'close', exercise }))
+  const took = await untilAllReceived(() => lead({ do: turn % 2 ? 'open' : 'close', exercise }))
   // The server waits for a moment and sends several changes in one message.
   broadcast.push(Math.max(0, took - 0.1))
-  bareTimes.push(await untilAllHeard(() => request(bare, { method: 'POST', agent: false }).end(JSON.stringify(view))))
+  bareTimes.push(
+    await untilAllReceived(() => request(bare, { method: 'POST', agent: false }).end(JSON.stringify(view))),
+  )
 }
 
 console.log(

@@ -75,7 +75,7 @@ export function reportRoom({ sizes, bare, ours }: RoomBench) {
     )
   }
   console.log(
-    `  a change told to ${GOAL} phones: ${ours.toFixed(3)} s; a bare broadcast of the same words: ` +
+    `  a change sent to ${GOAL} phones: ${ours.toFixed(3)} s; a bare broadcast of the same words: ` +
       `${bare.toFixed(3)} s; ratio ${(ours / bare).toFixed(2)}, goal under 1.5\n`,
   )
 }

@@ -35,7 +35,7 @@ export function newIdentity(now: number): Identity {
 /** A code as people type it: in small letters, with spaces or hyphens. */
 export const readCode = (typed: string) => typed.toUpperCase().replace(/[^A-Z0-9]/g, '')
 
-/** Compares in a time that tells nothing about the secret. */
+/** Compares in constant time, so that nothing of the secret can be measured. */
 export function isSame(given: string, secret: string): boolean {
   // Hashes have one length, so that not even the length of the secret can be measured.
   return timingSafeEqual(hashOf(given), hashOf(secret))

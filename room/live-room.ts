@@ -33,13 +33,13 @@ const isAt = (place: Place | undefined, { page, clicks, total }: Place) =>
 export class LiveRoom {
   readonly state: RoomState = emptyRoom()
   readonly exercises: CountedExercises
-  private readonly hearers = new Set<() => void>()
+  private readonly listeners = new Set<() => void>()
   private reading: Promise<void> | undefined
   private readAgain = false
   readonly content: RoomContent
   private readonly log: RoomLog
   private readonly now: () => number
-  private readonly unfollow: () => void
+  private readonly unsubscribe: () => void
 
   private constructor(
     content: RoomContent,
@@ -56,8 +56,8 @@ export class LiveRoom {
         { exercise: { ...open, reveal }, kind: kinds.get(open.kind)! },
       ]),
     )
-    // What another server appends is heard here; a failure shows at the next request.
-    this.unfollow = log.follow(() => void this.catchUp().catch(() => {}))
+    // What another server appends arrives here; a failure shows at the next request.
+    this.unsubscribe = log.subscribe(() => void this.catchUp().catch(() => {}))
   }
 
   /**
@@ -77,9 +77,9 @@ export class LiveRoom {
   }
 
   /** Calls back after every change. */
-  onChange(hear: () => void): () => void {
-    this.hearers.add(hear)
-    return () => this.hearers.delete(hear)
+  onChange(listener: () => void): () => void {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
   }
 
   /** A phone has connected, or has been gone for a while. @throws Refusal, LogUnavailable */
@@ -161,11 +161,11 @@ export class LiveRoom {
     if (this.state.ended === undefined) await this.commit([{ type: 'ended' }])
     await this.log.destroy()
     Object.assign(this.state, emptyRoom(), { last: this.state.last, ended: this.now() })
-    this.tell()
+    this.notify()
   }
 
   async close(): Promise<void> {
-    this.unfollow()
+    this.unsubscribe()
     await this.log.close()
   }
 
@@ -184,7 +184,7 @@ export class LiveRoom {
     return kept(exerciseState.answers.get(who) ?? sent)
   }
 
-  /** The categories that an answer counts in: told by the server where the phone cannot, and known ones in any case. */
+  /** The categories that an answer counts in: found here where the phone cannot, and known ones in any case. */
   private categoriesOf({ answer, version, categories = [] }: AnswerCommand, { exercise, kind }: Counted): string[] {
     let found = categories
     if (kind.forRoom) {
@@ -232,7 +232,7 @@ export class LiveRoom {
           this.readAgain = false
           const events = await this.log.read(this.state.last)
           for (const event of events) apply(this.state, event)
-          if (events.length) this.tell()
+          if (events.length) this.notify()
         } while (this.readAgain)
       } finally {
         this.reading = undefined
@@ -241,7 +241,7 @@ export class LiveRoom {
     return this.reading
   }
 
-  private tell() {
-    for (const hear of this.hearers) hear()
+  private notify() {
+    for (const listener of this.listeners) listener()
   }
 }

@@ -6,24 +6,24 @@ import type { RoomLog } from './log'
 export function memoryLog(): RoomLog {
   let events: Logged[] = []
   let kept: Identity | undefined
-  const hearers = new Set<() => void>()
+  const listeners = new Set<() => void>()
   return {
     append: async (more, at) => {
       const first = events.length + 1
       events.push(...more.map((event, index) => ({ ...event, id: first + index, at })))
-      for (const hear of hearers) hear()
+      for (const listener of listeners) listener()
     },
     read: async after => events.slice(after),
-    follow: hear => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     identity: async fresh => (kept ??= fresh),
-    close: async () => hearers.clear(),
+    close: async () => listeners.clear(),
     destroy: async () => {
       events = []
       kept = undefined
-      hearers.clear()
+      listeners.clear()
     },
   }
 }

@@ -25,14 +25,14 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
   const [stream, about] = [`room:{${name}}:events`, `room:{${name}}:identity`]
   const client = createClient({ url: server, disableOfflineQueue: true, socket: { connectTimeout: TIMEOUT } })
   // What waits for events blocks its connection.
-  const listener = client.duplicate()
+  const reader = client.duplicate()
   // Without a listener an error of the connection would end the process; requests fail by themselves.
-  for (const each of [client, listener]) each.on('error', () => {})
+  for (const each of [client, reader]) each.on('error', () => {})
   try {
-    await within(Promise.all([client.connect(), listener.connect()]))
+    await within(Promise.all([client.connect(), reader.connect()]))
     await within(requireDurability(client))
   } catch (error) {
-    for (const each of [client, listener]) each.destroy()
+    for (const each of [client, reader]) each.destroy()
     if (error instanceof UserError) throw error
     throw new UserError(
       `Redis cannot be reached at ${server}.`,
@@ -40,7 +40,7 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
     )
   }
   const seconds = days * 24 * 60 * 60
-  const hearers = new Set<() => void>()
+  const listeners = new Set<() => void>()
   let closed = false
   void listen()
 
@@ -49,14 +49,14 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
     let last = '$'
     while (!closed) {
       try {
-        const found = (await listener.xRead({ key: stream, id: last }, { BLOCK: WAIT, COUNT: CHUNK })) as StreamReply
+        const found = (await reader.xRead({ key: stream, id: last }, { BLOCK: WAIT, COUNT: CHUNK })) as StreamReply
         last = found?.[0]?.messages.at(-1)?.id ?? (last === '$' ? await lastId() : last)
-        if (found) for (const hear of hearers) hear()
+        if (found) for (const listener of listeners) listener()
       } catch {
         if (closed) return
         await new Promise(resolve => setTimeout(resolve, 200))
         // What came while it was gone.
-        for (const hear of hearers) hear()
+        for (const listener of listeners) listener()
       }
     }
   }
@@ -83,9 +83,9 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
         if (rows.length < CHUNK) return events
       }
     },
-    follow: hear => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     async identity(fresh) {
       const expiration = { type: 'EX', value: seconds } as const
@@ -94,8 +94,8 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
     },
     async close() {
       closed = true
-      hearers.clear()
-      listener.destroy()
+      listeners.clear()
+      reader.destroy()
       client.destroy()
     },
     async destroy() {

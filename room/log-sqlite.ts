@@ -30,7 +30,7 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
   database.exec(`PRAGMA max_page_count = ${Math.floor(mostBytes / pageSize)}`)
   const insert = database.prepare('INSERT INTO events (at, event) VALUES (?, ?)')
   const select = database.prepare('SELECT id, at, event FROM events WHERE id > ? ORDER BY id')
-  const hearers = new Set<() => void>()
+  const listeners = new Set<() => void>()
   let waiting: Waiting[] = []
 
   function flush() {
@@ -46,7 +46,7 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
       return batch.forEach(({ reject }) => reject(asUnavailable(error)))
     }
     for (const { resolve } of batch) resolve()
-    for (const hear of hearers) hear()
+    for (const listener of listeners) listener()
   }
 
   return {
@@ -55,9 +55,9 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
         if (waiting.push({ events, at, resolve, reject }) === 1) setImmediate(flush)
       }),
     read: async after => (select.all(after) as { id: number; at: number; event: string }[]).map(readRow),
-    follow: hear => {
-      hearers.add(hear)
-      return () => hearers.delete(hear)
+    subscribe: listener => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     identity: async fresh => {
       try {
@@ -68,14 +68,14 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
       }
     },
     close: async () => {
-      hearers.clear()
+      listeners.clear()
       if (!database.open) return
       // All of it in one file, which can be copied.
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       database.close()
     },
     destroy: async () => {
-      hearers.clear()
+      listeners.clear()
       if (database.open) database.close()
       removeLog(file)
     },

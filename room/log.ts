@@ -32,7 +32,7 @@ export interface RoomLog {
    * Calls back when events may have been appended, by this server or by another.
    * @returns stops it
    */
-  follow: (hear: () => void) => () => void
+  subscribe: (listener: () => void) => () => void
   /**
    * What the room is known by: the given one is kept, unless there is one already, which is given back then.
    * @throws LogUnavailable

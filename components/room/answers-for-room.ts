@@ -7,8 +7,8 @@ import type { AnyKind } from '../exercises/kind'
 import type { Unsent } from './outbox'
 
 /**
- * A store that keeps answers where another one does, and tells the room of every change.
- * @param changed called after each change
+ * A store that keeps answers where another one does.
+ * @param changed called after each change, so that it can be sent to the room
  */
 export function storeForRoom(own: AnswerStore, changed: (exercise: string) => void): AnswerStore {
   const entries = new Map<string, Ref<StoredAnswer | undefined>>()
@@ -18,15 +18,15 @@ export function storeForRoom(own: AnswerStore, changed: (exercise: string) => vo
       const known = entries.get(id)
       if (known) return known
       const entry = own.entry(id)
-      const told = computed({
+      const watched = computed({
         get: () => entry.value,
         set: next => {
           entry.value = next
           changed(id)
         },
       })
-      entries.set(id, told)
-      return told
+      entries.set(id, watched)
+      return watched
     },
   }
 }

@@ -12,7 +12,7 @@ const TIMEOUT = 15_000
 
 export interface Following<R extends Role> {
   /** Called with each view, and the id of the last event that it takes in. */
-  hear: (view: Views[R], id: number) => void
+  receive: (view: Views[R], id: number) => void
   /** Called when the room is lost, and when it is there again. */
   reached?: (isThere: boolean) => void
 }
@@ -23,10 +23,10 @@ export interface Following<R extends Role> {
  * @param base the room's address, with a slash at the end
  * @returns stops it
  */
-export function followRoom<R extends Role>(base: string, role: R, { hear, reached }: Following<R>): () => void {
+export function followRoom<R extends Role>(base: string, role: R, { receive, reached }: Following<R>): () => void {
   let source: EventSource | undefined
   let last = 0
-  let heardAt = Date.now()
+  let reachedAt = Date.now()
   let retry = RETRY.from
   let waiting: ReturnType<typeof setTimeout> | undefined
   let polling: ReturnType<typeof setTimeout> | undefined
@@ -36,20 +36,20 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
   function open() {
     clearTimeout(waiting)
     source?.close()
-    heardAt = Date.now()
+    reachedAt = Date.now()
     arrives = false
     clearTimeout(polling)
     polling = setTimeout(() => void poll(), BUFFERED)
     source = new EventSource(`${base}${role}/events?after=${last}`)
     source.addEventListener('open', () => {
       retry = RETRY.from
-      heard()
+      noteReached()
     })
     source.addEventListener('beat', arrived)
     source.addEventListener('message', ({ data, lastEventId }: MessageEvent<string>) => {
       last = Number(lastEventId) || last
       arrived()
-      hear(JSON.parse(data) as Views[R], last)
+      receive(JSON.parse(data) as Views[R], last)
     })
     source.addEventListener('error', () => {
       reached?.(false)
@@ -60,20 +60,20 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
   function arrived() {
     arrives = true
     clearTimeout(polling)
-    heard()
+    noteReached()
   }
   async function poll() {
     const news = await newsSince<Views[R]>(`${base}${role}/now?after=${last}`)
     if (ended || arrives) return
-    if (news) heard()
+    if (news) noteReached()
     if (news?.view) {
       last = news.id
-      hear(news.view, last)
+      receive(news.view, last)
     }
     polling = setTimeout(() => void poll(), POLL * (news ? 1 : 3))
   }
-  function heard() {
-    heardAt = Date.now()
+  function noteReached() {
+    reachedAt = Date.now()
     reached?.(true)
   }
   function later() {
@@ -85,7 +85,7 @@ export function followRoom<R extends Role>(base: string, role: R, { hear, reache
   /** After sleep, a phone still has a connection that the network has long dropped. */
   function look() {
     // The clock may have been set back meanwhile.
-    if (Math.abs(Date.now() - heardAt) > SILENCE) open()
+    if (Math.abs(Date.now() - reachedAt) > SILENCE) open()
   }
   const watch = setInterval(look, 10_000)
   document.addEventListener('visibilitychange', look)

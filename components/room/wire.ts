@@ -1,7 +1,7 @@
 import type { Counts } from '../exercises/kind'
 
 /**
- * What a live room's server and its pages tell each other. Each role has a view of its own, made by the server: what
+ * The messages between a live room's server and its pages. Each role has a view of its own, made by the server: what
  * a role may not have is not in it.
  */
 

@@ -25,7 +25,7 @@ interface Followed {
 export function followPlace(router: Router, { view, drives, move }: Followed) {
   let receive: ((data: Partial<SharedState>) => void) | undefined
   /** Where another window of this browser was last: that window sends it to the room. */
-  let heardFrom: WindowPlace | undefined
+  let otherAt: WindowPlace | undefined
   /** Where this window has gone since the last change of Slidev's state. */
   let navigatedTo: WindowPlace | undefined
   let wanted: Place | undefined
@@ -47,11 +47,11 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
 
   function changed({ page, clicks, clicksTotal: total }: SharedState, updating = false) {
     const to = { page, clicks, total }
-    // By its mark of another window alone a move could not be told: Slidev leaves that on for a moment too long.
+    // By its mark of another window alone a move could not be known: Slidev leaves that on for a moment too long.
     const moved = navigatedTo !== undefined && isSame(to, navigatedTo)
     navigatedTo = undefined
-    if (updating && !moved) heardFrom = to
-    if (!drives.value || isSame(to, heardFrom)) return
+    if (updating && !moved) otherAt = to
+    if (!drives.value || isSame(to, otherAt)) return
     // Without a place until the room has got the first one.
     const at = view.value?.place
     if (moved && !isSame(to, at)) {
@@ -100,7 +100,7 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
   }
 
   function go({ page, clicks, total }: Place, isPresenter: boolean) {
-    heardFrom = { page, clicks }
+    otherAt = { page, clicks }
     navigatedTo = undefined
     receive?.({
       page,
@@ -124,7 +124,7 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
       const at = view.value?.place
       if (!at) follow()
       else if (windowPlace(router)) {
-        heardFrom = at
+        otherAt = at
         // Slidev goes by the whole of this state at the next change of any part of it.
         Object.assign(sharedState, { page: at.page, clicks: at.clicks })
         await moveWindow(router, at)

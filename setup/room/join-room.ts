@@ -45,7 +45,7 @@ export async function joinRoom(app: App, router: Router) {
       if (!roles.includes('projector')) return resolve()
       invitation.value = await readRoom<Invitation>(`${base}projector/invitation`)
       followRoom(base, 'projector', {
-        hear: next => {
+        receive: next => {
           const isFirst = view.value === undefined
           view.value = next
           if (isFirst) resolve()

@@ -24,7 +24,7 @@ export function useDesk(page: PageData) {
     role.value = LEADERS.find(each => roles.includes(each)) ?? 'none'
     if (role.value === 'none') return
     followRoom(ROOM, role.value, {
-      hear: next => (view.value = next),
+      receive: next => (view.value = next),
       reached: yes => (isThere.value = yes),
     })
   })

@@ -26,7 +26,7 @@ export interface Now {
 
 export type Phone = ReturnType<typeof usePhone>
 
-/** A phone in a room: what it was told, and what it has to send. */
+/** A phone in a room: what it has received, and what it has to send. */
 export function usePhone(
   page: PageData,
   context: ShallowRef<WorkshopContext>,
@@ -73,7 +73,7 @@ export function usePhone(
     boxReady.value = true
     void box.flush()
     followRoom(ROOM, 'participant', {
-      hear(next, id) {
+      receive(next, id) {
         const before = view.value?.current
         const current = next.current
         if (before && current?.exercise === before.exercise && current.round !== before.round) {

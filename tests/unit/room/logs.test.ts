@@ -38,7 +38,7 @@ describe.each([
   it('tells those that follow it', async () => {
     const log = open()
     let heard = 0
-    const stop = log.follow(() => heard++)
+    const stop = log.subscribe(() => heard++)
     await log.append([{ type: 'began' }], 1)
     await new Promise(resolve => setTimeout(resolve, 20))
     expect(heard).toBeGreaterThan(0)

@@ -88,7 +88,7 @@ describe.skipIf(missing.length > 0)(`a log in Redis${IF_THERE}`, () => {
     expect(await one!.identity(first)).toEqual(first)
     expect(await other!.identity(newIdentity(1))).toEqual(first)
     let heard = 0
-    other!.follow(() => heard++)
+    other!.subscribe(() => heard++)
     await new Promise(resolve => setTimeout(resolve, 100))
     await one!.append([{ type: 'began' }, { type: 'came', who: 'ada' }], 5)
     await one!.append([{ type: 'came', who: 'bo' }], 6)
