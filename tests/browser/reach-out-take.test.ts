@@ -83,7 +83,8 @@ it.skipIf(SKIPPED)(`says once more what is done once more${SKIPPED}`, async () =
   await page.evaluate(() => {
     const said: string[] = []
     const region = document.querySelector('.reach-said')!
-    new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
+    const note = () => said.at(-1) !== region.textContent.trim() && said.push(region.textContent.trim())
+    new MutationObserver(note).observe(region, {
       subtree: true,
       childList: true,
       characterData: true,
@@ -96,6 +97,35 @@ it.skipIf(SKIPPED)(`says once more what is done once more${SKIPPED}`, async () =
     .toEqual(['', labels.copied])
   expect((await page.locator('.reach-said').boundingBox())!.height, 'nothing below it moves').toBe(height)
 })
+
+it.skipIf(SKIPPED)(
+  `says nothing of one copy while another is under way, and then of the last alone${SKIPPED}`,
+  async () => {
+    const page = await open(await newContext(onPhone), 'absent')
+    await page.evaluate(() => {
+      const ends: { resolve: () => void; reject: (error: Error) => void }[] = []
+      navigator.clipboard.writeText = () => new Promise((resolve, reject) => ends.push({ resolve, reject }))
+      Object.assign(window, { ends })
+    })
+    const end = (index: number, how: 'resolve' | 'reject') =>
+      page.evaluate(
+        ([index, how]) =>
+          (window as unknown as { ends: Record<string, (error: Error) => void>[] }).ends[index]![how]!(new Error()),
+        [index, how] as const,
+      )
+    const title = await titleOf(page)
+    await press(page, labels.copyOf, title)
+    await end(0, 'resolve')
+    await saying(page, labels.copied)
+    await press(page, labels.copyOf, title)
+    await press(page, labels.copyOf, title)
+    await end(1, 'resolve')
+    await page.waitForTimeout(300)
+    expect((await page.locator('.reach-said').innerText()).trim()).toBe('')
+    await end(2, 'reject')
+    await saying(page, labels.copyFailed)
+  },
+)
 
 it.skipIf(SKIPPED)(`says what to do instead where copying is not allowed${SKIPPED}`, async () => {
   const page = await open(await newContext(onPhone), 'absent')
