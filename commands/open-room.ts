@@ -98,7 +98,7 @@ export async function openRoom(
     }
   } catch (error) {
     // A new log without its first lines would be taken for a room at the next start.
-    if (!resumed && !log) await kept.destroy().catch(() => {})
+    if (!resumed && !log) await kept.destroy(now).catch(() => {})
     await kept.close().catch(() => {})
     throw asUserError(error, resumed)
   }

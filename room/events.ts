@@ -28,6 +28,8 @@ export type RoomEvent =
   | { type: 'featured'; message?: string }
   | { type: 'voted'; who: string; message: string; up: boolean }
   | { type: 'ended' }
+  /** All that was gathered is gone: nothing came before it. */
+  | { type: 'deleted' }
 
 export type Logged = RoomEvent & {
   /** From 1 upwards, in the order in which the log has them; gaps are allowed. */

@@ -156,11 +156,11 @@ export class LiveRoom {
     }
   }
 
-  /** Ends the room, if it is not ended, and deletes all that was gathered. */
+  /** Ends the room and deletes all that was gathered. */
   private async destroy(): Promise<void> {
-    if (this.state.ended === undefined) await this.commit([{ type: 'ended' }])
-    await this.log.destroy()
-    Object.assign(this.state, emptyRoom(), { last: this.state.last, ended: this.now() })
+    const at = this.now()
+    await this.log.destroy(at)
+    apply(this.state, { type: 'deleted', id: this.state.last + 1, at })
     this.notify()
   }
 

@@ -13,6 +13,13 @@ const WAIT = 5000
 
 /** So much of a stream is read at once. */
 const CHUNK = 5000
+/** How long it is kept that a room was deleted, for servers that were away for a moment, in seconds. */
+const UNTIL_READ = 60
+
+/** Keeps an identity if there is none, as that of a new room: what a deleted one left goes. In one step. */
+const TAKE_IDENTITY = `
+if redis.call('SET', KEYS[1], ARGV[1], 'NX', 'EX', ARGV[2]) then redis.call('DEL', KEYS[2]) end
+return redis.call('GET', KEYS[1])`
 
 /**
  * Keeps a room in a stream of Redis, where several servers share it: each of them reads what the others append.
@@ -71,7 +78,7 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
       // All of them or none, one after the other; 0-* counts on from the last id.
       const all = client.multi()
       for (const event of events) all.xAdd(stream, '0-*', { at: String(at), event: JSON.stringify(event) })
-      all.expire(stream, seconds)
+      for (const each of [stream, about]) all.expire(each, seconds)
       await answered(all.exec())
     },
     async read(after) {
@@ -88,9 +95,9 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
       return () => listeners.delete(listener)
     },
     async identity(fresh) {
-      const expiration = { type: 'EX', value: seconds } as const
-      await answered(client.set(about, JSON.stringify(fresh), { condition: 'NX', expiration }))
-      return JSON.parse((await answered(client.get(about)))!) as Identity
+      const keys = [about, stream]
+      const kept = client.eval(TAKE_IDENTITY, { keys, arguments: [JSON.stringify(fresh), String(seconds)] })
+      return JSON.parse((await answered(kept)) as string) as Identity
     },
     async close() {
       closed = true
@@ -98,8 +105,17 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
       reader.destroy()
       client.destroy()
     },
-    async destroy() {
-      await answered(client.del([stream, about]))
+    async destroy(at) {
+      const deleted: RoomEvent = { type: 'deleted' }
+      await answered(
+        client
+          .multi()
+          .del(about)
+          .xTrim(stream, 'MAXLEN', 0)
+          .xAdd(stream, '0-*', { at: String(at), event: JSON.stringify(deleted) })
+          .expire(stream, UNTIL_READ)
+          .exec(),
+      )
     },
   }
 }

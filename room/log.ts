@@ -40,8 +40,10 @@ export interface RoomLog {
   identity: (fresh: Identity) => Promise<Identity>
   close: () => Promise<void>
   /**
-   * Deletes everything that was kept, so that nothing of it can be read again.
+   * Deletes everything that was kept, so that nothing of it can be read again. Servers that share the log read that it
+   * was deleted.
+   * @param at milliseconds since 1970
    * @throws LogUnavailable
    */
-  destroy: () => Promise<void>
+  destroy: (at: number) => Promise<void>
 }

@@ -139,6 +139,10 @@ export function apply(state: RoomState, event: Logged): void {
       state.ended ??= event.at
       for (const exercise of state.exercises.values()) close(exercise, event.id)
       break
+    case 'deleted':
+      for (const key of Object.keys(state)) delete state[key as 'began']
+      Object.assign(state, emptyRoom(), { last: event.id, ended: event.at })
+      break
   }
 }
 

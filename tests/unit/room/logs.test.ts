@@ -83,7 +83,7 @@ describe('a log in SQLite', () => {
     const file = newFile()
     const log = sqliteLog(file)
     await log.append([{ type: 'began' }], 1)
-    await log.destroy()
+    await log.destroy(2)
     expect(readdirSync(folder).filter(name => join(folder, name).startsWith(file))).toEqual([])
   })
 

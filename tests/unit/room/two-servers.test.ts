@@ -10,6 +10,7 @@ import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vites
 
 import type { LeaderView, ParticipantView } from '../../../components/room/wire'
 import { newIdentity } from '../../../room/identity'
+import { LiveRoom } from '../../../room/live-room'
 import { LogUnavailable } from '../../../room/log'
 import { redisLog } from '../../../room/log-redis'
 import { sampleContent, slideOf, Visitor } from '../../fixtures/room'
@@ -100,9 +101,35 @@ describe.skipIf(missing.length > 0)(`a log in Redis${IF_THERE}`, () => {
       [3, 6, 'came'],
     ])
     expect(await other!.read(2)).toEqual(all.slice(2))
-    await one!.destroy()
-    expect(await other!.read(0)).toEqual([])
+    await one!.destroy(7)
+    expect(await other!.read(0)).toEqual([{ type: 'deleted', id: 4, at: 7 }])
     await Promise.all([one!.close(), other!.close()])
+  })
+
+  it('that one server deletes is empty on every other, and leaves its name to a new room', async () => {
+    const { url } = await startRedis(...DURABLE)
+    const content = await sampleContent()
+    const openLog = () => until(() => redisLog(url, 1)) as ReturnType<typeof redisLog>
+    const logs = [await openLog(), await openLog()]
+    const before = await logs[0]!.identity(newIdentity(0))
+    const [here, there] = [await LiveRoom.open(content, logs[0]!), await LiveRoom.open(content, logs[1]!)]
+    await here.lead('facilitator', { do: 'move', page: slideOf(content, 'guess', 'ask'), clicks: 0, total: 0 })
+    await here.take('ada', { do: 'write', text: 'A line of hers' })
+    await expect.poll(() => there.state.messages.size).toBe(1)
+    await here.lead('facilitator', { do: 'delete' })
+    for (const room of [here, there]) {
+      await expect.poll(() => room.state.ended).toBeDefined()
+      expect([room.state.everyone.size, room.state.messages.size, room.state.current]).toEqual([0, 0, undefined])
+      await expect(room.take('ada', { do: 'write', text: 'Late' })).rejects.toThrow('ended')
+    }
+    await Promise.all([here.close(), there.close()])
+
+    const log = await openLog()
+    expect((await log.identity(newIdentity(1))).code).not.toBe(before.code)
+    const next = await LiveRoom.open(content, log)
+    expect(next.state).toMatchObject({ last: 1, began: expect.any(Number) as number })
+    expect(next.state.ended).toBeUndefined()
+    await next.close()
   })
 
   it('is refused where Redis would lose what it has acknowledged', async () => {
@@ -117,7 +144,7 @@ describe.skipIf(missing.length > 0)(`a log in Redis${IF_THERE}`, () => {
     const { url, child } = await startRedis(...DURABLE)
     const log = (await until(() => redisLog(url, 1))) as Awaited<ReturnType<typeof redisLog>>
     child.kill('SIGSTOP')
-    const asked = [log.identity(newIdentity(0)), log.append([{ type: 'began' }], 1), log.read(0), log.destroy()]
+    const asked = [log.identity(newIdentity(0)), log.append([{ type: 'began' }], 1), log.read(0), log.destroy(1)]
     await Promise.all([
       ...asked.map(each => expect(each).rejects.toThrow(LogUnavailable)),
       expect(redisLog(url, 1)).rejects.toThrow('Redis cannot be reached at'),
