@@ -70,7 +70,7 @@ it.skipIf(SKIPPED)(
     expect(await page.evaluate(() => document.activeElement!.textContent)).toBe(labels.log)
     await screen
       .getByRole('status')
-      .getByText(labels.told.replace('{day}', day('2031-09-16')))
+      .getByText(labels.nextPlanned.replace('{day}', day('2031-09-16')))
       .waitFor()
     expect(await weeks(page)).toEqual([
       {

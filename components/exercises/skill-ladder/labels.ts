@@ -26,7 +26,7 @@ export const labels = {
   weekNo: 'Week {n}: {done} of {all} tried',
   triedThen: 'tried',
   notTried: 'not tried',
-  told: 'The next week is planned. It begins with {day}.',
+  nextPlanned: 'The next week is planned. It begins with {day}.',
   found: 'Why small and often',
   locked: 'Your ladder is kept. Why small and often comes when everyone has one.',
   unplanned: 'Choose a skill and a day first. Then it says here why small and often helps.',
