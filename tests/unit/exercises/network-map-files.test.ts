@@ -97,12 +97,32 @@ describe('the network of a map', () => {
 })
 
 describe('the drawing of a map', () => {
+  it('has letters as large as its people leave room for, and nothing beyond its edges', () => {
+    const letters = [3, 40].map(count => {
+      const people = Array.from({ length: count }, (_, id): Person => ({ id, code: `P${id}`, from: [], bins: {} }))
+      const svg = asSvg(sceneOf({ people, ties: [] }, { record, asked: people }), ['Near', 'Far'], 'you', ['a'], '')
+      const [, x, y, wide, high] = /viewBox="(\S+) (\S+) (\S+) (\S+)"/.exec(svg)!.map(Number)
+      const places = [...svg.matchAll(/translate\((\S+) (\S+)\)">/g)].map(([, ...at]) => at.map(Number))
+      const plate = Number(/<g [^>]*><rect x="-([\d.]+)"/.exec(svg)![1])
+      expect(places).toHaveLength(count)
+      for (const [left, top] of places as [number, number][]) {
+        expect(left - plate - 1).toBeGreaterThanOrEqual(x!)
+        expect(left + plate + 1).toBeLessThanOrEqual(x! + wide!)
+        expect(top).toBeLessThan(y! + high!)
+      }
+      return (16 * 1200) / wide!
+    })
+    expect(letters[0]).toBeGreaterThan(55)
+    expect(letters[1]).toBeGreaterThan(30)
+  })
+
   it('stands alone: everybody, every tie, and all of it in words', () => {
     const scene = sceneOf(odd, { record, asked: odd.people, groupBy: 'field' })
-    const svg = asSvg(scene, record.closeness.rings, 'you', 'All of <it> in "words".')
+    const svg = asSvg(scene, record.closeness.rings, 'you', ['double edge: <alone>'], 'All of <it> in "words".')
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/)
     expect(elements(svg, 'title')[0]!.inner).toBe('All of &lt;it&gt; in &quot;words&quot;.')
     expect(elements(svg, 'line')).toHaveLength(2)
+    expect(elements(svg, 'text').at(-1)!.inner).toBe('double edge: &lt;alone&gt;')
     expect(elements(svg, 'g')).toHaveLength(ODD.length)
     expect(elements(svg, 'path')).toHaveLength(ODD.length / 2)
     expect(svg).not.toMatch(/NaN|undefined|href|style=|<b>/)

@@ -21,8 +21,9 @@ import {
   withTie,
 } from '../../../components/exercises/network-map/map'
 import { gapOf, ideaOf, reachOutCandidates } from '../../../components/exercises/network-map/offers'
-import { placesOf, radii } from '../../../components/exercises/network-map/places'
-import { sceneOf } from '../../../components/exercises/network-map/scene'
+import { CENTRE, placesOf, radii, radiiFor } from '../../../components/exercises/network-map/places'
+import type { Scene } from '../../../components/exercises/network-map/scene'
+import { plateOf, sceneOf, shortened } from '../../../components/exercises/network-map/scene'
 import type { NetworkMap } from '../../../components/exercises/network-map/schema'
 import { readingOf } from '../../../components/exercises/network-map/sentences'
 import { firstOpen, stepsOf } from '../../../components/exercises/network-map/steps'
@@ -552,14 +553,15 @@ describe('a place on the map', () => {
 
   it('is the same for the same people, and on their own ring', () => {
     const people = [person(1, 0), person(2, 1), person(3, 2), person(4, 0)]
-    const places = placesOf(people, 3, 45)
-    expect(placesOf(people, 3, 45)).toEqual(places)
+    const places = placesOf(people, radii(3, 45))
+    expect(placesOf(people, radii(3, 45))).toEqual(places)
     for (const { id, ring } of people)
       expect(distance(places.get(id)!, { x: 50, y: 50 })).toBeCloseTo(radii(3, 45)[ring!]!, 0)
   })
 
   it('is on the outermost ring as long as nobody has said how close', () => {
-    expect(placesOf([person(1)], 3, 45)).toEqual(placesOf([person(1, 2)], 3, 45))
+    const circles = radii(3, 45)
+    expect(placesOf([person(1)], circles)).toEqual(placesOf([person(1, 2)], circles))
   })
 
   it.each([
@@ -571,7 +573,8 @@ describe('a place on the map', () => {
     [25, 2],
     [40, 2],
   ])('for %d people on ring %d is apart from every other, off the name of the ring, and on the map', (count, ring) => {
-    const places = [...placesOf(crowd(count, ring), 3, 45).values()]
+    const areas = [0, 1, 2].map(each => (each === ring ? count * 55 : 0))
+    const places = [...placesOf(crowd(count, ring), radiiFor(areas, 45)).values()]
     expect(places).toHaveLength(count)
     expect(closest(places)).toBeGreaterThan(count > 25 ? 6 : count > 10 ? 8 : 9)
     for (const { x, y } of places) {
@@ -581,7 +584,7 @@ describe('a place on the map', () => {
   })
 
   it('for one person on each ring is not in one line with the others', () => {
-    const [a, b, c] = [...placesOf([person(1, 0), person(2, 1), person(3, 2)], 3, 45).values()]
+    const [a, b, c] = [...placesOf([person(1, 0), person(2, 1), person(3, 2)], radii(3, 45)).values()]
     expect(Math.abs((b!.x - a!.x) * (c!.y - a!.y) - (c!.x - a!.x) * (b!.y - a!.y))).toBeGreaterThan(200)
   })
 })
@@ -643,6 +646,25 @@ describe('the layout by forces', () => {
   })
 })
 
+/** Codes that cover one another or ego, as far as can be told from the drawing's numbers. */
+function coveredIn({ people, side }: Scene): string[] {
+  const em = 100 / side
+  const boxes = [
+    { name: 'you', x: 50, y: 50, width: 2 * CENTRE * 0.7, height: 2 * CENTRE * 0.7 },
+    ...people.map(({ id, code, at, sign, bridging }) => {
+      const { width, height } = plateOf(shortened(code), sign !== undefined, bridging)
+      return { name: `${id}`, ...at, width: width * em, height: height * em }
+    }),
+  ]
+  return boxes.flatMap((a, index) =>
+    boxes
+      .slice(index + 1)
+      .filter(b => (a.width + b.width) / 2 - Math.abs(a.x - b.x) > 0.3)
+      .filter(b => (a.height + b.height) / 2 - Math.abs(a.y - b.y) > 0.3)
+      .map(b => `${a.name} and ${b.name}`),
+  )
+}
+
 describe('what is drawn', () => {
   const made = network(
     [
@@ -654,13 +676,34 @@ describe('what is drawn', () => {
   )
   it('marks lost and bridging people, and groups by a sign', () => {
     const { people, ties, rings } = sceneOf(made, { record, asked: made.people, groupBy: 'field' })
-    expect(rings).toBe(true)
+    expect(rings).toEqual(radii(2, 45))
     expect(ties).toMatchObject([{ a: 1, b: 2 }])
     expect(people.map(({ id, dormant, bridging, sign, ring }) => ({ id, dormant, bridging, sign, ring }))).toEqual([
       { id: 1, dormant: false, bridging: false, sign: 1, ring: 0 },
       { id: 2, dormant: false, bridging: false, sign: 0, ring: 1 },
       { id: 3, dormant: true, bridging: true, sign: undefined, ring: 1 },
     ])
+  })
+
+  it.each([
+    ['on the innermost ring', 0],
+    ['on the second', 1],
+    ['on the outermost', 2],
+    ['on all of them', undefined],
+  ] as const)('covers no code by another, with up to forty people %s, in groups, and with bridges', (_, ring) => {
+    const rings = ['Close to me', 'Know fairly well', 'Know a little']
+    const wide = { ...record, closeness: { ...record.closeness, rings } }
+    for (const count of [5, 10, 12, 13, 24, 40])
+      for (const groupBy of [undefined, 'field'])
+        for (const tied of [0, 1, 3]) {
+          const people = Array.from({ length: count }, (_, index) =>
+            person(index + 1, ring ?? index % 3, { code: `${index + 10}-Feather`, bins: { field: 'care' } }),
+          )
+          // Whoever has no tie is a bridge as soon as anybody has one.
+          const ties = people.slice(1, 1 + tied * 4).map(({ id }): Tie => [1, id])
+          const scene = sceneOf(network(people, ties), { record: wide, asked: people, groupBy })
+          expect(coveredIn(scene), `${count} people, ${ties.length} ties, by ${groupBy}`).toEqual([])
+        }
   })
 
   it('calls nobody a bridge before it was asked who knows whom', () => {
