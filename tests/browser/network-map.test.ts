@@ -46,17 +46,17 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
     await page.reload()
     return ready(page)
   }
-  const people = (count: number) =>
+  const people = (count: number, ring?: number) =>
     Array.from({ length: count }, (_, index) => ({
       id: index + 1,
       code: `${index + 1}-Feather`,
-      ring: rings[index % rings.length],
+      ring: ring ?? rings[index % rings.length],
       from: [],
       bins: Object.fromEntries(atHome.bins.map(({ id, options }) => [id, options[index % options.length]!.id])),
     }))
-  const whole = (count: number, ties: [number, number][]) => ({
+  const whole = (count: number, ties: [number, number][], ring?: number) => ({
     version: kindOf('network-map').version,
-    answer: { scope: 'whole', network: { people: people(count), ties }, asked: true },
+    answer: { scope: 'whole', network: { people: people(count, ring), ties }, asked: true },
   })
 
   it('is collected, placed, tied, undone and read by keyboard alone, and tells what happened', async () => {
@@ -200,12 +200,19 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
   const chain = (count: number) =>
     Array.from({ length: count - 1 }, (_, index): [number, number] => [index + 1, index + 2]).filter(([a]) => a % 4)
 
-  it.each([5, 12, 13, 24, atHome.people])(
-    'of %d people shows every code whole, on rings and by forces, on a phone and in a file',
-    async count => {
+  it.each([
+    [5, 'all rings', undefined],
+    [12, 'all rings', undefined],
+    [13, 'all rings', undefined],
+    [24, 'all rings', undefined],
+    [atHome.people, 'all rings', undefined],
+    [atHome.people, 'the innermost ring', 0],
+  ])(
+    'of %d people on %s shows every code whole, on rings and by forces, on a phone and in a file',
+    async (count, _, ring) => {
       const page = await newPage(PHONE)
       await openStage(page, id)
-      const screen = await keep(page, whole(count, chain(count)))
+      const screen = await keep(page, whole(count, chain(count), ring))
       await screen.locator('.network-person').first().waitFor()
       const more = rings.length + 2
       expect(await covered(page, '.network-map'), 'on rings').toEqual({ pairs: [YOU], drawn: count + more })
@@ -215,10 +222,49 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
 
       const { network } = (await answer(page)) as { network: Network }
       const scene = sceneOf(network, { record: exercise, asked: network.people })
-      await page.setContent(asSvg(scene, closeness.rings, words.you, ''))
+      await page.setContent(asSvg(scene, closeness.rings, words.you, [words.keyBridge], ''))
       expect((await covered(page, 'svg')).pairs, 'in a file').toEqual([])
     },
   )
+
+  it('of many people is enlarged to the reader’s size, moved by keyboard, and drawn on where each code is', async () => {
+    const page = await newPage(PHONE)
+    await openStage(page, id)
+    const screen = await keep(page, { ...whole(atHome.people, chain(atHome.people)) })
+    await screen.locator('.network-person').first().waitFor()
+    await go(page, screen, labels.exercise.back)
+    const code = screen.locator('.network-person text').first()
+    const size = () =>
+      code.evaluate(text => text.getBoundingClientRect().height / parseFloat(getComputedStyle(text).lineHeight))
+    expect(await size()).toBeLessThan(0.8)
+    await tabTo(page, button(screen, words.enlarge))
+    await press(page, 'Enter')
+    expect(await size()).toBeGreaterThan(0.95)
+    const map = screen.getByRole('group', { name: words.enlargedMap })
+    await tabTo(page, map, 'Shift+Tab')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(() => map.evaluate(each => each.scrollLeft)).toBeGreaterThan(0)
+    expect(await findings(page)).toEqual([])
+
+    await button(screen, words.byDrawing).click()
+    await screen.getByRole('button', { name: `12-… ${people(12)[11]!.code}`, exact: true }).waitFor()
+    for (const each of await screen.locator('.network-person').all()) {
+      await each.scrollIntoViewIfNeeded()
+      expect(
+        await each.evaluate(person => {
+          const { left, right, top, bottom } = person.querySelector('.network-plate')!.getBoundingClientRect()
+          const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+          const hit = [
+            [left + 6, y],
+            [right - 6, y],
+            [x, top + 3],
+            [x, bottom - 3],
+          ].map(([x, y]) => document.elementFromPoint(x!, y!))
+          return hit.filter(each => !person.contains(each)).map(each => each?.outerHTML.slice(0, 80))
+        }),
+      ).toEqual([])
+    }
+  })
 
   it('draws the same map by forces every time, and groups without a colour', async () => {
     const page = await newPage(PHONE)

@@ -52,6 +52,9 @@ export const labels = {
   undrawn: '{a} and {b} do not know each other.',
   nextPerson: 'Next person',
 
+  enlarge: 'In larger letters',
+  enlargedMap: 'The map in larger letters. Move it by finger, or with the arrow keys.',
+
   layout: 'How it is drawn',
   rings: 'Rings: the nearer, the closer',
   force: 'Circles: those who know each other stand together',
