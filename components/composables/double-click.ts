@@ -12,26 +12,56 @@ function controlAt(target: EventTarget | null): Element | null {
 
 /** What the press before was meant for; undefined after `endDoubleClick`: then every second press is stray. */
 let meant: Element | null | undefined
+/** Where and when that press was. */
+let last: { x: number; y: number; time: number } | undefined
 /** Whether the press that is under way is a second one, and hits what it was not meant for. */
 let stray = false
+/** What stood in a slider when that press began. */
+let before = ''
+
+/** How far from the first tap, in pixels, and how long after it, in milliseconds, a second one is part of the same. */
+const [NEAR, SOON] = [30, 500]
+
+/** Whether a press follows another one at once, in the same place. Browsers count clicks, and touches not before. */
+function isSecond({ type, detail, clientX, clientY, timeStamp }: MouseEvent): boolean {
+  if (type !== 'pointerdown') return detail > 1
+  return (
+    last !== undefined &&
+    timeStamp - last.time < SOON &&
+    Math.max(Math.abs(clientX - last.x), Math.abs(clientY - last.y)) < NEAR
+  )
+}
+
+/** A press begins, or is counted. */
+function begin(event: MouseEvent) {
+  const hit = controlAt(event.target)
+  const second = isSecond(event)
+  stray = second && hit !== null && hit !== meant
+  if (hit instanceof HTMLInputElement) before = hit.value
+  if (event.type === 'click' || (event.type === 'mousedown' && !second)) meant = hit
+}
 
 /**
  * The second press of a double click counts where the first one did. If that has brought another step, or moved what is
  * below the pointer, the second would answer, clear or leave what nobody has looked at yet. A slider does not wait for
- * the click: it takes where the button of the mouse goes down, and where it comes up; a finger on it is not kept off,
- * because its `pointerup` comes first.
+ * the click: it moves when a finger touches it or the button of the mouse goes down, and is taken when they come up.
  */
-function keepDoubleClick(event: MouseEvent) {
-  if (event.type !== 'pointerup') {
-    const hit = controlAt(event.target)
-    stray = event.detail > 1 && hit !== null && hit !== meant
-    if (event.detail < 2 || event.type === 'click') meant = hit
-  }
-  if (stray) {
+function keepDoubleClick(event: MouseEvent | InputEvent) {
+  const { type, target } = event
+  const isTouch = 'pointerType' in event && event.pointerType !== 'mouse'
+  if (type === 'mousedown' || type === 'click' || (type === 'pointerdown' && isTouch)) begin(event as MouseEvent)
+  const isSlider = target instanceof HTMLInputElement && target.type === 'range'
+  if (stray && (type !== 'input' || isSlider)) {
+    // A touch cannot be kept off without making every page wait before it scrolls.
+    if (type === 'input') (target as HTMLInputElement).value = before
     event.preventDefault()
     event.stopPropagation()
   }
-  if (event.type === 'click') stray = false
+  if (type === 'click') {
+    const { clientX: x, clientY: y, timeStamp: time } = event as MouseEvent
+    last = { x, y, time }
+  }
+  if (type === 'click' || type === 'pointercancel' || (type === 'pointerup' && isTouch)) stray = false
 }
 
 /** Whatever the second press of this double click hits, it was not meant. */
@@ -39,7 +69,7 @@ export function endDoubleClick() {
   meant = undefined
 }
 
-const EVENTS = ['mousedown', 'pointerup', 'click'] as const
+const EVENTS = ['pointerdown', 'mousedown', 'input', 'pointerup', 'pointercancel', 'click'] as const
 let users = 0
 
 /**

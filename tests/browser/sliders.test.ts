@@ -45,3 +45,37 @@ describe.each<KindName>(['forecast', 'reframe'])('a slider of a %s that rests in
     expect(await storedAnswer(page, idOf(kind))).toBeNull()
   })
 })
+
+const NO_REFRAME = lacking('reframe')
+it.skipIf(NO_REFRAME)(
+  `the second of two taps on Next answers no slider that comes up below it${NO_REFRAME}`,
+  async () => {
+    const id = idOf('reframe')
+    const page = await newPage({ viewport: PHONE, hasTouch: true })
+    const screen = await openStage(page, id)
+    const next = screen.locator('.pager-row > .button')
+    const slider = screen.locator('input[type="range"]')
+    await next.click()
+    while (!(await slider.count())) await next.click()
+    await screen.locator('.pager-row > .button-quiet').first().click()
+    const { x, y, width, height } = (await next.boundingBox())!
+    await page.evaluate(
+      ([x, y, width, height]) => {
+        const style = new CSSStyleSheet()
+        const place = `left: ${x}px; top: ${y}px; width: ${width}px; height: ${height}px`
+        style.replaceSync(`input[type="range"] { position: fixed; z-index: 1; ${place} }`)
+        document.adoptedStyleSheets = [style]
+      },
+      [x, y, width, height],
+    )
+    const tap = () => page.touchscreen.tap(x + width / 2, y + height / 2)
+    await tap()
+    await tap()
+    await slider.waitFor()
+    expect(await storedAnswer(page, id)).toBeNull()
+    // Later it is meant.
+    await page.waitForTimeout(600)
+    await tap()
+    await expect.poll(() => storedAnswer(page, id)).not.toBeNull()
+  },
+)
