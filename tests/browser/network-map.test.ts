@@ -125,6 +125,13 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
     expect((await answer(page)).idea).toBe('I bring CD and EF together')
     expect((await answer(page)).network.ties).toHaveLength(2)
     expect(await findings(page)).toEqual([])
+    // Words of one's own come back after an idea was taken in their place.
+    await screen.getByLabel(words.ifAsk).fill('I ask CD')
+    await tabTo(page, button(screen, words.ifTake), 'Shift+Tab')
+    await press(page, 'Enter')
+    await tabTo(page, button(screen, words.undo))
+    await press(page, 'Enter')
+    expect((await answer(page)).idea).toBe('I ask CD')
   })
 
   it('goes on where it was left, and forgets what was undone once it is cleared', async () => {
