@@ -98,6 +98,7 @@ export const labels = {
     one: 'Without you, they still hang together.',
     other: 'Without you, they fall apart into {n} groups that have nobody in common.',
   },
+  apartAll: 'Without you, each of them stands alone.',
   bridges: {
     one: 'Nobody else here knows {people}: what they hear reaches you alone.',
     other: 'Nobody else here knows {people}: what each of them hears reaches you alone.',
@@ -117,7 +118,10 @@ export const labels = {
   },
   betweenNone: 'They reach each other without you.',
   betweenValue: 'Betweenness {value}, as a share {share}.',
-  likeness: '{name}: {n} of {all} are of another group than you.',
+  likeness: {
+    one: '{name}: {n} of {all} is of another group than you.',
+    other: '{name}: {n} of {all} are of another group than you.',
+  },
   likenessChance: 'By chance it would be about {n}.',
   ei: 'E-I index {value}, from −1, all like you, to 1, nobody like you.',
   eiChance: 'By chance {value}.',

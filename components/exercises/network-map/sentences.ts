@@ -88,7 +88,7 @@ const ABOUT: Record<Reading, (known: Known) => Told> = {
     const bridges = bridgesOf(network, asked)
     return {
       said: [
-        fillPlural(labels.apart, components, { language }),
+        components === asked.length ? labels.apartAll : fillPlural(labels.apart, components, { language }),
         ...(bridges.length
           ? [fillPlural(labels.bridges, bridges.length, { language }, { people: names(bridges) })]
           : []),
@@ -130,13 +130,13 @@ const ABOUT: Record<Reading, (known: Known) => Told> = {
     nobody: Math.round(betweenness) === 0,
   })),
 
-  likeness: ({ answer: { network, own, base }, record, labels, figure }) =>
+  likeness: ({ answer: { network, own, base }, record, labels, language, figure }) =>
     joined(
       record.atHome.bins.map(({ id, name }) => {
         const mine = own[id]
         const people = network.people.map(person => ({ id: person.id, group: person.bins[id] }))
         const placed = people.filter(({ group }) => group !== undefined).length
-        if (mine === undefined || !placed) return NOTHING
+        if (mine === undefined || placed < 2) return NOTHING
         const share = base[id] === undefined ? undefined : base[id] / 100
         const { eiIndex, eiExpected, homophily } = measure({
           people,
@@ -145,7 +145,7 @@ const ABOUT: Record<Reading, (known: Known) => Told> = {
           ...(share !== undefined && { baseRate: share }),
         })
         const unlike = people.filter(({ group }) => group !== undefined && group !== mine).length
-        const said = fill(labels.likeness, { name, n: unlike, all: placed })
+        const said = fillPlural(labels.likeness, unlike, { language }, { name, all: placed })
         return {
           said: [
             share === undefined

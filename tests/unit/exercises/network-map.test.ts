@@ -414,9 +414,23 @@ describe('what is read from a map', () => {
       'No single person holds your map together more than the others.',
       'They reach each other without you.',
     ])
-    const apart = told([]).join(' ')
-    expect(apart).toContain('These two people do not know each other.')
-    expect(apart).toContain('Their shortest way to each other leads through you.')
+    expect(told([])).toEqual([
+      'These two people do not know each other.',
+      'Without you, each of them stands alone. Nobody else here knows P1, P2: what each of them hears reaches you alone.',
+      'These 2 people reach as far as 2 people who do not know each other.',
+      'No single person holds your map together more than the others.',
+      'Their shortest way to each other leads through you.',
+    ])
+  })
+
+  it('is said of groups from two people on, in good grammar', () => {
+    const groups = (...fields: string[]) => {
+      const people = fields.map((field, index) => person(index + 1, 0, { bins: { field } }))
+      return saidOf(answerWith({ network: network(people), own: { field: 'care' } })).likeness
+    }
+    expect(groups('craft')).toBeUndefined()
+    expect(groups('craft', 'care')).toBe('Field: 1 of 2 is of another group than you.')
+    expect(groups('care', 'care')).toBe('Field: 0 of 2 are of another group than you.')
   })
 
   it('means something only where there is somebody of whom it would speak', () => {
