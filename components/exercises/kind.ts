@@ -84,7 +84,7 @@ export interface Kind<E, A, R = unknown> {
   /** What the answer offers to whatever makes plans of such ideas: components/composables/ideas.ts gathers them. */
   ideas?: (answer: A, exercise: E, context: WorkshopContext) => Idea[]
   /** What was written that is worth having before one's eyes when a plan is made. */
-  reminders?: (answer: A, exercise: E) => AnswerText[]
+  reminders?: (answer: A, exercise: E, context: WorkshopContext) => AnswerText[]
   /** Ids of the modules that the answer points to: ideas that go with them come first. */
   pointsTo?: (answer: A, exercise: E) => string[]
   /** Whether it makes something of all that; pages bring along what gives it. */

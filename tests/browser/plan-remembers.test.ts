@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest'
 
+import type { KindName } from '../../components/exercises/kind-types'
+import { kindOf } from '../../components/exercises/registry'
 import { fill } from '../../components/fill'
 import { isolated } from '../../components/text/isolate'
 import { plainText } from '../../components/text/rich-text'
@@ -46,3 +48,39 @@ it.skipIf(SKIPPED)(`a plan has the notes of before, and first the idea for the h
   await ideas.locator('summary').click()
   expect(await ideas.locator('p').innerText()).toBe(sentence(last!))
 })
+
+const [map, ladder, message] = [firstOf('network-map'), firstOf('skill-ladder'), firstOf('reach-out')]
+const NOT_ALL = lacking('plan', 'network-map', 'skill-ladder', 'reach-out')
+it.skipIf(NOT_ALL)(
+  `a plan shows what is missing on the map, the step of the ladder, and the message${NOT_ALL}`,
+  async () => {
+    const page = await newPage({ viewport: { width: 390, height: 844 } })
+    const screen = await openStage(page, plan!.id)
+    const kept: [{ id: string; kind: KindName }, object][] = [
+      [map!, { gap: 'people with bees' }],
+      [ladder!, { skill: ladder!.skills[0]!.id, steps: ['I greet Eli', '', ''] }],
+      [message!, { message: 'Hello E., no need to answer.' }],
+    ]
+    await page.evaluate(
+      kept => kept.forEach(([key, stored]) => localStorage.setItem(key, stored)),
+      kept.map(([{ id, kind }, answer]): [string, string] => [
+        keyOf(id),
+        JSON.stringify({ version: kindOf(kind).version, answer }),
+      ]),
+    )
+    await page.reload()
+    const reminders = screen.locator('.plan-reminders')
+    await reminders.waitFor()
+    expect(await reminders.locator('dd').allInnerTexts()).toEqual(
+      exercises.flatMap(({ id }) =>
+        id === map!.id
+          ? ['people with bees']
+          : id === ladder!.id
+            ? ['I greet Eli']
+            : id === message!.id
+              ? ['Hello E., no need to answer.']
+              : [],
+      ),
+    )
+  },
+)

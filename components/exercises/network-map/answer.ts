@@ -104,6 +104,8 @@ export const kind: Kind<MapRecord, NetworkMapAnswer, NetworkMap['reveal']> = {
       ...(gap ? [{ if: labels.planIf, then: fill(labels.planGap, { gap: isolated(gap) }) }] : []),
     ]
   },
+  reminders: ({ gap }, _exercise, { labels: { 'network-map': labels } }) =>
+    gap.trim() ? [{ ask: [labels.gapMine], text: gap.trim() }] : [],
   revealed: ({ point }) => [point],
   people: reachOutCandidates,
   /** In a room: a choice for each person, and one for each of the nearest, whose acquaintances are asked for. */

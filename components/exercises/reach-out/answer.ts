@@ -98,6 +98,8 @@ export const kind: Kind<Asked, ReachOutAnswer, ReachOut['reveal']> = {
     if (!when || !who || kind.progress(answer, exercise) !== 'done') return []
     return [{ if: fill(labels.ideaIf, { when: isolated(when) }), then: fill(labels.ideaThen, { who: isolated(who) }) }]
   },
+  reminders: ({ message }, _exercise, { labels: { 'reach-out': labels } }) =>
+    message.trim() ? [{ ask: [labels.first], text: message.trim() }] : [],
   // What a room sees; the guide's answer key has the rest.
   revealed: ({ mends }) => mends.flatMap(({ better }) => (better ? [better] : [])),
   // What a room does: it hears the draft and says of each sentence whether to mend it, puts down three names, and

@@ -88,6 +88,12 @@ export const kind: Kind<Asked, SkillLadderAnswer, SkillLadder['reveal']> = {
     if (!answer.skill || !then || !first) return []
     return [{ if: fill(labels.ideaIf, { day: dayInWords(first.day, language) }), then: inShort(then) }]
   },
+  /** The step that is practised now. */
+  reminders(answer, exercise, { labels: { 'skill-ladder': labels } }) {
+    const { step } = answer.weeks[answer.weeks.length - 1]!
+    const text = answer.skill && stepOf(answer, exercise, step)
+    return text ? [{ ask: [fill(labels.stepNow, { step: labels[STEPS[step]!] })], text }] : []
+  },
 }
 
 /** One's own words for a step, or the example of the skill that was chosen. */

@@ -34,6 +34,7 @@ export const labels = {
   // In the document that is taken home, in calendars and in plans
   mine: 'My small skill',
   mySteps: 'My three steps',
+  stepNow: 'My step this week ({step})',
   weekOf: 'A week of small tries, from {day}',
   calendar: '{skill}: {step}',
   ideaIf: 'it is {day}',

@@ -47,9 +47,9 @@ describe('an activity', () => {
   })
 
   it('reminds of its note when a plan is made', () => {
-    expect(activity.reminders!({ ...empty, note: ' x ' }, noting)).toEqual([{ ask: ['What?'], text: 'x' }])
-    expect(activity.reminders!({ ...empty, note: ' ' }, noting)).toEqual([])
-    expect(activity.reminders!({ ...empty, note: 'x' }, silent)).toEqual([])
+    expect(activity.reminders!({ ...empty, note: ' x ' }, noting, context)).toEqual([{ ask: ['What?'], text: 'x' }])
+    expect(activity.reminders!({ ...empty, note: ' ' }, noting, context)).toEqual([])
+    expect(activity.reminders!({ ...empty, note: 'x' }, silent, context)).toEqual([])
   })
 
   it('gives a room the votes and never a note', () => {

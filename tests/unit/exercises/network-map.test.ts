@@ -543,6 +543,10 @@ describe('what other exercises may take from a map', () => {
       { if: labels.planIf, then: 'I look for a day to be there: the planners of the depot' },
     ])
     expect(kind.ideas!(answerWith({}), record, context)).toEqual([])
+    expect(kind.reminders!(answerWith({ gap: ' the planners ' }), record, context)).toEqual([
+      { ask: [labels.gapMine], text: 'the planners' },
+    ])
+    expect(kind.reminders!(answerWith({ gap: ' ' }), record, context)).toEqual([])
   })
 })
 

@@ -124,6 +124,11 @@ describe('an answer to reach-out', () => {
     expect(ideas({ ...whole, when: ' ' })).toEqual([])
     expect(ideas({ ...whole, message: '' })).toEqual([])
     expect(ideas({ ...whole, pick: undefined })).toEqual([])
+    const reminders = (json: object) => reachOut.reminders!(read(json), exercise, context)
+    expect(reminders({ message: ' Hello E. ' })).toEqual([
+      { ask: [context.labels['reach-out'].first], text: 'Hello E.' },
+    ])
+    expect(reminders({ message: ' ' })).toEqual([])
   })
 
   test.each(hostile)('survives %s, of today and of the first version', (_, json) => {

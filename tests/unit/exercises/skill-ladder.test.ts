@@ -169,6 +169,14 @@ describe('a ladder', () => {
     expect(kind.ideas!(kind.empty(exercise), exercise, context)).toEqual([])
   })
 
+  it('reminds of the step that is practised now', () => {
+    const now = whole.weeks.at(-1)!.step
+    const [reminder, ...others] = kind.reminders!(whole, exercise, context)
+    expect(others).toEqual([])
+    expect(reminder!.text).toBe(stepOf(whole, exercise, now))
+    expect(kind.reminders!({ ...whole, skill: '' }, exercise, context)).toEqual([])
+  })
+
   it('is put into words week by week', () => {
     expect(kind.toText(whole, exercise, context).map(({ ask, text }) => [ask.join(''), text.split('\n')])).toEqual([
       ['My small skill', ['Remembering a name']],
