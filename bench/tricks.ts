@@ -32,7 +32,7 @@ const TRICKS: readonly Trick[] = [
   },
   {
     name: 'The bundler gets its memory in small pages',
-    file: 'building/compile.ts',
+    file: 'commands/run.mjs',
     pieces: [["process.env.MIMALLOC_ALLOW_THP ??= '0'\n", '']],
   },
   {

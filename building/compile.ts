@@ -1,12 +1,6 @@
-import process from 'node:process'
-
 import { Tinypool } from 'tinypool'
 
 import { keepCompiled } from './keep-compiled.mjs'
-
-// Linux would clear the bundler's memory in pieces of two megabytes, of which it uses little: up to a third of its
-// time.
-process.env.MIMALLOC_ALLOW_THP ??= '0'
 
 /**
  * Compiles a module that imports Vue components into one file for Node, to print or to prerender; what was compiled of
