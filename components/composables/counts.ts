@@ -72,7 +72,7 @@ export function useRoomStep(exercise: () => AnyExercise) {
   const way = computed(() =>
     (Array.isArray(kept.value.way) ? kept.value.way : []).filter(each => typeof each === 'string'),
   )
-  // Whoever leads elsewhere leads here too; where the room is out of reach, this window goes on alone.
+  // A step that another window or phone leads to is taken here too; without a room, this window goes on alone.
   watch(
     () => JSON.stringify(room?.led(exercise().id)),
     () => {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { kindOf } from '../../components/exercises/registry'
 import { useBrowser } from './support/browser'
 import { firstOf, idOf, lacking, pageOf, planSentence, workshop } from './support/content'
-import { approached } from './support/kept'
+import { hydratedExercise } from './support/kept'
 import { address, onPhone } from './support/site-pages'
 import { keyOf, storedAnswer } from './support/stage'
 
@@ -32,7 +32,7 @@ describe.skipIf(SKIPPED)(`an answer of another version${SKIPPED}`, () => {
       const page = await open(`${pageOf(map.id)}#${map.id}`)
       await store(page, map.id, { version: 1, answer: { vote: '', note: 'written a year ago', done: true } })
       await page.reload()
-      const screen = await approached(page, map.id)
+      const screen = await hydratedExercise(page, map.id)
       await screen.getByRole('button', { name: labels.exercise.next }).click()
       await screen.getByLabel(labels['network-map'].code).fill('AB')
       await screen.getByLabel(labels['network-map'].code).press('Enter')
@@ -59,7 +59,7 @@ describe.skipIf(SKIPPED)(`an answer of another version${SKIPPED}`, () => {
     }
     await store(page, plan, { version: 99, answer: ahead })
     await page.reload()
-    const screen = await approached(page, plan)
+    const screen = await hydratedExercise(page, plan)
     await screen.getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
     await screen.getByLabel(labels.plan.partner).fill('Noor')
     expect(JSON.parse((await storedAnswer(page, plan))!)).toEqual({
@@ -81,7 +81,7 @@ describe.skipIf(SKIPPED)(`an answer of another version${SKIPPED}`, () => {
     const strange = { version: 99, answer: [{ if: { of: 'another shape' } }] }
     await store(page, plan, strange)
     await page.reload()
-    await approached(page, plan)
+    await hydratedExercise(page, plan)
     await page.goto(address('take-home.html'))
     await page.getByRole('heading', { level: 1 }).waitFor()
     expect(JSON.parse((await storedAnswer(page, plan))!)).toEqual(strange)

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 
 import { useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
-import { approached } from './support/kept'
+import { hydratedExercise } from './support/kept'
 import {
   answerTo,
   exercisesOf,
@@ -54,7 +54,7 @@ describe('a page that comes back from the back/forward cache', () => {
 
   it('shows no deleted answer, and writes none back with the next letter', async () => {
     const { page, other } = await openPages({ [written.id]: answerTo(written) }, lessonOf(written.id))
-    const exercise = await approached(page, written.id)
+    const exercise = await hydratedExercise(page, written.id)
     await deleteEverything(other)
     await comeBack(page)
     const text = () =>
@@ -90,7 +90,7 @@ describe('a page that comes back from the back/forward cache', () => {
     await openPage(other, lesson)
     await other.locator('.settings summary').click()
     await other.locator('.settings').getByRole('radio', { name: workshop.labels.site.coloursDark }).check()
-    const exercise = await approached(other, written.id)
+    const exercise = await hydratedExercise(other, written.id)
     await exercise.locator('input[type=range]').press('ArrowRight')
     await openPage(other, 'about.html')
     await comeBack(page)

@@ -14,7 +14,7 @@ import { forLearner } from '../../model/views'
 import { answerTo, HOSTILE } from './support/answers'
 import { useBrowser } from './support/browser'
 import { idOf, lacking, pageOf, planSentence } from './support/content'
-import { approached, kept, saved } from './support/kept'
+import { hydratedExercise, kept, saved } from './support/kept'
 import { site, siteFolder } from './support/site'
 import { hydrateAll, onPhone, onPhoneWithWorker } from './support/site-pages'
 import { keyOf, storedAnswer } from './support/stage'
@@ -110,7 +110,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     const page = await context.newPage()
     await visitAll(page)
     await page.goto(`${site()}/${PLAN_PAGE}#${plan}`)
-    const screen = await approached(page, plan)
+    const screen = await hydratedExercise(page, plan)
     await planWithoutStorage(screen)
     await page.locator('.settings summary').click()
     await page.getByRole('button', { name: labels.site.larger }).click()
@@ -140,7 +140,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
         }
       }),
     ).toBe('SecurityError')
-    const screen = await approached(page, plan)
+    const screen = await hydratedExercise(page, plan)
     await planWithoutStorage(screen)
     await page.locator('.settings summary').click()
     await page.getByRole('button', { name: labels.site.larger }).click()
@@ -157,7 +157,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
     `whose storage is full, the page says so, holds on to every word, and keeps all once there is room${APART}`,
     async () => {
       const page = await open(`${PLAN_PAGE}#${plan}`)
-      const screen = await approached(page, plan)
+      const screen = await hydratedExercise(page, plan)
       await screen.getByRole('textbox').fill('a')
       await page.evaluate(() => {
         for (let size = 4_000_000; size >= 1; size = Math.floor(size / 2)) {
@@ -170,7 +170,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
       })
       await screen.getByRole('textbox').fill('the break begins, and everybody goes for coffee')
       await screen.getByText(labels.answer.notKept).waitFor()
-      const memory = await approached(page, recall)
+      const memory = await hydratedExercise(page, recall)
       await memory.getByRole('textbox').first().fill('Waste of time')
       await memory.getByText(labels.answer.notKept).waitFor()
       expect(await screen.getByRole('textbox').inputValue()).toBe('the break begins, and everybody goes for coffee')
@@ -183,7 +183,7 @@ describe.skipIf(SKIPPED)(`in a browser${SKIPPED}`, () => {
       await memory.getByRole('textbox').first().fill('A waste of time')
       await screen.getByText(labels.answer.notKept).waitFor({ state: 'hidden' })
       await page.reload()
-      await approached(page, plan)
+      await hydratedExercise(page, plan)
       expect(await storedAnswer(page, plan)).toContain('everybody goes for coffee')
       expect(await storedAnswer(page, recall)).toContain('A waste of time')
     },
@@ -415,7 +415,7 @@ describe.skipIf(SKIPPED)(`answers of two places${SKIPPED}`, () => {
       return page
     }
     const [one, two] = [await openTab(`${PLAN_PAGE}#${plan}`), await openTab(`${PLAN_PAGE}#${plan}`)]
-    const [here, there] = [await approached(one, plan), await approached(two, plan)]
+    const [here, there] = [await hydratedExercise(one, plan), await hydratedExercise(two, plan)]
     await here.getByRole('textbox').pressSequentially('the break begins')
     await expect.poll(() => there.getByRole('textbox').inputValue()).toBe('the break begins')
     await there.getByRole('textbox').press('End')
@@ -467,7 +467,7 @@ describe.skipIf(SKIPPED)(`a page of which a part is missing${SKIPPED}`, () => {
     const page = await newPage(onPhone)
     await page.goto(host.url(PLAN_PAGE))
     await page.getByRole('heading', { level: 1 }).waitFor()
-    await approached(page, plan)
+    await hydratedExercise(page, plan)
   })
 
   it.each([
@@ -484,11 +484,11 @@ describe.skipIf(SKIPPED)(`a page of which a part is missing${SKIPPED}`, () => {
         .locator('[data-island="exercise"]')
         .evaluateAll(all => all.map(each => (each as HTMLElement).dataset.id!))
     ).filter(id => id !== plan)
-    for (const id of others.slice(0, 1)) await approached(page, id)
+    for (const id of others.slice(0, 1)) await hydratedExercise(page, id)
     await page.locator(`#${plan}`).scrollIntoViewIfNeeded()
     await page.locator('.notice').getByText(labels.site.broken).waitFor()
     await page.locator(`#${plan} div.on-paper`).waitFor({ state: 'visible' })
-    for (const id of others) await approached(page, id)
+    for (const id of others) await hydratedExercise(page, id)
   })
 })
 
@@ -535,7 +535,7 @@ describe('the folder on a stick', () => {
     await page.getByRole('heading', { level: 1, name: workshop.title }).waitFor()
     await kept(page)
     await page.goto(`${second.link}${PLAN_PAGE}`)
-    await approached(page, plan)
+    await hydratedExercise(page, plan)
     await page.goto(`${second.link}slides/`)
     await page.locator('#slideshow .slide:visible').waitFor()
     await page.goto(`${second.link}slides`)

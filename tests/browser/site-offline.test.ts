@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { precacheLimit } from '../../site/budget'
 import { useBrowser } from './support/browser'
 import { exercises, idOf, lacking, moduleOf, pageOf, planSentence, workshop } from './support/content'
-import { approached, kept, keptFiles, saved } from './support/kept'
+import { hydratedExercise, kept, keptFiles, saved } from './support/kept'
 import { siteFolder } from './support/site'
 import { hydrateAll } from './support/site-pages'
 import { settled } from './support/slides'
@@ -73,7 +73,7 @@ describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host$
     await cut(context, host)
     // First what the open page had not loaded yet.
     for (const activity of moduleOf(idOf('reframe')).activities)
-      if ('exercise' in activity) await approached(page, activity.exercise)
+      if ('exercise' in activity) await hydratedExercise(page, activity.exercise)
     for (const file of pages()) {
       await page.goto(host.url(file))
       await hydrateAll(page)
@@ -95,7 +95,7 @@ describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host$
     }
     // Some hosts take the .html from an address, and some programs add a query to a link that is passed on.
     await page.goto(`${host.url(PLAN_PAGE.replace('.html', ''))}?from=a-friend#${plan}`)
-    const screen = await approached(page, plan)
+    const screen = await hydratedExercise(page, plan)
     await screen.getByRole('textbox').fill('the break begins')
     await screen.locator('.pager-row > .button').click()
     await screen.getByRole('textbox').fill('I talk to one person')
@@ -132,7 +132,7 @@ describe.skipIf(SKIPPED)(`after one page was opened, below any path of any host$
       await page.goto(host.url(file))
       await page.getByRole('heading', { level: 1 }).waitFor()
     }
-    await approached(page, plan)
+    await hydratedExercise(page, plan)
     for (const file of ['slides/', 'slides/index.html']) {
       await page.goto(host.url(file))
       await page.locator('#slideshow .slide:visible').waitFor()

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { useBrowser } from './support/browser'
 import { idOf, lacking, pageOf, planSentence, workshop } from './support/content'
-import { approached, kept, keptFiles, saved } from './support/kept'
+import { hydratedExercise, kept, keptFiles, saved } from './support/kept'
 import { NEXT, nextVersion } from './support/next-version'
 import { siteFolder } from './support/site'
 import { keyOf, storedAnswer } from './support/stage'
@@ -72,7 +72,7 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
   it('is offered, changes nothing until it is chosen, and loses no word that is typed', async () => {
     const page = await open(`${PLAN_PAGE}#${plan}`)
     await kept(page)
-    const field = (await approached(page, plan)).getByRole('textbox')
+    const field = (await hydratedExercise(page, plan)).getByRole('textbox')
     await field.pressSequentially('the break beg')
     await page.evaluate(() => ((window as { here?: true }).here = true))
 
@@ -84,11 +84,11 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     expect(await field.inputValue()).toBe('the break begins')
     expect(await page.evaluate(() => 'here' in window), 'the same page').toBe(true)
     await page.reload()
-    await approached(page, plan)
+    await hydratedExercise(page, plan)
     expect(await isNext(page), 'after a reload').toBe(false)
 
     await changeOver(page)
-    await approached(page, plan)
+    await hydratedExercise(page, plan)
     expect(await isNext(page), 'once it was chosen').toBe(true)
     expect(await notice(page).count()).toBe(0)
     await page
@@ -107,7 +107,7 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     // The first key wakes every exercise, and on this button it chooses the new version too.
     await notice(page).getByRole('button', { name: labels.site.updateNow, exact: true }).focus()
     await Promise.all([page.waitForEvent('load'), page.keyboard.press('Enter')])
-    await approached(page, plan)
+    await hydratedExercise(page, plan)
     expect(await isNext(page)).toBe(true)
   })
 
@@ -115,7 +115,7 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     const page = await open(PLAN_PAGE)
     await kept(page)
     const other = await open(`${REFRAME_PAGE}#${reframe}`)
-    await approached(other, reframe)
+    await hydratedExercise(other, reframe)
     host.folder = next.folder
     expect(await lookForUpdate(page)).toBe('ready')
     for (const each of [page, other]) await notice(each).getByText(labels.site.updateReady).waitFor()
@@ -128,7 +128,7 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     await screen.getByRole('button', { name: labels.exercise.next, exact: true }).click()
     await screen.getByRole('textbox').fill('The summer party')
     await Promise.all([other.waitForEvent('load'), press(other, labels.site.reload)])
-    await approached(other, reframe)
+    await hydratedExercise(other, reframe)
     expect(await isNext(other), 'the other tab, loaded again').toBe(true)
     await other.getByRole('heading', { name: NEXT.lesson }).waitFor()
     await other.getByRole('heading', { name: NEXT.exercise }).waitFor()
@@ -185,7 +185,7 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     await document.getByRole('button', { name: labels.takeHome.saveCalendar }).waitFor()
     expect(
       await lesson.locator(`[data-island="exercise"][data-id="${plan}"]`).getAttribute('inert'),
-      'not approached yet',
+      'not hydratedExercise yet',
     ).toBe('')
     host.folder = next.folder
     expect(await lookForUpdate(page)).toBe('ready')
@@ -196,7 +196,7 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
   it('leaves tabs of the earlier one their own parts, until the last of them is closed', async () => {
     const { page, lesson, document } = await leftBehind()
     await notice(lesson).getByText(labels.site.updated).waitFor()
-    await approached(lesson, plan)
+    await hydratedExercise(lesson, plan)
     expect(await isNext(lesson)).toBe(false)
     await notice(document).getByText(labels.site.updated).waitFor()
     expect((await saved(document, labels.takeHome.saveCalendar)).text).not.toContain(NEXT.calendar)
@@ -229,7 +229,11 @@ describe.skipIf(SKIPPED)(`a new version${SKIPPED}`, () => {
     await document.getByRole('button', { name: labels.takeHome.saveCalendar }).click()
     await notice(document).getByText(labels.site.broken).waitFor()
     await Promise.all([lesson.waitForEvent('load'), press(lesson, labels.site.reload)])
-    await (await approached(lesson, plan)).getByText(planSentence('the break begins', 'I talk to one person')).waitFor()
+    await (
+      await hydratedExercise(lesson, plan)
+    )
+      .getByText(planSentence('the break begins', 'I talk to one person'))
+      .waitFor()
   })
 })
 
@@ -252,7 +256,7 @@ describe.skipIf(SKIPPED)(`an update that breaks off${SKIPPED}`, () => {
           await page.goto(host.url(file))
           await page.getByRole('heading', { level: 1 }).waitFor()
         }
-        await approached(page, reframe)
+        await hydratedExercise(page, reframe)
         expect(await isNext(page)).toBe(false)
         expect(await notice(page).count()).toBe(0)
       }
@@ -265,7 +269,7 @@ describe.skipIf(SKIPPED)(`an update that breaks off${SKIPPED}`, () => {
       await context.setOffline(true)
       await page.goto(host.url(REFRAME_PAGE))
       await page.getByRole('heading', { name: NEXT.lesson }).waitFor()
-      await approached(page, reframe)
+      await hydratedExercise(page, reframe)
     },
   )
 })

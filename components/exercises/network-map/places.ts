@@ -56,7 +56,7 @@ const ALONE = [0.5, 0.15, 0.85, 0.3]
 
 /**
  * A place for everybody: evenly along their ring, in the given order, but for its top, where its name stands. The same
- * people always stand in the same places, whoever draws them. Whose ring is not known stands on the outermost.
+ * people always stand in the same places, on screen and in files. Whose ring is not known stands on the outermost.
  * @param circles the radius of each ring
  */
 export function placesOf(people: readonly Placed[], circles: readonly number[]): Map<number, Place> {

@@ -28,7 +28,7 @@ export function keptFiles(page: Page): Promise<{ file: string; bytes: number }[]
 }
 
 /** An exercise on its page, scrolled to, so that it is hydrated. */
-export async function approached<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
+export async function hydratedExercise<P extends EnginePage>(page: P, id: string): Promise<LocatorOf<P>> {
   const place = page.locator(`[data-island="exercise"][data-id="${id}"]`) as LocatorOf<P>
   await place.scrollIntoViewIfNeeded()
   await page.locator(`[data-island="exercise"][data-id="${id}"]:not([inert])`).waitFor()

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 
 import { headingOf } from '../../../model/page-names'
 import { doByFinger } from '../../browser/support/finger'
-import { approached } from '../../browser/support/kept'
+import { hydratedExercise } from '../../browser/support/kept'
 import { doByKeyboard, press, tabTo } from '../../browser/support/keyboard'
 import { exercisesOf, lessons, openPage, PHONE, workshop } from '../../browser/support/site-pages'
 import { everything, everythingSettled, openStage, ready, storedAnswer } from '../../browser/support/stage'
@@ -22,8 +22,8 @@ const inLesson = (id: string) => `.exercise-screen[data-exercise="${id}"]`
 /** An exercise in its lesson, hydrated, with the focus before it: what lies far ahead is no business of these tests. */
 async function openInLesson(page: EnginePage, file: string, id: string): Promise<EngineLocator> {
   await openPage(page, file)
-  await approached(page, id)
-  // Some are fetched only when they are approached.
+  await hydratedExercise(page, id)
+  // Some are fetched only when they are hydratedExercise.
   await untilSeen(page, `${inLesson(id)} > *`)
   await page.locator(`#${headingOf(id)}`).evaluate(element => {
     const title = element as HTMLElement

@@ -21,7 +21,7 @@ const [SMALL, LINE] = [0.85 * EM, 1.3 * EM]
 
 /**
  * The map as a file of its own, on white, with all that it shows in words.
- * @param key what its lines mean, below it; whoever sees the file has nothing else to tell them
+ * @param key what its lines mean, below it: a file has nothing else to explain them
  */
 export function asSvg(
   scene: Scene,
