@@ -12,6 +12,9 @@ import type { EngineUnderTest } from '../use-engine'
 
 const { slides } = await loadOrThrow(process.cwd())
 
+/** WebKit says that all fonts are loaded a moment before it asks for those of a new slide; in milliseconds. */
+const FONTS = 1000
+
 /** The deck that `npm start` serves: every slide, and the two windows of a facilitator. */
 export function deck({ driver, newContext }: EngineUnderTest) {
   describe('the deck', () => {
@@ -21,7 +24,11 @@ export function deck({ driver, newContext }: EngineUnderTest) {
       await openSlide(page, 1)
       let went = -Infinity
       const look = async () => {
-        const found = await flaws(page)
+        let found = await flaws(page)
+        if (found.length) {
+          await wait(FONTS)
+          found = await flaws(page)
+        }
         await wait(Math.max(0, went + driver.stepTime - performance.now()))
         went = performance.now()
         return found
