@@ -15,6 +15,8 @@ export interface Following<R extends Role> {
   receive: (view: Views[R], id: number) => void
   /** Called when the room is lost, and when it is there again. */
   reached?: (isThere: boolean) => void
+  /** Called when the room does not know this browser any more, as after a start with a new room. It follows no more. */
+  refused?: () => void
 }
 
 /**
@@ -23,7 +25,11 @@ export interface Following<R extends Role> {
  * @param base the room's address, with a slash at the end
  * @returns stops it
  */
-export function followRoom<R extends Role>(base: string, role: R, { receive, reached }: Following<R>): () => void {
+export function followRoom<R extends Role>(
+  base: string,
+  role: R,
+  { receive, reached, refused }: Following<R>,
+): () => void {
   let source: EventSource | undefined
   let last = 0
   let reachedAt = Date.now()
@@ -79,8 +85,15 @@ export function followRoom<R extends Role>(base: string, role: R, { receive, rea
   function later() {
     if (ended) return
     clearTimeout(waiting)
-    waiting = setTimeout(open, retry * (0.5 + Math.random() / 2))
+    waiting = setTimeout(() => void openAnew(), retry * (0.5 + Math.random() / 2))
     retry = Math.min(RETRY.to, retry * 2)
+  }
+  async function openAnew() {
+    const me = await readRoom<Partial<Me>>(`${base}me`)
+    if (ended) return
+    if (!Array.isArray(me?.roles) || me.roles.includes(role)) return open()
+    stop()
+    refused?.()
   }
   /** After sleep, a phone still has a connection that the network has long dropped. */
   function look() {
@@ -91,7 +104,9 @@ export function followRoom<R extends Role>(base: string, role: R, { receive, rea
   document.addEventListener('visibilitychange', look)
   window.addEventListener('online', open)
   open()
-  return () => {
+  return stop
+
+  function stop() {
     ended = true
     clearInterval(watch)
     clearTimeout(waiting)

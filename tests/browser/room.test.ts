@@ -24,20 +24,25 @@ const SCREEN = { viewport: { width: 1280, height: 720 } }
 const PATIENTLY = { timeout: 15_000 }
 
 let opened: OpenedRoom
+let close: () => Promise<void>
 let origin: string
 /** The same for every room, so that pages which go from test to test have the deck in their cache. */
 let port = 0
-beforeEach(async () => {
+async function openNewRoom() {
   const build = await builtDeck(process.cwd())
   opened = await openRoom(process.cwd(), build, { reach: { hosts: [] }, isLocal: false, log: memoryLog() })
-  const { identity, live } = opened
+  const { identity, live, close: closeRoom } = opened
   const listening = await listen(deckApp(build, identity.secrets.facilitator, live), port)
   port = listening.port
   origin = `http://127.0.0.1:${port}`
-  return async () => {
-    await opened.close()
+  close = async () => {
+    await closeRoom()
     await listening.close()
   }
+}
+beforeEach(async () => {
+  await openNewRoom()
+  return () => close()
 })
 // Streams are cut off when a test is over.
 beforeEach(() => tolerate(/\/events/))
@@ -332,6 +337,24 @@ describe('a phone', () => {
     expect(await line.locator('textarea').isVisible()).toBe(false)
     expect(await line.locator('textarea').inputValue()).toBe('')
   })
+})
+
+it('another room in place of one: phones are asked for its code, and the controls for its link', async () => {
+  tolerate(/401|403|ERR_|net::/)
+  const [phone, presenter] = [await openPhone(), await openPresenter()]
+  const desk = await presenter.context().newPage()
+  await desk.goto(`${origin}/desk/`)
+  const { room: words, desk: labels } = opened.live.room.content.labels
+  await phone.getByText(words.waiting).waitFor()
+  await desk.getByText(labels.driving).waitFor()
+  await close()
+  await openNewRoom()
+  await desk.getByText(labels.refused).waitFor(PATIENTLY)
+  await phone.getByRole('textbox').fill(opened.identity.code, PATIENTLY)
+  await phone.keyboard.press('Enter')
+  await phone.getByText(words.waiting).waitFor(PATIENTLY)
+  await move(slideOf('forecast', 'ask') || 1)
+  await expect.poll(() => opened.live.room.state.here.size, PATIENTLY).toBe(1)
 })
 
 describe('the controls', () => {

@@ -26,6 +26,7 @@ export function useDesk(page: PageData) {
     followRoom(ROOM, role.value, {
       receive: next => (view.value = next),
       reached: yes => (isThere.value = yes),
+      refused: () => (role.value = 'none'),
     })
   })
 

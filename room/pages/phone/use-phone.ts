@@ -87,6 +87,13 @@ export function usePhone(
         if (yes && !isThere.value) void box!.flush()
         isThere.value = yes
       },
+      refused() {
+        box!.stop()
+        boxReady.value = false
+        view.value = undefined
+        isThere.value = true
+        isIn.value = false
+      },
     })
   }
 
