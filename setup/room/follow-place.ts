@@ -6,10 +6,10 @@ import type { Outcome } from '../../components/room/connection'
 import type { Place, ProjectorView } from '../../components/room/wire'
 import type { Router, WindowPlace } from '../window-place'
 import { moveWindow, windowPlace } from '../window-place'
+import { lastSender } from './last-sender'
 
 /** For so long after a move of its own a window does not follow the room, whose views may still have earlier moves. */
 const OWN_MOVE = 800
-const RETRY = 1500
 
 interface Followed {
   view: ShallowRef<ProjectorView | undefined>
@@ -28,8 +28,8 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
   let otherAt: WindowPlace | undefined
   /** Where this window has gone since the last change of Slidev's state. */
   let navigatedTo: WindowPlace | undefined
-  let wanted: Place | undefined
-  let isMoving = false
+  /** Only the last move counts: places on the way there are not sent. */
+  const { send, isSending } = lastSender(move)
   let movedAt = 0
   let later: ReturnType<typeof setTimeout> | undefined
 
@@ -62,24 +62,6 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
     else if (isSame(to, at) && total !== at?.total && total > 0) send(to)
   }
 
-  /** Only the last move counts: places on the way there are not sent. */
-  function send(to: Place) {
-    wanted = to
-    if (isMoving) return
-    isMoving = true
-    void (async () => {
-      while (wanted) {
-        const next: Place = wanted
-        wanted = undefined
-        if ((await move(next)) === 'unreachable') {
-          await new Promise(resolve => setTimeout(resolve, RETRY))
-          wanted ??= next
-        }
-      }
-      isMoving = false
-    })()
-  }
-
   /** After a view of the room: unless this window has just moved by itself, it goes where the room is. */
   function follow() {
     const at = view.value?.place
@@ -90,7 +72,8 @@ export function followPlace(router: Router, { view, drives, move }: Followed) {
     }
     if (!here || isSame(at, here)) return
     const since = Date.now() - movedAt
-    if (drives.value && (isMoving || since < OWN_MOVE)) return lookLater(Math.max(OWN_MOVE / 2, OWN_MOVE - since + 50))
+    if (drives.value && (isSending() || since < OWN_MOVE))
+      return lookLater(Math.max(OWN_MOVE / 2, OWN_MOVE - since + 50))
     go(at, router.currentRoute.value.name === 'presenter')
   }
 

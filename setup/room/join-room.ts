@@ -9,6 +9,7 @@ import type { Invitation, Leader, Led, Me, ProjectorView } from '../../component
 import { LEADERS } from '../../components/room/wire'
 import { deckRoomKey } from './deck-room'
 import { followPlace } from './follow-place'
+import { lastSender } from './last-sender'
 
 type Router = AppContext['router']
 
@@ -33,6 +34,13 @@ export async function joinRoom(app: App, router: Router) {
 
   let isDrawn = false
   const act = (command: object) => (leads.value ? askRoom(base, leads.value, command) : Promise.resolve(undefined))
+  /** Hands are typed in where the room is out of reach, too: each exercise has those that were typed last. */
+  const senders = new Map<string, ReturnType<typeof lastSender<Counts>>>()
+  function senderOf(exercise: string) {
+    const sender = senders.get(exercise) ?? lastSender(counts => act({ do: 'type', exercise, counts }))
+    senders.set(exercise, sender)
+    return sender
+  }
   const place = followPlace(router, { view, drives, move: to => act({ do: 'move', ...to }) })
 
   const first = new Promise<void>(resolve => {
@@ -79,7 +87,7 @@ export async function joinRoom(app: App, router: Router) {
     led: exercise => view.value && (view.value.tallies[exercise]?.led ?? BEGINNING),
     lead: (exercise, led) => void act({ do: 'lead', exercise, ...led }),
     hands: exercise => view.value?.tallies[exercise]?.typed,
-    type: (exercise, counts) => void act({ do: 'type', exercise, counts }),
+    type: (exercise, counts) => senderOf(exercise).send(counts),
   })
   await first
   await place.begin()

@@ -150,6 +150,42 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
     expect(placeOf(presenter).slide).toBe(5)
   })
 
+  it.skipIf(NO_FORECAST)(
+    `have every move, and the hands that are typed in, once the room can keep something again${NO_FORECAST}`,
+    async () => {
+      tolerate(/503/)
+      const presenter = await (await newContext(SCREEN)).newPage()
+      await presenter.goto(`${origin}/presenter?key=${opened.identity.secrets.facilitator}`)
+      const projector = await openProjector()
+      await settled(presenter, 1)
+      await expect.poll(() => opened.live.room.state.place?.page, PATIENTLY).toBe(1)
+      let isFull = true
+      let asked = 0
+      await presenter.route('**/room/facilitator', route => {
+        asked++
+        return isFull
+          ? route.fulfill({ status: 503, json: { refused: 'notKept', sentence: 'The disk is full.' } })
+          : route.continue()
+      })
+      const slide = slideOf('forecast', 'results')
+      await presenter.goto(`${origin}/slides/#/presenter/${slide}`)
+      await settled(presenter, slide)
+      await currentSlide(presenter)
+        .getByRole('button', { name: startOf(workshop.labels.results.more) })
+        .first()
+        .click()
+      await expect.poll(() => asked, PATIENTLY).toBeGreaterThan(2)
+      isFull = false
+      await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(slide)
+      expect(placeOf(presenter).slide).toBe(slide)
+      const { slides, exercises } = opened.live.room.content
+      const id = slides[slide - 1]!.exercise!
+      const typed = () => Object.values(opened.live.room.state.exercises.get(id)?.typed ?? {})
+      expect(exercises[id]!.open.kind).toBe('forecast')
+      await expect.poll(() => typed().reduce((sum, hands) => sum + hands, 0), PATIENTLY).toBe(1)
+    },
+  )
+
   it('come back to where the room is, however they were closed', async () => {
     const [presenter, projector] = await Promise.all([openPresenter(), openProjector()])
     await settled(presenter, 1)
