@@ -121,11 +121,16 @@ export function outbox({ key, storage, send, settle = 500 }: OutboxOptions) {
     put,
     flush,
     deliveries,
-    /** Forgets what has become pointless: answers to a round that was cleared. */
-    drop: (exercise: string) => {
+    /**
+     * Forgets what has become pointless: answers to a round that was cleared.
+     * @returns whether there was one
+     */
+    drop: (exercise: string): boolean => {
       pending.delete(exercise)
       deliveries.delete(exercise)
+      const wasPut = revisions.delete(exercise)
       persist()
+      return wasPut
     },
     stop: () => clearTimeout(timer),
   }

@@ -337,6 +337,30 @@ describe('a phone', () => {
     },
   )
 
+  it.skipIf(NO_FORECAST)(
+    `says when its answer was cleared, and has it counted again as it is${NO_FORECAST}`,
+    async () => {
+      const phone = await openPhone()
+      const { state, content } = opened.live.room
+      const words = content.labels.room
+      const slide = slideOf('forecast', 'ask')
+      const exercise = content.slides[slide - 1]!.exercise!
+      const answers = () => state.exercises.get(exercise)!.answers.size
+      await move(slide)
+      await phone.locator('input[type=range]').fill(high)
+      await phone.getByText(words.sent).waitFor(PATIENTLY)
+      await phone.reload()
+      await phone.locator('output').getByText(high).waitFor()
+      await opened.live.room.lead('facilitator', { do: 'clear', exercise })
+      await phone.getByText(words.cleared).waitFor(PATIENTLY)
+      expect(answers()).toBe(0)
+      await phone.getByRole('button', { name: words.again }).click()
+      await phone.getByText(words.sent).waitFor(PATIENTLY)
+      expect(answers()).toBe(1)
+      expect(await phone.getByText(words.cleared).count()).toBe(0)
+    },
+  )
+
   it('keeps what is begun to be written while slides come and go, and through a reload, until it is sent', async () => {
     const { slides, labels } = opened.live.room.content
     const asked = slides.flatMap(({ role }, index) => (role === 'ask' ? [index + 1] : []))

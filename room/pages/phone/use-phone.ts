@@ -44,6 +44,8 @@ export function usePhone(
   let seen = 0
   let box: ReturnType<typeof outbox> | undefined
   const boxReady = ref(false)
+  /** The exercise whose answers were cleared, with this phone's among them. */
+  const cleared = ref<string>()
 
   /** Asks the room whether this phone is in it, until there is an answer. */
   async function enter(): Promise<boolean> {
@@ -77,7 +79,7 @@ export function usePhone(
         const before = view.value?.current
         const current = next.current
         if (before && current?.exercise === before.exercise && current.round !== before.round) {
-          box!.drop(current.exercise)
+          if (box!.drop(current.exercise)) cleared.value = current.exercise
           votes.forget(current.exercise)
         }
         seen = id
@@ -157,6 +159,7 @@ export function usePhone(
     now,
     site,
     delivery,
+    isCleared: computed(() => cleared.value === view.value?.current?.exercise && !delivery.value),
     enter,
     join,
     changed,
