@@ -201,7 +201,10 @@ export class LiveRoom {
     const words = tidyText(text)
     if (!words) throw new Refusal('unreadable')
     if (words.length > LONGEST_MESSAGE) throw new Refusal('tooLong')
-    if (exercise !== undefined) knownExercise(exercise, this.exercises)
+    if (exercise !== undefined) {
+      knownExercise(exercise, this.exercises)
+      if (!exerciseOf(this.state, exercise).open) throw new Refusal('closed')
+    }
     const own = [...this.state.messages.values()].filter(message => message.who === who).length
     if (own >= MOST.messagesEach || this.state.messages.size >= MOST.messages) throw new Refusal('tooMany')
     const message = randomBytes(9).toString('base64url')

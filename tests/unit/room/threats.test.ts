@@ -425,6 +425,13 @@ describe('something malformed, oversized or replayed is sent', () => {
     await lead({ do: 'close', exercise: 'guess' })
     await expectRefusal(await people.participant.post('/room/participant', answer()), 409, 'closed')
     expect((await people.participant.post('/room/participant', inTime)).status).toBe(200)
+    // Nor a line to it, nor to one that is still to come.
+    for (const exercise of ['guess', 'plan'])
+      await expectRefusal(
+        await people.participant.post('/room/participant', { do: 'write', text: 'Late', exercise }),
+        409,
+        'closed',
+      )
   })
 
   it('shows markup as text, without marks that turn its direction, and in one line', async () => {
