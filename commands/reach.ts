@@ -42,6 +42,8 @@ export interface Reached extends Reach {
 }
 
 const LOOPBACK = '127.0.0.1'
+/** As it stands in an address between scheme and port. */
+const HOST = /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i
 
 /**
  * Reads who may reach a presentation.
@@ -55,6 +57,11 @@ export function readReach(values: ReachValues, addresses = ownAddresses()): Reac
     throw new UserError('Expected --lan or --public-url, found both.', 'behind a reverse proxy, leave --lan out.')
   for (const [name, value] of Object.entries({ host, cert, key }))
     if (value !== undefined && !lan) throw new UserError(`--${name} means something with --lan alone.`, 'add --lan.')
+  if (host !== undefined && !HOST.test(host))
+    throw new UserError(
+      `Expected --host as an address or a name of this machine alone, found "${host}".`,
+      'for example --host 192.168.1.5',
+    )
   if ((cert === undefined) !== (key === undefined))
     throw new UserError('Expected --cert and --key together, found one of them.', 'name both files.')
   if (publicUrl) return { hosts: [], publicUrl, isLocal: false, host: LOOPBACK, originFor: () => publicUrl.origin }

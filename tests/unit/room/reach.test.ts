@@ -93,6 +93,10 @@ describe('flags that say who can reach a presentation', () => {
     expect(says({ lan: true })).toBe('nothing')
     expect(says({ 'lan': true, 'public-url': 'https://example.org/' })).toContain('Expected --lan or --public-url')
     expect(says({ host: '10.0.0.1' })).toBe('--host means something with --lan alone. | add --lan.')
+    for (const host of ['http://192.168.7.20', '192.168.7.20:3030', '192.168.7.20/room', 'fe80::1', 'two words', ''])
+      expect(says({ lan: true, host }), host).toContain(
+        `Expected --host as an address or a name of this machine alone, found "${host}". | for example`,
+      )
     expect(says({ lan: true, cert: 'cert.pem' })).toContain('Expected --cert and --key together')
     const text = import.meta.filename
     expect(says({ lan: true, host: 'workshop.local', cert: text, key: text })).toContain(
