@@ -60,6 +60,11 @@ export async function openRoom(
   { reach, origin, isLocal, log, fresh = false, siteFolder = join(root, 'dist/site') }: OpenOptions,
 ): Promise<OpenedRoom> {
   const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
+  if (fresh && log)
+    throw new UserError(
+      'Expected --fresh or --log, found both.',
+      'the address of --log names the room: another name at its end is another room.',
+    )
   const now = Date.now()
   const own = newIdentity(now)
   const {
@@ -89,7 +94,7 @@ export async function openRoom(
     return {
       live: livePages(server, identity, { isLocal, phone: build.phone, ...(hasSite && { siteFolder }) }),
       identity,
-      resumed,
+      resumed: identity.room !== own.room,
       ...(mended && { mended }),
       close: async () => {
         streams.close()
@@ -100,7 +105,7 @@ export async function openRoom(
     // A new log without its first lines would be taken for a room at the next start.
     if (!resumed && !log) await kept.destroy(now).catch(() => {})
     await kept.close().catch(() => {})
-    throw asUserError(error, resumed)
+    throw log ? asSharedError(error) : asUserError(error, resumed)
   }
 }
 
@@ -220,6 +225,14 @@ const REMEDIES: Record<LogUnavailable['fault'], string> = {
   full: 'free some space on the disk, and start again',
   rights: `let this user write into ${ROOMS}, and start again`,
   file: `move the files in ${ROOMS} away, and start again`,
+}
+
+function asSharedError(error: unknown): unknown {
+  if (!(error instanceof LogUnavailable)) return error
+  return new UserError(
+    `The room's log cannot be opened: ${error.message}`,
+    'look after the Redis that --log names, or leave --log out: the room is then kept in a file.',
+  )
 }
 
 /** @param goesOn whether an earlier start left a room that is open */

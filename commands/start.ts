@@ -55,7 +55,7 @@ await runCommand(
     listensOn = listening.port
     if (wanted !== 0 && listening.port !== wanted) console.error(movedOn(wanted, listening.port))
     setInterval(() => deleteOldRooms(root, live.room.content.keep, Date.now()), HOUR).unref()
-    announce(listening.port, reach, opened)
+    announce(listening.port, reach, opened, log !== undefined)
   },
 )
 
@@ -79,7 +79,12 @@ async function currentBuild(root: string): Promise<string | undefined> {
   return (await checkAndBuild(root, hash)) ? hash : undefined
 }
 
-function announce(port: number, { isLocal, publicUrl, certificate, originFor }: Reached, opened: OpenedRoom) {
+function announce(
+  port: number,
+  { isLocal, publicUrl, certificate, originFor }: Reached,
+  opened: OpenedRoom,
+  isShared: boolean,
+) {
   const { identity, live, resumed, mended } = opened
   // On this machine the address of this machine, whose windows follow each other without a network.
   const own = publicUrl
@@ -133,13 +138,19 @@ function announce(port: number, { isLocal, publicUrl, certificate, originFor }: 
                 ]),
           ]),
       ...(mended ? mendedWords(mended) : []),
-      ...(resumed
-        ? ['  The room of an earlier start goes on, with all that was answered. A new one:  npm start -- --fresh']
-        : []),
+      ...(resumed ? [resumedWords(live.room.state.ended !== undefined, isShared)] : []),
       '',
       '  Ctrl+C stops.',
     ].join('\n'),
   )
+}
+
+/** A file of a room that has ended is not opened again; a name in Redis is. */
+function resumedWords(hasEnded: boolean, isShared: boolean): string {
+  const another = isShared ? 'another name at the end of --log' : 'npm start -- --fresh'
+  return hasEnded
+    ? `  The room of this name has ended. A new one:  ${another}`
+    : `  The room of an earlier start goes on, with all that was answered. A new one:  ${another}`
 }
 
 /** What became of a damaged log, for the person at the terminal. */

@@ -19,6 +19,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 
 import { deleteOldRooms, openRoom, ROOMS } from '../../../commands/open-room'
 import type { DeckBuild } from '../../../room/deck'
+import type { RoomLog } from '../../../room/log'
+import { LogUnavailable } from '../../../room/log'
+import { memoryLog } from '../../../room/log-memory'
 import { sampleContent } from '../../fixtures/room'
 
 let root: string
@@ -99,6 +102,27 @@ describe('a start', () => {
     utimesSync(`${file}.damaged`, 0, 0)
     deleteOldRooms(root, 7, Date.now())
     expect(existsSync(`${file}.damaged`)).toBe(false)
+  })
+})
+
+describe('a start with a log that servers share', () => {
+  const openShared = (log: RoomLog, fresh = false) =>
+    openRoom(root, build, { reach: { hosts: [] }, isLocal: true, log, fresh })
+
+  it('goes on with the room that is there, and has no new one under its name', async () => {
+    const log = memoryLog()
+    const first = await openShared(log)
+    expect(first.resumed).toBe(false)
+    expect(await openShared(log)).toMatchObject({ resumed: true, identity: first.identity })
+    await expect(openShared(log, true)).rejects.toThrow('Expected --fresh or --log, found both.')
+  })
+
+  it('speaks of that log where it cannot be had, and not of files', async () => {
+    const log = { ...memoryLog(), identity: () => Promise.reject(new LogUnavailable('Redis does not answer.')) }
+    await expect(openShared(log)).rejects.toMatchObject({
+      message: "The room's log cannot be opened: Redis does not answer.",
+      hint: expect.stringMatching(/^look after the Redis/) as string,
+    })
   })
 })
 
