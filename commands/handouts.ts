@@ -6,7 +6,7 @@ import { setFlagsFromString } from 'node:v8'
 import { makeDraft } from '../building/draft'
 import { withPress } from '../handouts/press'
 import { makeFolder } from './make-folder'
-import { HANDOUTS, printFlags, printOptions } from './print-options'
+import { HANDOUTS, printFlags, printOptions, readPrintFlags } from './print-options'
 import { runCommand } from './run-command'
 
 // V8 optimizes what runs often, for programs that go on for hours. In the few seconds of this one that pays for small
@@ -14,8 +14,9 @@ import { runCommand } from './run-command'
 setFlagsFromString('--max-optimized-bytecode-size=500')
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=100')
 
-await runCommand('handouts', `Prints every PDF into ${HANDOUTS}.`, printFlags, flags =>
-  withPress(process.cwd(), async press => {
+await runCommand('handouts', `Prints every PDF into ${HANDOUTS}.`, printFlags, async values => {
+  const flags = readPrintFlags(values)
+  await withPress(process.cwd(), async press => {
     const root = process.cwd()
     const began = performance.now()
     // Asked for only now, so that what prints begins to be made ready before it.
@@ -40,8 +41,8 @@ await runCommand('handouts', `Prints every PDF into ${HANDOUTS}.`, printFlags, f
     } finally {
       draft.discard()
     }
-  }),
-)
+  })
+})
 
 function step(name: string, what: string, took: number) {
   console.error(`  ${name.padEnd(22)} ${what.padEnd(26)} ${(took / 1000).toFixed(1)} s`)

@@ -19,13 +19,25 @@ export const printFlags = {
   room: { type: 'string', example: '"B2"', about: 'where it takes place' },
 } as const
 
-export function printOptions(flags: Values<typeof printFlags>, workshop: Workshop): HandoutOptions {
-  const paper = flags.paper === undefined ? workshop.paper : readPaper(flags.paper)
-  const room = flags.room === undefined ? workshop.room : readRoom(flags.room)
+/** What the flags say: a mistake in one is refused before anything is read or started. */
+export type PrintFlags = ReturnType<typeof readPrintFlags>
+
+export function readPrintFlags({ paper, people, start, room }: Values<typeof printFlags>) {
   return {
-    papers: paper ? [paper] : PAPER_SIZES,
-    people: flags.people === undefined ? workshop.people : readPeople(flags.people),
-    start: flags.start === undefined ? workshop.start : readStart(flags.start),
+    papers: paper === undefined ? undefined : [readPaper(paper)],
+    people: people === undefined ? undefined : readPeople(people),
+    start: start === undefined ? undefined : readStart(start),
+    room: room === undefined ? undefined : readRoom(room),
+  }
+}
+
+/** What is printed, where no flag says it as workshop.yaml does. */
+export function printOptions(flags: PrintFlags, workshop: Workshop): HandoutOptions {
+  const room = flags.room ?? workshop.room
+  return {
+    papers: flags.papers ?? (workshop.paper ? [workshop.paper] : PAPER_SIZES),
+    people: flags.people ?? workshop.people,
+    start: flags.start ?? workshop.start,
     ...(room && { room }),
   }
 }

@@ -2,7 +2,7 @@ import process from 'node:process'
 
 import { ContentError } from '../model/problem'
 import { UserError } from '../model/user-error'
-import { printFlags, printOptions } from './print-options'
+import { printFlags, printOptions, readPrintFlags } from './print-options'
 import type { Found } from './rehearsal'
 import {
   rehearseContent,
@@ -29,7 +29,8 @@ await runCommand(
   'rehearse',
   'The evening before: plays the workshop on this machine, with simulated participants, and says whether it is ready.',
   flags,
-  async ({ host, ...printed }) => {
+  async ({ host, ...values }) => {
+    const printed = readPrintFlags(values)
     const root = process.cwd()
     const limit = setTimeout(() => {
       console.log(`\nNo: it took longer than ${LIMIT / 60_000} minutes. Close other programs, and try again.`)

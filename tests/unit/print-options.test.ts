@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 
 import { beforeAll, describe, expect, it } from 'vitest'
 
-import { printOptions } from '../../commands/print-options'
+import { printOptions, readPrintFlags } from '../../commands/print-options'
 import { loadOrThrow } from '../../model/load'
 import { UserError } from '../../model/user-error'
 import type { Workshop } from '../../model/workshop'
@@ -12,8 +12,9 @@ beforeAll(async () => {
   workshop = await loadOrThrow(resolve(import.meta.dirname, '../..'))
 })
 
-type Flags = Parameters<typeof printOptions>[0]
-const options = (flags: Flags, fields: Partial<Workshop> = {}) => printOptions(flags, { ...workshop, ...fields })
+type Flags = Parameters<typeof readPrintFlags>[0]
+const options = (flags: Flags, fields: Partial<Workshop> = {}) =>
+  printOptions(readPrintFlags(flags), { ...workshop, ...fields })
 
 describe('what is printed', () => {
   it('follows workshop.yaml where no flag is given, on both papers if it names none', () => {
@@ -57,13 +58,13 @@ describe('what is printed', () => {
     [{ start: '9.30' }, START, 'for example --start 13:30'],
     [{ start: '930' }, START, 'for example --start 13:30'],
   ])('is refused for %j, with what was expected and found, and a remedy', (flags, expected, hint) => {
-    expect(() => options(flags)).toThrow(UserError)
+    expect(() => readPrintFlags(flags)).toThrow(UserError)
     const message = `${expected}, found "${Object.values(flags)[0]}".`
-    expect(() => options(flags)).toThrow(expect.objectContaining({ message, hint, exit: 2 }))
+    expect(() => readPrintFlags(flags)).toThrow(expect.objectContaining({ message, hint, exit: 2 }))
   })
 
   it.each(['B2\nC3', 'B2\u0007', 'B2\u2028C3', 'r'.repeat(61)])('is refused for the room %j', room => {
-    expect(() => options({ room })).toThrow(UserError)
-    expect(() => options({ room })).toThrow('Expected --room as one line of at most 60 characters')
+    expect(() => readPrintFlags({ room })).toThrow(UserError)
+    expect(() => readPrintFlags({ room })).toThrow('Expected --room as one line of at most 60 characters')
   })
 })

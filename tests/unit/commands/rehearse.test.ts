@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest'
 
 import { readReach } from '../../../commands/reach'
 import { rehearseMinutes, sizesIn, wantedPapers, wantOf } from '../../../commands/rehearsal'
@@ -12,6 +12,14 @@ import { copyOfKit } from '../../fixtures/kit'
 import { sampleWorkshop } from '../../fixtures/sample'
 
 afterEach(endAll)
+
+/** A copy of the kit whose content has a problem. */
+function brokenKit() {
+  const kit = copyOfKit()
+  onTestFinished(kit.dispose)
+  kit.change('content/workshop.yaml', /^title: .*$/m, '')
+  return kit
+}
 
 /** What the list says where this machine has these addresses. */
 function wantedOf(addresses: Record<string, string>): string {
@@ -37,12 +45,19 @@ describe('npm run rehearse', () => {
   })
 
   it('ends in a list where the content is broken, with the command that shows more', async () => {
-    const kit = copyOfKit()
-    kit.change('content/workshop.yaml', /^title: .*$/m, '')
+    const kit = brokenKit()
     const { code, out } = await startCommand(kit.root, 'rehearse', '--people', '3').ended
-    kit.dispose()
     expect(out).toBe('\nNot yet:\n  - content: npm run check shows what is wrong, where, and what to do about it\n')
     expect(code).toBe(1)
+  })
+
+  it('refuses a flag with a mistake before it reads anything', async () => {
+    const kit = brokenKit()
+    expect(await startCommand(kit.root, 'rehearse', '--paper', 'lettre').ended).toEqual({
+      code: 2,
+      out: '',
+      err: 'Expected --paper a4 or letter, found "lettre".\n  Hint: did you mean letter?\n',
+    })
   })
 
   it('wants shorter words, or more minutes, where an activity is longer than planned', async () => {

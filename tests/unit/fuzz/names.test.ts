@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 
 import { unfitName } from '../../../commands/folder-name.mjs'
 import { inputsHash } from '../../../commands/inputs-hash'
-import { printOptions } from '../../../commands/print-options'
+import { printOptions, readPrintFlags } from '../../../commands/print-options'
 import { isOneLine } from '../../../components/text/unfit'
 import { isLeftBehind } from '../../../model/left-behind'
 import { loadWorkshop } from '../../../model/load'
@@ -272,7 +272,7 @@ describe('texts of any signs', () => {
     fc.assert(
       fc.property(text, room => {
         try {
-          const printed = printOptions({ room }, workshop!).room ?? ''
+          const printed = printOptions(readPrintFlags({ room }), workshop!).room ?? ''
           expect(printed).toBe(room.trim())
           expect(isOneLine(printed)).toBe(true)
         } catch (error) {
