@@ -149,6 +149,27 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
     expect(await button(screen, words.undo).count()).toBe(0)
   })
 
+  it('says at each step what good practice is, and shows how it was done once', async () => {
+    const page = await newPage(PHONE)
+    await openStage(page, id)
+    const screen = await keep(page, whole(3, [[1, 2]]))
+    await screen.locator('.network-person').first().waitFor()
+    const back = button(screen, labels.exercise.back)
+    while (await back.isEnabled()) await back.click()
+    await screen.getByText(words.exampleTitle).waitFor()
+    const without: string[] = []
+    const next = screen.locator('.pager-row > .button')
+    for (let step = 2; await next.count(); step++) {
+      await next.click()
+      await screen.locator('.pager-body > *').first().waitFor()
+      const text = await screen.innerText()
+      const asks = (await screen.locator('.map-collect, .map-bins, .map-ties').count()) > 0
+      if (!(await screen.locator('.map-tip').count()) || (asks && !text.includes(labels.exercise.example)))
+        without.push(`${step}: ${text.slice(0, 60)}`)
+    }
+    expect(without).toEqual([])
+  })
+
   it('takes no more people than it has room for, and fits a phone and 400 % with forty of them', async () => {
     const page = await newPage(PHONE)
     let screen = await openStage(page, id)

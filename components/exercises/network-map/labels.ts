@@ -30,6 +30,7 @@ export const labels = {
 
   about: 'About {code}',
   leftToPlace: { one: '{n} person to go', other: '{n} people to go' },
+  placeTip: 'Your first thought will do. If you are not sure, skip the person and go on.',
   allPlaced: 'All have their place. Press a name to change it.',
   put: '{code}: {option}. Next is {next}.',
   putLast: '{code}: {option}. That was the last one.',
@@ -55,6 +56,7 @@ export const labels = {
   enlarge: 'In larger letters',
   enlargedMap: 'The map in larger letters. Move it by finger, or with the arrow keys.',
 
+  viewTip: 'Look first for people without a line to the others. Then show groups: what do most people here share?',
   layout: 'How it is drawn',
   rings: 'Rings: the nearer, the closer',
   force: 'Circles: those who know each other stand together',
@@ -141,6 +143,7 @@ export const labels = {
   base: 'Where you spend your days, about how many in a hundred are of your own group?',
 
   whatIf: 'What if …',
+  ifTip: 'None of this is kept, so try two or three changes before you take one as your idea.',
   ifPerson: 'somebody new came',
   ifTie: 'two people met',
   ifGone: 'somebody went',

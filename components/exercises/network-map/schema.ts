@@ -72,6 +72,8 @@ export const open = {
     /** Codes of two who know each other. */
     ties: z.array(z.tuple([line(12), line(12)])).max(20),
     reading: prose({ max: 260 }),
+    /** What this person answered, by the id of a prompt or of a question about each person, or `closeness`. */
+    answers: z.record(slug(), prose({ max: 140 })).default({}),
   }),
   /** How to read the map with a pen. */
   byHand: z
@@ -105,7 +107,7 @@ export const allowed: KindAllowList<typeof open, typeof reveal> = {
       prompts: PROMPT,
       bins: { id: true, name: true, ask: true, own: true, options: { id: true, text: true, dormant: true } },
     },
-    example: { who: true, people: { code: true, ring: true, dormant: true }, ties: true, reading: true },
+    example: { who: true, people: { code: true, ring: true, dormant: true }, ties: true, reading: true, answers: true },
     byHand: true,
     readings: { about: true, module: true, meaning: true },
     gap: { ask: true, example: true },
@@ -142,6 +144,14 @@ export function check(
         'use one of the rings of `closeness`.',
       )
   })
+  const asked = [...prompts, ...atHome.prompts, ...atHome.bins].map(({ id }) => id).concat('closeness')
+  for (const id of Object.keys(example.answers).filter(id => !asked.includes(id)))
+    complain(
+      ['example', 'answers', id],
+      `Expected the id of a question, or "closeness", found "${id}".`,
+      didYouMean(id, asked),
+      'name',
+    )
   example.ties.forEach((pair, index) =>
     pair.forEach((code, end) => {
       if (!codes.includes(code))

@@ -5,6 +5,8 @@ import type { NetworkMap } from './schema'
 export interface Question {
   id: string
   ask: NetworkMap['closeness']['ask']
+  /** What the person of the worked example answered. */
+  example?: NetworkMap['example']['answers'][string] | undefined
   options: { id: string; text: string }[]
 }
 
@@ -17,11 +19,20 @@ export type Step =
   | { shows: 'bins'; question: Question }
 
 /** What is gone through, one after the other: all of it, or what a room has time for, and on a slide no more. */
-export function stepsOf({ prompts, closeness, atHome }: NetworkMap, scope: Scope, whole: boolean): Step[] {
+export function stepsOf(
+  { prompts, closeness, atHome, example: { answers } }: NetworkMap,
+  scope: Scope,
+  whole: boolean,
+): Step[] {
   const short = scope === 'short' || !whole
   const questions: Question[] = [
-    { id: CLOSENESS, ask: closeness.ask, options: closeness.rings.map((text, ring) => ({ id: String(ring), text })) },
-    ...(short ? [] : atHome.bins),
+    {
+      id: CLOSENESS,
+      ask: closeness.ask,
+      example: answers.closeness,
+      options: closeness.rings.map((text, ring) => ({ id: String(ring), text })),
+    },
+    ...(short ? [] : atHome.bins).map(bin => ({ ...bin, example: answers[bin.id] })),
   ]
   return [
     ...(whole ? [{ shows: 'begin' } as const] : []),

@@ -16,6 +16,13 @@ export function bridgesOf(network: Network, asked: readonly Person[]): Person[] 
   return asked.filter(({ id }) => !known.has(id))
 }
 
+/** Who knows whom. */
+export function tiesInWords({ people, ties }: Network, labels: Labels): string {
+  const codeOf = (id: number) => isolated(people.find(person => person.id === id)?.code ?? '')
+  const pairs = ties.map(([a, b]) => fill(labels.pair, { a: codeOf(a), b: codeOf(b) }))
+  return pairs.length ? fill(labels.tiesSaid, { pairs: pairs.join(', ') }) : labels.noTies
+}
+
 /**
  * All that the picture says, in words: ring by ring from the inside out, group by group, then ties, then whom one has
  * lost touch with and whom nobody else knows. Nothing for an empty map.
@@ -37,8 +44,6 @@ export function mapInWords(network: Network, asked: readonly Person[], record: M
       people: people.filter(person => person.bins[id] === option.id),
     })),
   )
-  const codeOf = (id: number) => isolated(people.find(person => person.id === id)?.code ?? '')
-  const pairs = ties.map(([a, b]) => fill(labels.pair, { a: codeOf(a), b: codeOf(b) }))
   const marked = [
     { said: labels.dormantSaid, values: {}, people: people.filter(person => isDormant(person, record)) },
     { said: labels.bridgesSaid, values: {}, people: ties.length ? bridgesOf(network, asked) : [] },
@@ -47,9 +52,5 @@ export function mapInWords(network: Network, asked: readonly Person[], record: M
     lists.flatMap(({ said, values, people }) =>
       people.length ? [fill(said, { ...values, people: names(people) })] : [],
     )
-  return [
-    ...said([...onRings, ...inGroups]),
-    ...(pairs.length ? [fill(labels.tiesSaid, { pairs: pairs.join(', ') })] : []),
-    ...said(marked),
-  ]
+  return [...said([...onRings, ...inGroups]), ...(ties.length ? [tiesInWords(network, labels)] : []), ...said(marked)]
 }

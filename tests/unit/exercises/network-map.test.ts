@@ -25,10 +25,12 @@ import { CENTRE, placesOf, radii, radiiFor } from '../../../components/exercises
 import type { Scene } from '../../../components/exercises/network-map/scene'
 import { plateOf, sceneOf, shortened } from '../../../components/exercises/network-map/scene'
 import type { NetworkMap } from '../../../components/exercises/network-map/schema'
+import { check } from '../../../components/exercises/network-map/schema'
 import { readingOf } from '../../../components/exercises/network-map/sentences'
 import { firstOpen, stepsOf } from '../../../components/exercises/network-map/steps'
 import { changesOf, ideaFor, imagine, strangersOf } from '../../../components/exercises/network-map/whatif'
 import { mapInWords } from '../../../components/exercises/network-map/words'
+import { plainText } from '../../../components/text/rich-text'
 import { examples } from '../../fixtures/examples'
 import { context } from '../../fixtures/workshop-context'
 import { hostile } from './hostile'
@@ -342,6 +344,24 @@ describe('the steps', () => {
     expect(shown('whole', true).filter(each => each === 'collect')).toHaveLength(4)
     expect(shown('whole', true).filter(each => each === 'bins')).toHaveLength(3)
     expect(shown('whole', false)).toEqual(['collect', 'collect', 'bins', 'ties'])
+  })
+
+  it('have what the person of the example answered, by names of questions that there are', () => {
+    const examples = stepsOf(record, 'whole', true).flatMap(step =>
+      step.shows === 'bins' && step.question.example ? [plainText(step.question.example)] : [],
+    )
+    expect(examples).toEqual([
+      'BE lives next door to Ana, and is close to her.',
+      'BE bakes bread as well, which is a craft.',
+    ])
+    const found: string[] = []
+    const answers = { ...record.example.answers, feild: ['x'] }
+    check({ ...record, example: { ...record.example, answers } } as NetworkMap, {
+      modules: ['waste', 'ties'],
+      complain: (path, message) => found.push(`${path.join('.')}: ${message}`),
+      didYouMean: String,
+    })
+    expect(found).toEqual(['example.answers.feild: Expected the id of a question, or "closeness", found "feild".'])
   })
 
   it('go on where something is open', () => {
