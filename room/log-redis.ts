@@ -1,4 +1,4 @@
-import { createClient } from '@redis/client'
+import { createClient, ErrorReply } from '@redis/client'
 
 import { UserError } from '../model/user-error'
 import type { Logged, RoomEvent } from './events'
@@ -33,16 +33,28 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
   const client = createClient({ url: server, disableOfflineQueue: true, socket: { connectTimeout: TIMEOUT } })
   // What waits for events blocks its connection.
   const reader = client.duplicate()
+  let refusal: ErrorReply | undefined
+  const note = (error: unknown) => {
+    if (error instanceof ErrorReply) refusal = error
+  }
   // Without a listener an error of the connection would end the process; requests fail by themselves.
-  for (const each of [client, reader]) each.on('error', () => {})
+  for (const each of [client, reader]) each.on('error', note)
   try {
     await within(Promise.all([client.connect(), reader.connect()]))
     await within(requireDurability(client))
   } catch (error) {
     for (const each of [client, reader]) each.destroy()
     if (error instanceof UserError) throw error
+    note(error)
+    // Without the password that an address may hold.
+    const { host } = new URL(server)
+    if (refusal)
+      throw new UserError(
+        `Redis at ${host} refuses: ${refusal.message}`,
+        'a password stands before the host, as in redis://:password@localhost:6379/0/tuesday',
+      )
     throw new UserError(
-      `Redis cannot be reached at ${server}.`,
+      `Redis cannot be reached at ${host}.`,
       'start it, or leave --log out: the room is then kept in a file.',
     )
   }

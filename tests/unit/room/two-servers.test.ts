@@ -140,6 +140,15 @@ describe.skipIf(missing.length > 0)(`a log in Redis${IF_THERE}`, () => {
     await expect(redisLog(url, 1)).rejects.toThrow('Redis cannot be reached at')
   })
 
+  it('is refused with what Redis says, and without the password that was given', async () => {
+    const { url } = await startRedis(...DURABLE, '--requirepass', 'right')
+    const wrong = url.replace('//', '//:wrong@')
+    await until(async () => (await redisLog(url.replace('//', '//:right@'), 1)).close())
+    const { host } = new URL(url)
+    await expect(redisLog(wrong, 1)).rejects.toThrow(`Redis at ${host} refuses: WRONGPASS`)
+    await expect(redisLog(url, 1)).rejects.toThrow(`Redis at ${host} refuses: NOAUTH`)
+  })
+
   it('gives up whatever it asks of a Redis that does not answer', async () => {
     const { url, child } = await startRedis(...DURABLE)
     const log = (await until(() => redisLog(url, 1))) as Awaited<ReturnType<typeof redisLog>>
