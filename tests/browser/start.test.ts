@@ -208,11 +208,12 @@ describe('npm start, when no check could foresee that something cannot be built'
   it('says what and where, without a stack, and names the command that presents the earlier build', async () => {
     const before = builds()
     expect(before).toHaveLength(1)
-    kit.change('setup/stage/main.ts', './Stage.vue', './Stagger.vue')
+    // Found when Slidev's build begins: what stands in a component is found when all of them are read.
+    kit.change('vite.config.ts', './setup/built-pages', './setup/build-pages')
     const { code, out, err } = await start('--port', '0').ended
-    kit.change('setup/stage/main.ts', './Stagger.vue', './Stage.vue')
+    kit.change('vite.config.ts', './setup/build-pages', './setup/built-pages')
     expect(err).toMatch(
-      /\nThe slides could not be built:\n {2}Build failed with 1 error:\n.*Could not resolve '\.\/Stagger\.vue' in setup\/stage\/main\.ts/,
+      /\nThe slides could not be built:\n {2}Build failed with 1 error:\n.*Could not resolve '\.\/setup\/build-pages' in vite\.config\.ts/,
     )
     expect(err).toMatch(
       /\n {2}Hint: undo the last change to the code, .* Until then, to present the earlier build as it is: {2}npm start -- --earlier\n$/,
