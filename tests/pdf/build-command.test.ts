@@ -21,6 +21,7 @@ import { loadOrThrow } from '../../model/load'
 import { forLearner } from '../../model/views'
 import { buildSite } from '../../site/build'
 import { keepSite } from '../browser/support/site'
+import type { Running } from '../fixtures/command'
 import { endAll, hasReadOnlyFolders, startCommand, startPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { folderOf } from '../fixtures/kit'
@@ -61,7 +62,7 @@ async function changed(file: string, from: string | RegExp, to: string, work: ()
   }
 }
 
-/** The deck that the first test built: where the deck is not what a test is about, this spares it another build. */
+/** The deck that is built first: where the deck is not what a test is about, this spares it another build. */
 let deck: string
 beforeAll(() => {
   deck = mkdtempSync(join(tmpdir(), 'workshop-built-deck-'))
@@ -71,11 +72,11 @@ const keepDeck = () => cpSync(dist('decks', inputsHash(kit.root)), deck, { recur
 const haveDeck = () => cpSync(deck, dist('decks', inputsHash(kit.root)), { recursive: true })
 
 /** An earlier site, which no failure may touch. */
-beforeEach(() => {
+function leaveEarlier() {
   rmSync(dist(), { recursive: true, force: true })
   mkdirSync(dist('site'), { recursive: true })
   writeFileSync(dist('site/index.html'), 'an earlier one')
-})
+}
 function expectEarlierUntouched() {
   expect(readdirSync(dist()).filter(name => name !== 'decks')).toEqual(['site'])
   const drafts = readdirSync(dist(), { recursive: true, encoding: 'utf8' }).filter(name => name.includes('.workshop-'))
@@ -85,11 +86,26 @@ function expectEarlierUntouched() {
 }
 
 describe('npm run build', () => {
-  it('puts a whole site in the place of the earlier one, tells what it weighs, and what it left out', async () => {
+  const TAKEN_OUT = 'Taken out while the site was built.'
+  let built: Awaited<Running['ended']>
+  beforeAll(async () => {
+    leaveEarlier()
     // Left by a build that was killed.
     mkdirSync(dist('.workshop-draft-4194999-0123abcd/site/slides'), { recursive: true })
     mkdirSync(dist('.workshop-earlier-4194999-0123abcd'))
-    const { code, out, err } = await build().ended
+    let running: Running
+    await changed(lesson, END, `\n${TAKEN_OUT}\n`, async () => {
+      running = build()
+      await running.says(/^ {2}slides/m)
+      keepDeck()
+    })
+    // No slide shows a lesson.
+    haveDeck()
+    built = await running!.ended
+  }, 300_000)
+
+  it('puts a whole site in the place of the earlier one, tells what it weighs, and what it left out', async () => {
+    const { code, out, err } = built
     expect(code, err).toBe(0)
     expect(out).toBe('dist/site\n')
     const pages = readdirSync(dist('site')).filter(file => file.endsWith('.html'))
@@ -105,7 +121,6 @@ describe('npm run build', () => {
       /^ {2}Left out: canonical addresses, sitemap and social picture\. They need the site's "address:" in content\/workshop\.yaml\.$/m,
     )
     expect(readdirSync(dist())).toEqual(['decks', 'site'])
-    keepDeck()
     expect(readdirSync(dist('site'))).toEqual(
       expect.arrayContaining([
         'index.html',
@@ -123,8 +138,8 @@ describe('npm run build', () => {
     expect(readFileSync(dist('site/index.html'), 'utf8')).not.toMatch(/rel="canonical"|og:image/)
     // The slides are the build that npm start presents, without the stage, and with no note.
     const slides = readdirSync(dist('site/slides'), { recursive: true, encoding: 'utf8' }).sort()
-    const built = readdirSync(join(deck, 'deck'), { recursive: true, encoding: 'utf8' }).sort()
-    expect(slides).toEqual(built.filter(name => name !== 'exercises.html'))
+    const presented = readdirSync(join(deck, 'deck'), { recursive: true, encoding: 'utf8' }).sort()
+    expect(slides).toEqual(presented.filter(name => name !== 'exercises.html'))
     // Static hosts send no headers, so each page brings its policy along; the deck has one of its own.
     for (const page of ['index.html', 'slides/index.html'])
       expect(readFileSync(dist('site', page), 'utf8'), page).toMatch(
@@ -134,20 +149,16 @@ describe('npm run build', () => {
     if (process.platform !== 'win32') expect(statSync(dist('site')).mode & 0o777).toBe(0o777 & ~process.umask())
     // For tests/browser/second-workshop.test.ts, which looks into it.
     await keepSite(kit.root, dist('site'))
-  }, 300_000)
-
-  it('builds once more when something is saved meanwhile, and puts only the whole in its place', async () => {
-    haveDeck()
-    const { ended, says } = build()
-    await says(/^ {2}check/m)
-    await changed(lesson, END, '\nSaved while the site was built.\n', async () => {
-      haveDeck()
-      const { code, err } = await ended
-      expect(code, err).toBe(0)
-      expect(err.match(/^Something was saved meanwhile, so once more:$/gm)).toHaveLength(1)
-      expect(readFileSync(dist(`site/${part}.html`), 'utf8')).toContain('Saved while the site was built.')
-    })
   })
+
+  it('builds once more when something is saved meanwhile, and puts only the whole in its place', () => {
+    expect(built.err.match(/^Something was saved meanwhile, so once more:$/gm)).toHaveLength(1)
+    expect(readFileSync(dist(`site/${part}.html`), 'utf8')).not.toContain(TAKEN_OUT)
+  })
+})
+
+describe('npm run build, when it fails or is stopped', () => {
+  beforeEach(leaveEarlier)
 
   it('prints the problems of the content instead, and leaves the earlier site alone', async () => {
     await changed(lesson, `::exercise{#${exercise}}`, `::exercise{#${exercise}s}`, async () => {
@@ -181,12 +192,15 @@ describe('npm run build', () => {
   })
 
   it.skipIf(process.platform === 'win32').each([
-    ['SIGINT', 130, /^ {2}check/m],
-    ['SIGTERM', 143, /^ {2}workbook/m],
-  ] as const)('leaves nothing behind when %s stops it', async (signal, code, moment) => {
+    ['SIGINT', 130, []],
+    ['SIGTERM', 143, ['slidev.mjs', '--headless']],
+  ] as const)('leaves nothing behind when %s stops it', async (signal, code, atWork) => {
     const { child, ended, says } = build()
-    await says(moment)
+    await says(/^ {2}check/m)
     await expect.poll(() => readdirSync(dist()).some(name => name.startsWith('.workshop-draft-'))).toBe(true)
+    if (process.platform === 'linux')
+      for (const program of atWork)
+        await expect.poll(() => processesIn(kit.root).join('\n'), { timeout: 60_000 }).toContain(program)
     child.kill(signal)
     expect(await ended).toMatchObject({ code, out: '' })
     expectEarlierUntouched()
