@@ -199,6 +199,35 @@ describe.each(oneOfEach)('whatever lies where the answer to %s should be', id =>
   })
 })
 
+describe.each(oneOfEach)('in the middle of %s', id => {
+  it('the page can be loaded again, and the exercise goes on to its end', async () => {
+    const page = await newPage(onPhone)
+    const screen = await openStage(page, id)
+    const hasSteps = (await screen.locator('.pager-row > .button').count()) > 0
+    let reloaded = false
+    await doAlone(page, {
+      async look({ step, moment }) {
+        if (reloaded || moment !== (hasSteps ? 'asked' : 'answered') || step < (hasSteps ? 3 : 1)) return
+        reloaded = true
+        const before = await storedAnswer(page, id)
+        expect(before).not.toBeNull()
+        await page.reload()
+        await ready(page)
+        expect(await storedAnswer(page, id)).toBe(before)
+        expect(
+          await page.locator('.exercise-screen .clear-answer button').count(),
+          'is known as begun',
+        ).toBeGreaterThan(0)
+      },
+    })
+    expect(reloaded).toBe(true)
+    const exercise = forLearner(workshop).exercises[id]!
+    const { version, answer } = JSON.parse((await storedAnswer(page, id))!) as { version: number; answer: unknown }
+    const kind = kindOf(exercise.kind)
+    expect(kind.progress(kind.read(answer, version, exercise), kind.first?.(exercise) ?? exercise)).toBe('done')
+  })
+})
+
 it.skipIf(NO_PLAN)(`what cannot be read gives way to a new answer${NO_PLAN}`, async () => {
   const page = await newPage(onPhone)
   await openStage(page, plan)
