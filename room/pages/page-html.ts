@@ -22,8 +22,10 @@ const POLICY = [
 
 /** The page of a phone: it says what it is before any script has come. */
 export function phoneHtml(content: RoomContent, assets: Assets): string {
-  const { room } = content.labels
-  return pageHtml(content, assets, dataFor(content), content.title, `<p>${escapeHtml(room.private)}</p>`)
+  const { room, roomRefusals } = content.labels
+  const { wrongCode, tooManyTries } = roomRefusals
+  const data: PageData = { ...dataFor(content), refusals: { wrongCode, tooManyTries } }
+  return pageHtml(content, assets, data, content.title, `<p>${escapeHtml(room.private)}</p>`)
 }
 
 /** The room's controls. */

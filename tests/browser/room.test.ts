@@ -337,6 +337,15 @@ describe('a phone', () => {
     },
   )
 
+  it('that scanned a picture is told why it was not let in', async () => {
+    const { wrongCode, tooManyTries } = opened.live.room.content.labels.roomRefusals
+    const phone = await open('/j/WRONG1', PHONE)
+    await phone.getByRole('alert').getByText(wrongCode).waitFor()
+    for (let tries = 0; tries < 10; tries++) await fetch(`${origin}/j/WRONG2`, { redirect: 'manual' })
+    await phone.goto(`${origin}/j/${opened.identity.code}`)
+    await phone.getByRole('alert').getByText(tooManyTries).waitFor()
+  })
+
   it.skipIf(NO_FORECAST)(
     `says when its answer was cleared, and has it counted again as it is${NO_FORECAST}`,
     async () => {
