@@ -346,6 +346,24 @@ describe('a phone', () => {
     await phone.getByRole('alert').getByText(tooManyTries).waitFor()
   })
 
+  it('knows after a reload which questions it has voted for', async () => {
+    const { room } = opened.live
+    await room.take('ada', { do: 'write', text: 'What if nobody answers?' })
+    const [message] = room.state.messages.keys()
+    await room.lead('facilitator', { do: 'pass', message: message! })
+    const phone = await openPhone()
+    const { vote, voted } = room.content.labels.room
+    await phone.getByRole('button', { name: vote }).click()
+    for (const again of [false, true]) {
+      if (again) await phone.reload()
+      await phone.getByRole('button', { name: voted, pressed: true }).waitFor()
+      expect(room.state.messages.get(message!)!.votes.size).toBe(1)
+    }
+    await phone.getByRole('button', { name: voted }).click()
+    await phone.getByRole('button', { name: vote, pressed: false }).waitFor()
+    expect(room.state.messages.get(message!)!.votes.size).toBe(0)
+  })
+
   it.skipIf(NO_FORECAST)(
     `says when its answer was cleared, and has it counted again as it is${NO_FORECAST}`,
     async () => {
