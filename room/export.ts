@@ -2,7 +2,7 @@ import { asTable } from '../components/text/csv'
 import { activityMinutes } from './actual-minutes'
 import type { LiveRoom } from './live-room'
 
-/** What is exported of a room: counts, the messages that were approved, and the minutes; no names. */
+/** What is exported of a room: counts, all messages, and the minutes; no names. */
 export interface Report {
   workshop: string
   began?: string
