@@ -50,10 +50,13 @@ export async function finish(bytes: Uint8Array, about: About, papers: readonly P
   return { files, pages, typefaces }
 }
 
-/** Without the six letters that mark a part of a typeface (ISO 32000-1, 9.6.4). */
+/**
+ * As their descriptors name them, because a font that is drawn sign by sign, such as one of emoji, has no name itself
+ * (ISO 32000-1, 9.6.5); without the six letters that mark a part of a typeface (9.6.4).
+ */
 function typefacesOf({ context }: PDFDocument): string[] {
   const names = context
     .enumerateIndirectObjects()
-    .flatMap(([, object]) => (object instanceof PDFDict ? [nameAt(object, 'BaseFont')] : []))
+    .flatMap(([, object]) => (object instanceof PDFDict ? [nameAt(object, 'FontName')] : []))
   return [...new Set(names.flatMap(name => name?.replace(/^[A-Z]{6}\+/, '') ?? []))].toSorted()
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-import type { PDFDict } from '@cantoo/pdf-lib'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { beforeAll, describe, expect, it } from 'vitest'
 
@@ -51,6 +50,15 @@ async function finishedOn(paper: PaperSize, bytes: Uint8Array, told = about): Pr
 }
 
 describe('a printed document, once finished', () => {
+  it('names its typefaces, also where a font has no name itself, as those of emoji and of many signs', async () => {
+    const { typefaces } = await finish(printed, about, ['a4'])
+    expect(typefaces).not.toEqual([])
+    const nameless = await PDFDocument.load(printed, { updateMetadata: false })
+    for (const [, object] of nameless.context.enumerateIndirectObjects())
+      if (object instanceof PDFDict) object.delete(key('BaseFont'))
+    expect((await finish(await nameless.save(), about, ['a4'])).typefaces).toEqual(typefaces)
+  })
+
   it('reads the same, page by page', async () => {
     const [before, after] = [await inspect(printed), await inspect(finished)]
     expect(after.pages.map(page => page.text)).toEqual(before.pages.map(page => page.text))
