@@ -191,7 +191,8 @@ export class LiveRoom {
       const read = kind.read(answer, version ?? kind.version, exercise)
       if (read === undefined) throw new Refusal('unreadable')
       found = kind.categoriesOf(read, exercise)
-    }
+      // Categories that have names to vote by are one for each answer.
+    } else if (kind.categoryNames && found.length > 1) throw new Refusal('unreadable')
     const known = kind.categories(exercise)
     if (found.some(category => !known.includes(category))) throw new Refusal('unreadable')
     return [...new Set(found)]

@@ -379,6 +379,7 @@ describe('something malformed, oversized or replayed is sent', () => {
       { revision: 1e300 },
       { mark: '' },
       { categories: ['nonsense'] },
+      { categories: [category(0), category(1)] },
       { categories: 'low' },
       { extra: true },
       { exercise: '' },
