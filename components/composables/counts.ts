@@ -10,7 +10,7 @@ import { useStore } from './answers'
 
 /** A live room beside the hands that are counted: where there is one, what phones answered is counted with them. */
 export interface RoomCounts {
-  /** Tells this room from every other one: what was counted in another is not taken for its own. */
+  /** Distinguishes this room from every other one: what was counted in another is not taken for its own. */
   name: string
   /** How many phones' answers fell into each category, once the room is shown them. */
   answers: (exercise: string) => Counts | undefined
@@ -20,7 +20,7 @@ export interface RoomCounts {
   led: (exercise: string) => Led | undefined
   /** Takes the room to another step. */
   lead: (exercise: string, led: Led) => void
-  /** Tells the room of hands that were typed in here. */
+  /** Sends the room the hands that were typed in here. */
   type: (exercise: string, hands: Counts) => void
 }
 export const roomCountsKey: InjectionKey<RoomCounts> = Symbol('room counts')

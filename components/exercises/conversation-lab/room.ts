@@ -40,7 +40,7 @@ export function roomWay(
   return { turns, ...(end && { end }) }
 }
 
-/** The categories of the lines that were said when a room has come to a step, to be told to its phones. */
+/** The categories of the lines that were said when a room has come to a step, to be sent to its phones. */
 export const saidAt = ({ turns }: ReturnType<typeof roomWay>, step: number): string[] =>
   turns.slice(0, Math.ceil(step / 2)).flatMap(({ turn, won }) => (won ? [categoryOf(turn.id, won.id)] : []))
 

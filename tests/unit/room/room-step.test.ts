@@ -41,7 +41,7 @@ function windowIn(room?: { name: string; led?: Led }) {
 }
 
 describe('a step that a room is taken to', () => {
-  it('is that of every window of one browser, and is told to the room', () => {
+  it('is that of every window of one browser, and is sent to the room', () => {
     const presenter = windowIn({ name: 'a' })
     const projector = windowIn({ name: 'a' })
     presenter.goTo(1, ['x'])
