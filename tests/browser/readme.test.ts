@@ -6,9 +6,12 @@ import process from 'node:process'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { HOME } from '../../commands/deck-builds'
+import { inputsHash } from '../../commands/inputs-hash'
 import { isOwn } from '../content/own'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
+import { secondWorkshop } from '../fixtures/second-workshop'
 
 const ROOT = resolve(import.meta.dirname, '../..')
 const readme = readFileSync(join(ROOT, 'README.md'), 'utf8')
@@ -25,11 +28,18 @@ const commands = [
 
 /** Nobody's own PDFs are written over by a test; the build is the one that all browser tests share. */
 let kit: KitCopy
+/** The same with a smaller workshop, where the kit's own would show nothing more. */
+let small: KitCopy
 beforeAll(() => {
   kit = copyOfKit()
-  cpSync(join(ROOT, 'dist/decks'), join(kit.root, 'dist/decks'), { recursive: true })
+  small = secondWorkshop()
+  for (const { root } of [kit, small])
+    cpSync(join(ROOT, HOME, inputsHash(ROOT)), join(root, HOME, inputsHash(root)), { recursive: true })
 })
-afterAll(() => kit?.dispose())
+afterAll(() => {
+  kit?.dispose()
+  small?.dispose()
+})
 
 /** What a test that failed has left running: each in a process group of its own, shell, npm and command. */
 const running = new Set<ChildProcess>()
@@ -39,9 +49,10 @@ afterEach(() => running.forEach(child => process.kill(-child.pid!, 'SIGKILL')))
 function runs(
   command: string,
   until?: RegExp,
+  root = kit.root,
 ): Promise<{ code: number | null; output: string; found?: RegExpMatchArray }> {
   const child = spawn(command, {
-    cwd: kit.root,
+    cwd: root,
     shell: true,
     detached: process.platform !== 'win32',
     env: { ...process.env, NO_COLOR: '1' },
@@ -89,14 +100,15 @@ describe('the README', () => {
   it.each(commands.filter(command => command.startsWith('npm run handouts')))(
     'says %s, and that prints the PDFs it names',
     async command => {
+      const { root } = command === 'npm run handouts' ? kit : small
       const before = Date.now()
-      const { code, output } = await runs(command)
+      const { code, output } = await runs(command, undefined, root)
       expect(code, output).toBe(0)
       const sizes = command.includes('--paper') ? ['letter'] : ['a4', 'letter']
       const papers = new Set([...readme.matchAll(/`dist\/handouts\/([\w-]+)-a4\.pdf`/g)].map(([, name]) => name!))
       expect(papers.size).toBeGreaterThan(1)
       for (const name of [...papers].flatMap(paper => sizes.map(size => `${paper}-${size}.pdf`)))
-        expect(statSync(join(kit.root, 'dist/handouts', name)).mtimeMs, name).toBeGreaterThanOrEqual(before - 1000)
+        expect(statSync(join(root, 'dist/handouts', name)).mtimeMs, name).toBeGreaterThanOrEqual(before - 1000)
     },
   )
 
@@ -115,10 +127,11 @@ describe('the README', () => {
   })
 
   it('says npm run build and node serve.mjs, and that builds the site and opens it', async () => {
-    const { code, output } = await runs('npm run build')
+    // The site of the kit's own content is built for all browser tests.
+    const { code, output } = await runs('npm run build', undefined, small.root)
     expect(code, output).toBe(0)
     expect(readme).toContain('`node serve.mjs`')
-    const { found } = await runs('node dist/site/serve.mjs', /(http:\/\/127\.0\.0\.1:\d+\/\S+)/)
+    const { found } = await runs('node dist/site/serve.mjs', /(http:\/\/127\.0\.0\.1:\d+\/\S+)/, small.root)
     expect(found).toBeDefined()
   })
 

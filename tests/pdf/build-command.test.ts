@@ -34,7 +34,7 @@ let part: string
 let exercise: string
 let lesson: string
 beforeAll(async () => {
-  // The smaller workshop: what is tested is the command, and the README's tests run it with the kit's own content.
+  // The smaller workshop: what is tested is the command, and all browser tests have the site of the kit's own content.
   kit = secondWorkshop()
   const { modules } = await loadOrThrow(kit.root)
   const found = modules.flatMap(({ id, lesson }) =>
