@@ -58,6 +58,7 @@ describe('the take-home page', () => {
       for (const id of exercisesOf(module)) await fillIn(page.locator(`[data-exercise="${id}"]`))
     }
     await openPage(page, 'take-home.html')
+    await documentOf(page).waitFor()
     expect(await documentOf(page).locator('h3').allInnerTexts()).toEqual(
       lessons.flatMap(({ module }) => exercisesOf(module)).map(id => workshop.exercises[id]!.title),
     )

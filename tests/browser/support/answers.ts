@@ -12,6 +12,9 @@ const LINE = 'I have sat down with my coffee on the late train home after the wa
 /** A short field, such as a partner's name. */
 const NAME = 'Anneliese-Marie Featherstonehaugh'
 
+/** So many people stand on a map where nobody looks at how many there is room for. */
+const FEW = 5
+
 /**
  * Fills in one exercise from its first step to its last, with the longest answers one might give.
  * @param look called in each state on the way; without it, nothing is opened that is there to be looked at alone
@@ -20,7 +23,7 @@ export async function fillIn(screen: Locator, look?: (state: string) => Promise<
   const next = screen.locator('.pager-row > .button')
   for (let number = 1; ; number++) {
     await look?.(`step ${number}, empty`)
-    await answerStep(screen)
+    await answerStep(screen, look ? Infinity : FEW)
     // A plan is put into one sentence a moment after it was typed.
     if (number > 1 && (await screen.getAttribute('data-kind')) === 'plan')
       await screen
@@ -56,7 +59,7 @@ async function lookAround(screen: Locator, look: (state: string) => Promise<void
 }
 
 /** How each kind of control is answered, in this order. */
-const WAYS: [controls: string, answer: (screen: Locator, controls: string) => Promise<void>][] = [
+const WAYS: [controls: string, answer: (screen: Locator, controls: string, most: number) => Promise<void>][] = [
   [
     'textarea',
     async (screen, controls) => {
@@ -64,11 +67,11 @@ const WAYS: [controls: string, answer: (screen: Locator, controls: string) => Pr
     },
   ],
   [
-    // A field in a form adds one after the other, until there is no room for more.
+    // A field in a form adds one after the other, as long as there is room for more.
     'form input[type="text"]',
-    async (screen, controls) => {
+    async (screen, controls, most) => {
       const adding = screen.locator(controls)
-      for (let number = 1; await adding.count(); number++) {
+      for (let number = 1; number <= most && (await adding.count()); number++) {
         await adding.fill(`M${number} Featherstonehaugh`)
         await pressOn(adding, 'Enter')
       }
@@ -109,7 +112,7 @@ const WAYS: [controls: string, answer: (screen: Locator, controls: string) => Pr
   ],
 ]
 
-async function answerStep(screen: Locator) {
+async function answerStep(screen: Locator, most: number) {
   /** Which kinds are there, by one question: what was answered may have changed what comes after it. */
   const there = () =>
     screen.evaluate(
@@ -119,7 +122,7 @@ async function answerStep(screen: Locator) {
   let found = await there()
   for (const [index, [controls, answer]] of WAYS.entries()) {
     if (!found[index]) continue
-    await answer(screen, controls)
+    await answer(screen, controls, most)
     found = await there()
   }
 }
