@@ -36,11 +36,11 @@ export async function benchNetworkMap(root: string, browser: Browser): Promise<M
 
 export function reportNetworkMap(costs: readonly MapCost[]) {
   console.log(`A change of a network map in the browser (goal for ${SIZES[0]} people: both together under ${FRAME} ms)`)
-  for (const { people, measures, step } of costs) {
+  for (const { people, measures, step, wait } of costs) {
     const [first, second] = [median(measures), median(step)]
     console.log(
       `  ${`${people} people`.padEnd(44)} measures ${first.toFixed(2)} ms, one layout step ${second.toFixed(2)} ms, ` +
-        `together ${(first + second).toFixed(2)} ms`,
+        `together ${(first + second).toFixed(2)} ms; a key waits for ${wait.toFixed(0)} ms at the most`,
     )
   }
   console.log()
