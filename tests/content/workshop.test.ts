@@ -156,6 +156,42 @@ describeOwn('the size of the workshop', () => {
   )
 })
 
+describeOwn('the exercises', () => {
+  const ofKind = <K extends Exercise['kind']>(kind: K) =>
+    Object.values(workshop.exercises).find((each): each is Extract<Exercise, { kind: K }> => each.kind === kind)!
+
+  it('have at least fourteen cases, new ones on each day, three for the room, and some that are no mistake or two', () => {
+    const { cases, reveal } = ofKind('cases')
+    expect(cases.length).toBeGreaterThanOrEqual(14)
+    const rounds = [0, ...workshop.followUp].map((_, index) => cases.filter(({ round }) => round === index + 1).length)
+    expect(Math.min(...rounds)).toBeGreaterThanOrEqual(3)
+    expect(cases.filter(({ room }) => room)).toHaveLength(3)
+    const fits = reveal.answers.map(({ fits: [first] }) => first)
+    for (const [choice, least] of [
+      ['two', 2],
+      ['none', 2],
+      ['too-much', 2],
+      ['waste-of-time', 2],
+      ['fixed-skill', 2],
+      ['organic-growth', 2],
+      ['closest-ties', 2],
+    ] as const)
+      expect(fits.filter(each => each === choice).length, choice).toBeGreaterThanOrEqual(least)
+  })
+
+  it('have three conversations, one of them in writing, and a ladder for each of six small skills', () => {
+    expect(ofKind('conversation-lab').scenarios.map(({ id }) => id)).toEqual(['coffee', 'chat', 'table'])
+    expect(ofKind('skill-ladder').skills).toHaveLength(6)
+  })
+
+  it('have a map of ten people and two questions in the room, and of forty at home', () => {
+    const { prompts, room, atHome, example } = ofKind('network-map')
+    expect([prompts.length, room.people, room.nearest, atHome.people]).toEqual([2, 10, 5, 40])
+    const asked = [...prompts, ...atHome.prompts, ...atHome.bins].map(({ id }) => id)
+    expect(Object.keys(example.answers).toSorted()).toEqual([...asked, 'closeness'].toSorted())
+  })
+})
+
 describeOwn('the evidence', () => {
   it('has ten pictures or more, and every kind is among them', () => {
     const pictures = picturesOf(workshop)
