@@ -67,7 +67,7 @@ describe('a picture of an answer', () => {
   })
 
   const exampleOf = (name: string) => examples.find(each => each.name === name)!
-  const drawn = ['cases', 'conversation-lab', 'mixer', 'news-travels', 'skill-ladder']
+  const drawn = ['cases', 'conversation-lab', 'mixer', 'news-travels', 'reach-out', 'skill-ladder']
   it.each(drawn)('of %s is drawn from its example answer, in words as well, and without styles', async name => {
     const { kind, learner: exercise, stored } = exampleOf(name)
     const answer = kind.read(stored.answer, stored.version, exercise)
@@ -96,6 +96,17 @@ describe('a picture of an answer', () => {
     expect(words(rungs)).toContain('Tried: 1 of 2')
     const marks = await render(pictures.componentOf('cases'), { exercise: cases.learner, answer: read(cases) })
     expect(count(marks, /<circle/g)).toBe(1)
+  })
+
+  it('of a shortlist has a dot for each thing that helps, and marks whom one writes to', async () => {
+    const { learner: exercise, kind, stored } = exampleOf('reach-out')
+    const answer = kind.read(stored.answer, stored.version, exercise)
+    const html = await render(pictures.componentOf('reach-out'), { exercise, answer })
+    const { people } = answer as { people: { who: string; helps: string[] }[] }
+    const named = people.filter(({ who }) => who)
+    expect(count(html, /<li/g)).toBe(named.length)
+    expect(count(html, /data-true/g)).toBe(named.flatMap(({ helps }) => helps).length)
+    expect(count(html, /data-picked/g)).toBe(1)
   })
 
   it('is nothing where there is nothing to draw', async () => {
