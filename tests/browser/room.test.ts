@@ -494,6 +494,22 @@ describe('the controls', () => {
     await expect.poll(() => opened.live.room.state.place?.page, PATIENTLY).toBe(3)
   })
 
+  it('hold a question of one long word within the screen, as phones do', async () => {
+    const { room } = opened.live
+    const text = 'x'.repeat(280)
+    await room.take('ada', { do: 'write', text })
+    const [message] = room.state.messages.keys()
+    for (const action of ['pass', 'feature'] as const) await room.lead('facilitator', { do: action, message: message! })
+    const presenter = await openPresenter()
+    const desk = await presenter.context().newPage()
+    await desk.setViewportSize(PHONE.viewport)
+    await desk.goto(`${origin}/desk/`)
+    for (const page of [desk, await openPhone()]) {
+      await page.locator('.room-list').getByText(text).waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(PHONE.viewport.width)
+    }
+  })
+
   it('stay closed to whoever did not come by a link', async () => {
     const desk = await open('/desk/', PHONE)
     await desk.getByText(opened.live.room.content.labels.desk.refused).waitFor()
