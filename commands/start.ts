@@ -158,9 +158,9 @@ function mendedWords({ damaged, kept, lost, last }: NonNullable<OpenedRoom['mend
   if (kept === 0)
     return [`  The log of an earlier room cannot be read, and a new room was opened. It lies in ${damaged}`, '']
   const until = last === undefined ? '' : `, up to ${new Date(last).toTimeString().slice(0, 5)}`
-  const gone = lost ? `; the ${lost} after that cannot be read` : '; what came after that cannot be read'
+  const gone = lost ? `; the ${lost} after that are lost` : '; what came after that is lost'
   return [
-    `  The room’s log was damaged at its end. ${kept} events go on${until}${gone}.`,
+    `  The room’s log was damaged. ${kept} events go on${until}${gone}.`,
     `  Phones still show every answer: who changes one sends it again. The damaged log lies in ${damaged}`,
     '',
   ]

@@ -95,6 +95,11 @@ describe('a room’s log', () => {
     ['it was cut off', 'ended', (file: string) => truncateSync(file, statSync(file).size - 12_000)],
     ['it holds rubbish at its end', 'ended', (file: string) => overwrite(file, statSync(file).size - 8192)],
     [
+      'it holds rubbish in its middle',
+      'ended',
+      (file: string) => overwrite(file, 4096 * Math.floor(statSync(file).size / 4096 / 2)),
+    ],
+    [
       'its last event is half written',
       'ended',
       (file: string) => {
