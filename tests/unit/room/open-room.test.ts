@@ -22,6 +22,7 @@ import type { DeckBuild } from '../../../room/deck'
 import type { RoomLog } from '../../../room/log'
 import { LogUnavailable } from '../../../room/log'
 import { memoryLog } from '../../../room/log-memory'
+import { removeLog, sqliteLog } from '../../../room/log-sqlite'
 import { sampleContent } from '../../fixtures/room'
 
 let root: string
@@ -103,6 +104,20 @@ describe('a start', () => {
     deleteOldRooms(root, 7, Date.now())
     expect(existsSync(`${file}.damaged`)).toBe(false)
   })
+})
+
+it('deletes a room once nothing has happened in it for the days that it is kept, and none before', async () => {
+  const now = Date.now()
+  const [old, younger] = [8, 6].map(days => ({ file: join(root, ROOMS, `${days}.db`), at: now - days * 86_400_000 }))
+  for (const { file, at } of [old!, younger!]) {
+    const log = sqliteLog(file)
+    await log.append([{ type: 'began' }], at)
+    await log.close()
+  }
+  deleteOldRooms(root, 7, now)
+  expect(files('').filter(name => name.startsWith('8.'))).toEqual([])
+  expect(existsSync(younger!.file)).toBe(true)
+  removeLog(younger!.file)
 })
 
 describe('a start with a log that servers share', () => {
