@@ -128,7 +128,10 @@ function announce(
             '',
             ...(certificate || publicUrl?.protocol === 'https:'
               ? []
-              : ['  Traffic is plain HTTP: whoever runs the network can read it. --cert and --key encrypt it.']),
+              : [
+                  '  Traffic is plain HTTP: whoever runs the network can read it. ' +
+                    `${publicUrl ? 'A certificate of the proxy encrypts it.' : '--cert and --key encrypt it.'}`,
+                ]),
             ...(publicUrl
               ? []
               : [
