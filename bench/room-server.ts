@@ -25,7 +25,7 @@ const [contentFile = '', logFile = ''] = process.argv.slice(2)
 const log = sqliteLog(logFile)
 const identity = await log.identity(newIdentity(Date.now()))
 const room = await LiveRoom.open(JSON.parse(readFileSync(contentFile, 'utf8')) as RoomContent, log)
-const streams = new Streams(room, false)
+const streams = new Streams(room)
 const reach = { hosts: [] }
 const access = accessTo(identity, reach)
 // The whole crowd joins from one address at once: a limit counted anew for each stops none. Tests cover the limits.

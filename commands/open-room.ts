@@ -77,7 +77,7 @@ export async function openRoom(
   try {
     const identity = await kept.identity(own)
     const room = await LiveRoom.open(content, kept)
-    const streams = new Streams(room, !log)
+    const streams = new Streams(room)
     const access = accessTo(identity, reach)
     const hasSite = existsSync(join(siteFolder, 'index.html'))
     const site = hasSite ? '../site/take-home.html' : content.address && `${content.address}take-home.html`

@@ -51,15 +51,15 @@ export class Streams {
   private readonly heartbeat: NodeJS.Timeout
   private readonly forget: () => void
 
-  /** @param resumes whether phones that were here before this process began have to come back to count as here */
-  constructor(room: LiveRoom, resumes: boolean) {
+  /** Phones that were here before this process began count as here only if they come back, to any server. */
+  constructor(room: LiveRoom) {
     this.room = room
     this.forget = room.onChange(() => {
       this.pending ??= setTimeout(() => this.publish(), TOGETHER)
     })
     this.heartbeat = setInterval(() => this.send(ROLES), HEARTBEAT)
     this.heartbeat.unref()
-    if (resumes) for (const who of room.state.here) this.leaveLater(who)
+    for (const who of room.state.here) this.leaveLater(who)
   }
 
   /**

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 
 import { deleteOldRooms, openRoom, ROOMS } from '../../../commands/open-room'
 import type { DeckBuild } from '../../../room/deck'
@@ -130,6 +130,19 @@ describe('a start with a log that servers share', () => {
     expect(first.resumed).toBe(false)
     expect(await openShared(log)).toMatchObject({ resumed: true, identity: first.identity })
     await expect(openShared(log, true)).rejects.toThrow('Expected --fresh or --log, found both.')
+  })
+
+  it('counts nobody as here who does not come back to any server', async () => {
+    const log = memoryLog()
+    const before = await openShared(log)
+    await before.live.room.presence('ada', true)
+    await before.close()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] })
+    const { live } = await openShared(log)
+    expect(live.room.state.here.size).toBe(1)
+    await vi.advanceTimersByTimeAsync(61_000)
+    vi.useRealTimers()
+    expect(live.room.state.here.size).toBe(0)
   })
 
   it('speaks of that log where it cannot be had, and not of files', async () => {
