@@ -3,21 +3,26 @@ import { join } from 'node:path'
 
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
+import { makeHandouts } from '../../handouts/build'
+import type { HandoutOptions } from '../../handouts/options'
+import { withPress } from '../../handouts/press'
 import { loadOrThrow } from '../../model/load'
+import type { Workshop } from '../../model/workshop'
 import { endAll, hasReadOnlyFolders, startCommand, startPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { folderOf, setField } from '../fixtures/kit'
 import { secondWorkshop } from '../fixtures/second-workshop'
 
 let kit: KitCopy
+let workshop: Workshop
 /** An exercise, and its file. */
 let id: string
 let exercise: string
 beforeAll(async () => {
   // The smaller workshop: what is tested is the command, and the README's tests run it with the kit's own content.
   kit = secondWorkshop()
-  const { modules } = await loadOrThrow(kit.root)
-  const planned = modules.flatMap(({ id, activities }) =>
+  workshop = await loadOrThrow(kit.root)
+  const planned = workshop.modules.flatMap(({ id, activities }) =>
     activities.flatMap(each => ('exercise' in each ? [{ part: id, id: each.exercise }] : [])),
   )
   ;({ id } = planned[0]!)
@@ -30,6 +35,11 @@ const WORKSHOP = 'content/workshop.yaml'
 const STYLE = 'handouts/workbook/workbook.css'
 const handouts = (...flags: string[]) => startCommand(kit.root, 'handouts', ...flags)
 const folder = () => join(kit.root, 'dist/handouts')
+/** Prints as the command does, which says what stands in the way of it. */
+const printed = (options: Partial<HandoutOptions>) =>
+  withPress(kit.root, press =>
+    makeHandouts(press, workshop, { papers: ['a4'], people: 12, start: '09:30', ...options }, { done: () => {} }),
+  )
 
 /** Lets a test break a file, and mends it again. */
 async function broken(file: string, change: () => void, work: () => Promise<void>) {
@@ -104,28 +114,27 @@ describe('npm run handouts', () => {
   })
 
   it('names the exercise whose words were lost on the way to paper', async () => {
-    leaveEarlier()
     const hidden = '.exercise-steps li:last-child { display: none; }\n'
     await broken(
       STYLE,
       () => kit.change(STYLE, '', hidden),
-      async () => {
-        const { code, err } = await handouts('--paper', 'a4').ended
-        expect(err).toMatch(new RegExp(`exercise ${id}: “.*” was lost\\.`))
-        expect(code).toBe(1)
-      },
+      () =>
+        expect(printed({ documents: ['workbook'] })).rejects.toMatchObject({
+          message: expect.stringMatching(new RegExp(`exercise ${id}: “.*” was lost\\.`)),
+          exit: 1,
+        }),
     )
-    expectEarlierUntouched()
   })
 
   it('names a sign that no typeface has, with its place', async () => {
-    leaveEarlier()
     // A code point that stands for nothing: whatever this machine has, nobody has a shape for it.
-    const { code, err } = await handouts('--paper', 'a4', '--room', 'Salle \u0378').ended
-    expect(err).toContain('Salle \u0378” has signs that no typeface of this machine has: \u0378 (U+0378).')
-    expect(err).toContain('Hint: leave those signs out, or install a typeface that has them')
-    expect(code).toBe(1)
-    expectEarlierUntouched()
+    await expect(printed({ room: 'Salle \u0378' })).rejects.toMatchObject({
+      message: expect.stringContaining(
+        'Salle \u0378” has signs that no typeface of this machine has: \u0378 (U+0378).',
+      ),
+      hint: expect.stringContaining('leave those signs out, or install a typeface that has them'),
+      exit: 1,
+    })
   })
 
   it('prints words that are read from the right, and names the typefaces that the machine lends', async ({ skip }) => {
@@ -141,8 +150,8 @@ describe('npm run handouts', () => {
     )
   })
 
+  // An interrupt, later on: midway.test.ts.
   it.each([
-    ['SIGINT', 130],
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ] as const)('leaves nothing half-written when it is stopped by %s', async (signal, expected) => {
