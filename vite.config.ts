@@ -8,12 +8,14 @@ import { notesWhileAuthoring } from './setup/notes-while-authoring'
 import { ownPageOnly } from './setup/own-page-only'
 import { virtualWorkshop } from './setup/virtual-workshop'
 import { withoutSlideContext } from './setup/without-slide-context'
+import { withoutUnused } from './setup/without-unused'
 
 // Slidev merges this into its own configuration.
 export default defineConfig({
   plugins: [
     ownPageOnly(),
     everySave(),
+    withoutUnused(),
     ...[virtualWorkshop, withoutSlideContext, builtPages, notesWhileAuthoring].map(plugin => plugin(process.cwd())),
   ],
   // One chunk holds the whole deck's runtime; the warning about its size tells nobody anything.

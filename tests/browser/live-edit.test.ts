@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs'
+import { readdirSync, realpathSync } from 'node:fs'
 import type { AddressInfo, Server } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -97,6 +97,12 @@ it('each slide of a break shows its own of the module’s breaks', async () => {
     shown.push((await currentSlide(page).innerText()).replace(/\s+/g, ' '))
   }
   expect(shown).toEqual(['Stretch, water, air 2 minutes', 'The bell 1 minute'])
+})
+
+it('the first slide waits for no package that Slidev has for code editors alone', () => {
+  const bundled = readdirSync(join(kit.root, '.vite/deps'))
+  expect(bundled).toContain('yaml.js')
+  expect(bundled).not.toContain('typescript.js')
 })
 
 describe('while an author edits', () => {
