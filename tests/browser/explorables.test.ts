@@ -90,6 +90,23 @@ describe.skipIf(MIXER)(`the reception${MIXER}`, () => {
     )
   })
 
+  it('goes through the same rounds with other guests on the free table, and with those of before', async () => {
+    const page = await newPage(PHONE)
+    const screen = await openStage(page, id)
+    for (let act = 0; act < 3; act++) await pressButton(page, screen, labels.exercise.next)
+    await says(screen, words.table)
+    await pressButton(page, screen, words.step)
+    await pressButton(page, screen, words.step)
+    const seen = () => screen.locator('.explorable-told [role="status"]').allInnerTexts()
+    const before = await seen()
+    const guests = screen.getByLabel(words.guests)
+    await guests.selectOption('48')
+    await says(screen, ' of 48')
+    await says(screen, fill(words.minute, { n: 20, all: 90 }))
+    await guests.selectOption('24')
+    await expect.poll(seen).toEqual(before)
+  })
+
   it('walks by itself where there may be motion, and stops when it is told to', async () => {
     const context = await newContext({ ...PHONE, reducedMotion: 'no-preference' })
     const page = await context.newPage()
