@@ -58,11 +58,28 @@ const inPage = (page: Page, texts: string[]) =>
     return texts.filter(text => all.includes(text))
   }, texts)
 
+/** Loads a page again, on which an exercise has been begun; it is still known as begun. */
+async function loadAgain(page: Page, id: string) {
+  const before = await storedAnswer(page, id)
+  expect(before).not.toBeNull()
+  await page.reload()
+  await ready(page)
+  expect(await storedAnswer(page, id)).toBe(before)
+  expect(await askedScreen(page).locator('.clear-answer button').count(), 'begun').toBeGreaterThan(0)
+}
+
+function progressOf(id: string, stored: string) {
+  const exercise = forLearner(workshop).exercises[id]!
+  const { version, answer } = JSON.parse(stored) as { version: number; answer: unknown }
+  const kind = kindOf(exercise.kind)
+  return kind.progress(kind.read(answer, version, exercise), kind.first?.(exercise) ?? exercise)
+}
+
 describe.each(ids)('the exercise %s on its own page', id => {
   const secrets = secretsOf(workshop.exercises[id]!)
 
   // One way through the exercise for all of this: it is what takes the time.
-  it('is done by keyboard alone, fits a phone and 400 %, is sound to axe in light and dark, keeps its answer back until it is given, keeps every answer when the page is loaded again, and clears them only when asked twice', async () => {
+  it('is done by keyboard alone, fits a phone and 400 %, is sound to axe in light and dark, keeps its answer back until it is given, goes on when the page is loaded again in the middle, keeps every answer, and clears them only when asked twice', async () => {
     const page = await newPage(onPhone)
     await openStage(page, id)
     const empty = await everything(page)
@@ -71,8 +88,14 @@ describe.each(ids)('the exercise %s on its own page', id => {
     expect(await page.evaluate(() => document.activeElement === document.body), 'takes no focus by itself').toBe(true)
     const found: Record<string, string[]> = {}
     const shown = new Set<string>()
+    const hasSteps = (await askedScreen(page).locator('.pager-row > .button').count()) > 0
+    let isMidway = false
     await doAlone(page, {
       async look({ step, moment, waits }) {
+        if (!isMidway && (hasSteps ? step === 3 || moment === 'end' : moment === 'answered')) {
+          isMidway = true
+          await loadAgain(page, id)
+        }
         const state = moment === 'end' ? 'end' : `step ${step}, ${moment}`
         const wrong = await tooWide(page)
         const secret = await inPage(page, secrets)
@@ -90,6 +113,7 @@ describe.each(ids)('the exercise %s on its own page', id => {
     })
     expect(found).toEqual({})
     expect([...shown], 'what is shown in the end').not.toEqual([])
+    expect(progressOf(id, (await storedAnswer(page, id))!)).toBe('done')
 
     const answered = await everythingSettled(page)
     expect(answered).not.toEqual(empty)
@@ -196,35 +220,6 @@ describe.each(oneOfEach)('whatever lies where the answer to %s should be', id =>
       if (found.length) wrong[what] = found
     }
     expect(wrong).toEqual({})
-  })
-})
-
-describe.each(oneOfEach)('in the middle of %s', id => {
-  it('the page can be loaded again, and the exercise goes on to its end', async () => {
-    const page = await newPage(onPhone)
-    const screen = await openStage(page, id)
-    const hasSteps = (await screen.locator('.pager-row > .button').count()) > 0
-    let reloaded = false
-    await doAlone(page, {
-      async look({ step, moment }) {
-        if (reloaded || moment !== (hasSteps ? 'asked' : 'answered') || step < (hasSteps ? 3 : 1)) return
-        reloaded = true
-        const before = await storedAnswer(page, id)
-        expect(before).not.toBeNull()
-        await page.reload()
-        await ready(page)
-        expect(await storedAnswer(page, id)).toBe(before)
-        expect(
-          await page.locator('.exercise-screen .clear-answer button').count(),
-          'is known as begun',
-        ).toBeGreaterThan(0)
-      },
-    })
-    expect(reloaded).toBe(true)
-    const exercise = forLearner(workshop).exercises[id]!
-    const { version, answer } = JSON.parse((await storedAnswer(page, id))!) as { version: number; answer: unknown }
-    const kind = kindOf(exercise.kind)
-    expect(kind.progress(kind.read(answer, version, exercise), kind.first?.(exercise) ?? exercise)).toBe('done')
   })
 })
 
