@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash } from 'node:crypto'
 
 import { readCounts } from '../components/exercises/kind'
 import type { Leader, Place, Role, Views } from '../components/room/wire'
@@ -206,9 +206,10 @@ export class LiveRoom {
       knownExercise(exercise, this.exercises)
       if (!exerciseOf(this.state, exercise).open) throw new Refusal('closed')
     }
+    const message = idOfMessage(who, words, exercise)
+    if (this.state.messages.has(message)) return
     const own = [...this.state.messages.values()].filter(message => message.who === who).length
     if (own >= MOST.messagesEach || this.state.messages.size >= MOST.messages) throw new Refusal('tooMany')
-    const message = randomBytes(9).toString('base64url')
     await this.commit([{ type: 'wrote', message, who, ...(exercise !== undefined && { exercise }), text: words }])
   }
 
@@ -249,3 +250,7 @@ export class LiveRoom {
     for (const listener of this.listeners) listener()
   }
 }
+
+/** The same words of the same phone are one message, also when they are sent again because no answer came in time. */
+const idOfMessage = (...parts: [who: string, words: string, exercise?: string]) =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12)

@@ -69,6 +69,18 @@ describe('a code', () => {
   })
 })
 
+it('has a line once that a phone sends again because no answer came in time', async () => {
+  const served = await serveRoom({ content })
+  const [phone, other] = [await served.as('participant'), await served.as('participant')]
+  const line = { do: 'write', text: 'What about the bees?' }
+  await Promise.all([phone.post('/room/participant', line), phone.post('/room/participant', line)])
+  expect((await phone.post('/room/participant', line)).status).toBe(200)
+  expect(served.room.view('facilitator').messages).toHaveLength(1)
+  await other.post('/room/participant', line)
+  expect(served.room.view('facilitator').messages).toHaveLength(2)
+  await served.close()
+})
+
 it('takes no field of ten thousand characters', async () => {
   const served = await serveRoom({ content })
   const [phone, leader] = [await served.as('participant'), await served.as('facilitator')]
