@@ -227,8 +227,13 @@ async function load(page: Page, content: string | Buffer): Promise<string> {
     .getByLabel(labels.takeHome.loadChoose)
     .setInputFiles({ name: 'answers.json', mimeType: 'application/json', buffer: Buffer.from(content) })
   // The same message once more is taken out for a moment first.
-  await page.locator('.told').filter({ hasText: /\S/ }).or(page.locator('.confirm:has(button:focus)')).first().waitFor()
-  return (await page.locator('.told').allInnerTexts()).join('').trim()
+  let told = ''
+  const isAnswered = async () => {
+    told = (await page.locator('.told').allInnerTexts()).join('').trim()
+    return told !== '' || (await page.locator('.confirm:has(button:focus)').count()) > 0
+  }
+  await expect.poll(isAnswered).toBe(true)
+  return told
 }
 
 const fileOf = (answers: unknown, rest: object = {}) =>
