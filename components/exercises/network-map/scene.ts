@@ -57,7 +57,7 @@ export interface SceneOptions {
 export const CROWD = 8
 
 /** The sides that there are, in em. The first is a card on a phone, in the reader's size of text. */
-const SIDES = [19, 27, 34, 42, 50]
+export const SIDES = [19, 27, 34, 42, 50]
 const LARGEST = SIDES[SIDES.length - 1]!
 /** Whether its signs are smaller than the reader's size of text, wherever the place for the map is no wider. */
 export const isScaled = (side: number) => side > SIDES[0]!

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 import * as d3 from 'd3-force'
 import { describe, expect, it, test } from 'vitest'
 
@@ -23,7 +25,7 @@ import {
 import { gapOf, ideaOf, reachOutCandidates } from '../../../components/exercises/network-map/offers'
 import { CENTRE, placesOf, radii, radiiFor } from '../../../components/exercises/network-map/places'
 import type { Scene } from '../../../components/exercises/network-map/scene'
-import { plateOf, sceneOf, shortened } from '../../../components/exercises/network-map/scene'
+import { plateOf, sceneOf, shortened, SIDES } from '../../../components/exercises/network-map/scene'
 import type { NetworkMap } from '../../../components/exercises/network-map/schema'
 import { check } from '../../../components/exercises/network-map/schema'
 import { readingOf } from '../../../components/exercises/network-map/sentences'
@@ -704,6 +706,13 @@ function coveredIn({ people, side }: Scene): string[] {
 }
 
 describe('what is drawn', () => {
+  it('is as wide as its side where it is enlarged, whichever side that is', () => {
+    const url = new URL('../../../components/exercises/network-map/MapWindow.vue', import.meta.url)
+    const widths = /\[data-enlarged\]\[data-side='(\d+)'\] \.network-map \{\n {2}width: (\d+)em;/g
+    const found = [...readFileSync(url, 'utf8').matchAll(widths)].map(([, side, em]) => [Number(side), Number(em)])
+    expect(found).toEqual(SIDES.slice(1).map(side => [side, side]))
+  })
+
   const made = network(
     [
       person(1, 0, { bins: { field: 'craft' } }),
@@ -737,7 +746,7 @@ describe('what is drawn', () => {
           const people = Array.from({ length: count }, (_, index) =>
             person(index + 1, ring ?? index % 3, { code: `${index + 10}-Feather`, bins: { field: 'care' } }),
           )
-          // Whoever has no tie is a bridge as soon as anybody has one.
+          // A person without a tie is a bridge as soon as anybody has one.
           const ties = people.slice(1, 1 + tied * 4).map(({ id }): Tie => [1, id])
           const scene = sceneOf(network(people, ties), { record: wide, asked: people, groupBy })
           expect(coveredIn(scene), `${count} people, ${ties.length} ties, by ${groupBy}`).toEqual([])
