@@ -89,7 +89,7 @@ async function bundle(command) {
 }
 
 // Linux would clear the bundler's memory in pieces of two megabytes, of which it uses little: up to a third of its
-// time. Said here, because the bundler asks when it is loaded; what a command starts, as Slidev, is given it too.
+// time. Set before the bundler is loaded, which reads it then; Slidev and other processes of a command inherit it.
 process.env.MIMALLOC_ALLOW_THP ??= '0'
 
 const command = resolve(process.argv[2] ?? '')

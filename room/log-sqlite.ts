@@ -107,7 +107,7 @@ export function hasEnded(file: string): boolean {
   try {
     return logFiles(file).some(each => existsSync(each) && readFileSync(each).includes(ENDED))
   } catch {
-    // Who may not read it may not end it either.
+    // A file that cannot be read here belongs to another user: for the message, its room goes on.
     return false
   }
 }
