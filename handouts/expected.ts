@@ -36,13 +36,14 @@ export function expectedInCueCard({ exercises, modules, guide }: Workshop): Expe
 
 /** What the guide must still say: every exercise's debrief, every slide's notes and scripts, every key point. */
 export function expectedInGuide(workshop: Workshop): Expected[] {
+  const shown = new Set(workshop.slides.map(slide => slide.exercise))
   return [
     ...Object.values(workshop.exercises).flatMap(exercise => [
       { what: `exercise ${exercise.id}`, text: exercise.title },
       ...whole(`exercise ${exercise.id}`, [
         ...exercise.facilitator.watchFor,
         ...exercise.debrief.flatMap(({ ask, compare, expect = [] }) => [ask, compare, expect]),
-        ...(exercise.minutesAtHome === undefined ? [] : scriptOf(exercise)),
+        ...(shown.has(exercise.id) ? [] : scriptOf(exercise)),
       ]),
     ]),
     ...workshop.slides.flatMap(slide =>
@@ -60,7 +61,7 @@ export function expectedInGuide(workshop: Workshop): Expected[] {
   ]
 }
 
-/** What is said when an exercise that has no slide is shown all the same. */
+/** What is said when an exercise that has no slide is done with a room all the same. */
 const scriptOf = ({ facilitator: { script } }: Exercise) =>
   SLIDE_ROLES.flatMap(role => (script[role] ?? []).map(line => noteOf(line).text))
 

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises'
 
-import { withActivities } from './activities'
+import { isSpare, withActivities } from './activities'
 import { crossCheck } from './checks'
 import { checkFolders } from './checks/folders'
 import { scriptFile } from './checks/locate'
@@ -116,7 +116,8 @@ function withNotes(
     return { file: yaml.file, line: yaml.lineOf(path) }
   }
   const lastWords = (slide: Slide, index: number): Note[] => {
-    if (slides[index + 1]?.part === slide.part) return []
+    const next = slides[index + 1]
+    if (isSpare(slide) || (next && !isSpare(next) && next.part === slide.part)) return []
     const { folder, facilitator } = modules.find(({ id }) => id === slide.part)!
     const yaml = files.read.get(`${folder}/module.yaml`) as YamlFile
     const line = yaml.lineOf(['facilitator', 'transition'])

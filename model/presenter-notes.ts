@@ -1,7 +1,7 @@
 import { fill } from '../components/fill'
 import type { CitationContext } from '../components/text/html'
 import { escapeHtml, toHtml } from '../components/text/html'
-import { activityTitle } from './activities'
+import { activityTitle, spareExercises } from './activities'
 import type { CountedActivity } from './minutes/count'
 import { countActivities } from './minutes/count'
 import type { Note } from './notes'
@@ -17,26 +17,31 @@ export interface PresenterNotes {
 
 /**
  * The notes of every slide as HTML, in the order of the deck. The first slide of an activity begins with its
- * planned and its counted time. Everything that an author wrote is escaped.
+ * planned and its counted time, and that of an exercise to spare with the way back. Everything that an author wrote is
+ * escaped.
  */
 export function presenterNotes(workshop: Workshop): PresenterNotes[] {
-  const { labels, references, slides } = workshop
+  const { exercises, labels, references, slides } = workshop
   const context = { references, labels: labels.common }
-  const times = new Map(countActivities(workshop).map(each => [each.slides[0], each]))
+  const beginnings = new Map<number, string>([
+    ...countActivities(workshop).map(each => [each.slides[0]!, timeOf(each, workshop)] as const),
+    ...spareExercises(slides).map(
+      each => [each.slides[0]!, fill(labels.guide.spareNotes, { title: exercises[each.exercise]!.title })] as const,
+    ),
+  ])
   return slides.map(({ no, notes }) => {
-    const begins = times.get(no)
+    const begins = beginnings.get(no)
     const lines = notes.map(note => noteHtml(note, context, workshop))
-    return { no, html: [...(begins ? [timeHtml(begins, workshop)] : []), ...lines].join('\n') }
+    return { no, html: [...(begins ? [`<p class="note-time">${escapeHtml(begins)}</p>`] : []), ...lines].join('\n') }
   })
 }
 
-function timeHtml(counted: CountedActivity, workshop: Workshop): string {
+function timeOf(counted: CountedActivity, workshop: Workshop): string {
   const time = (['planned', 'counted', 'spoken', 'waited', 'working'] as const).map(
     part => [part, minutesAndSeconds(counted[part])] as const,
   )
   const title = activityTitle(counted.activity, workshop)
-  const text = fill(workshop.labels.guide.activityTime, { title, ...Object.fromEntries(time) })
-  return `<p class="note-time">${escapeHtml(text)}</p>`
+  return fill(workshop.labels.guide.activityTime, { title, ...Object.fromEntries(time) })
 }
 
 function noteHtml({ kind, text, wait }: Note, context: CitationContext, { labels }: Workshop): string {

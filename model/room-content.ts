@@ -1,7 +1,7 @@
 import { citedKeys } from '../components/text/cited'
 import type { Reference } from '../components/text/reference'
 import type { WorkshopContext } from '../components/workshop-context'
-import { activityTitle } from './activities'
+import { activityTitle, spareExercises } from './activities'
 import { countActivities } from './minutes/count'
 import type { LearnerWorkshop, PaperExercise } from './views'
 import { forLearner, forPaper } from './views'
@@ -22,6 +22,8 @@ export interface RoomContent {
   slides: { exercise?: string; role?: string }[]
   /** In running order, with planned minutes and the numbers of their slides. */
   activities: { title: string; minutes: number; slides: number[] }[]
+  /** For a room that has time to spare, with the numbers of their slides. */
+  spare: { exercise: string; slides: number[] }[]
   exercises: Record<string, RoomExercise>
 }
 
@@ -64,6 +66,7 @@ export function roomContent(workshop: Workshop): RoomContent {
       minutes: activity.minutes,
       slides,
     })),
+    spare: spareExercises(workshop.slides),
     exercises: Object.fromEntries(
       [...asked].map(([id, module]) => {
         const open = paper.exercises[id]!

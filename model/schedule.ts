@@ -76,6 +76,14 @@ export function exercisesInRoom({ activities }: Pick<Timed, 'activities'>): stri
   return activities.flatMap(activity => ('exercise' in activity ? [activity.exercise] : []))
 }
 
+/** The part that an exercise belongs to, in the room or for home. */
+export function partOf<P extends Parameters<typeof exercisesOf>[0]>(
+  parts: readonly P[],
+  exercise: string,
+): P | undefined {
+  return parts.find(part => exercisesOf(part).includes(exercise))
+}
+
 /** Ids of the exercises of a part: those that it does in the room, then those for home. */
 export function exercisesOf(part: Pick<Timed, 'activities'> & { forHome: readonly string[] }): string[] {
   return [...exercisesInRoom(part), ...part.forHome]

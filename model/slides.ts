@@ -53,8 +53,8 @@ export interface MarkdownSlide {
 export interface Slide extends MarkdownSlide {
   /** The id of the module that it is shown in. */
   part: string
-  /** The index of its activity among those of the module. */
-  activity: number
+  /** The index of its activity among those of the module; a slide to spare, of an exercise for home, has none. */
+  activity?: number
 }
 
 /** A `src:` of slides.md, in running order. */

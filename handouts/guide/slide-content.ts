@@ -5,7 +5,7 @@ import { fillPlural, minutesInWords } from '../../components/plural'
 import type { Block } from '../../components/text/blocks'
 import { textsOf } from '../../components/text/blocks'
 import type { RichText } from '../../components/text/rich-text'
-import { activityTitle } from '../../model/activities'
+import { activityTitle, isSpare } from '../../model/activities'
 import { sections } from '../../model/schedule'
 import type { Slide } from '../../model/slides'
 import type { Workshop } from '../../model/workshop'
@@ -84,16 +84,19 @@ export function slideContent(slide: Slide, workshop: Workshop): SlideContent {
     case 'credits':
       return { title: [labels.deck.credits], lines: workshop.credits }
     case 'break':
-      return { title: [activityTitle(module!.activities[slide.activity]!, workshop)], lines: [] }
+      return { title: [activityTitle(module!.activities[slide.activity!]!, workshop)], lines: [] }
     case 'prose':
       return { title: heading, lines: [...body, ...(slide.drawing ? [drawn(slide.drawing)] : [])] }
   }
 }
 
-/** What a slide reveals beside a room's counts; an answer key beside the script says it in its own way. */
-export function revealedOn({ role, exercise }: Slide, { exercises }: Workshop): RichText[] {
-  if (role !== 'results') return []
-  const { kind, reveal } = exercises[exercise!]!
+/**
+ * What a slide reveals beside a room's counts; an answer key beside the script says it in its own way. A slide to spare
+ * shows what the room comes to, and the rest of what its exercise reveals is for home.
+ */
+export function revealedOn(slide: Slide, { exercises }: Workshop): RichText[] {
+  if (slide.role !== 'results' || isSpare(slide)) return []
+  const { kind, reveal } = exercises[slide.exercise!]!
   return isKeyBesideScript({ kind }) ? [] : kindOf(kind).revealed(reveal)
 }
 

@@ -1,4 +1,4 @@
-import { activityTitle, namedActivity } from '../activities'
+import { activityTitle, isSpare, namedActivity } from '../activities'
 import { didYouMean, isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
 import type { Activity } from '../schedule'
@@ -11,7 +11,7 @@ import { reportOnSlide, yamlOf } from './locate'
 export function checkActivities(records: Records, slides: readonly Slide[]) {
   // Of a talk or an exercise that stands twice, no slide says which it begins; it is reported where it stands.
   for (const module of records.modules.filter(each => !hasTwice(each))) {
-    const own = slides.filter(slide => slide.part === module.id)
+    const own = slides.filter(slide => slide.part === module.id && !isSpare(slide))
     checkOrder(records, module, own)
     module.activities.forEach((activity, index) => {
       if (!own.some(slide => slide.activity === index) && !isReportedElsewhere(records, module, activity, own))

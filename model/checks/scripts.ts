@@ -1,3 +1,4 @@
+import { isSpare } from '../activities'
 import { isLikelyTypoOf } from '../nearest'
 import type { Records } from '../records'
 import type { Exercise } from '../schemas/exercise'
@@ -12,15 +13,19 @@ const FRONTMATTER: Record<SlideRole, (id: string) => string> = {
   debrief: id => `"layout: debrief" and "exercise: ${id}"`,
 }
 
-/** An exercise has one slide that asks it, and its script has lines for each of its slides and for no other. */
+/**
+ * An exercise has one slide that asks it, and its script has lines for each of its slides and for no other. One for
+ * home may have slides, too: after those of the plan, for a room that has time to spare.
+ */
 export function checkScripts(records: Records, slides: readonly Slide[]) {
+  const planEnds = slides.findLastIndex(slide => !isSpare(slide))
   const ids = Object.keys(records.exercises)
   const misspelt = (id: string) => slides.some(slide => slide.exercise && isLikelyTypoOf(slide.exercise, id, ids))
   for (const exercise of Object.values(records.exercises)) {
     const own = slides.filter(slide => slide.exercise === exercise.id)
     if (exercise.minutesAtHome !== undefined) {
-      own.forEach(slide => refuseAtHome(records, slide))
-      continue
+      own.filter(slide => slides.indexOf(slide) < planEnds).forEach(slide => refuseInPlan(records, slide))
+      if (own.length === 0) continue
     }
     const isAsked = own.some(({ role }) => role === 'ask')
     for (const role of SLIDE_ROLES) {
@@ -35,13 +40,14 @@ export function checkScripts(records: Records, slides: readonly Slide[]) {
 
 function expectSlide(records: Records, exercise: Exercise, role: SlideRole) {
   const { id } = exercise
+  const isForHome = exercise.minutesAtHome !== undefined
   if (role === 'ask')
     records.report(
       yamlOfExercise(records, exercise).problem(
         'exercise/slide',
         `Expected one slide that asks "${id}", found none.`,
         { line: 1, column: 1 },
-        `add a slide with ${FRONTMATTER.ask(id)}.`,
+        `add a slide with ${FRONTMATTER.ask(id)}${isForHome ? ', at the end of slides.md' : ''}.`,
       ),
     )
   // Lines that a repeat takes over are those of the first exercise's slides, and a debrief with minutes of its own
@@ -65,15 +71,16 @@ function expectSlide(records: Records, exercise: Exercise, role: SlideRole) {
 const hasDebrief = ({ modules }: Records, id: string) =>
   modules.some(({ activities }) => activities.some(activity => 'debrief' in activity && activity.debrief === id))
 
-/** A room that has time to spare sees an exercise for home on the stage, so that no slide is passed over in haste. */
-function refuseAtHome(records: Records, slide: Slide) {
+/** Among the slides of the plan it would be passed over in haste by a room without time to spare. */
+function refuseInPlan(records: Records, slide: Slide) {
   reportOnSlide(
     records,
     slide,
     slide.exercise!,
     'slide/exercise',
     `Expected an exercise of the plan on this slide, found "${slide.exercise}", which is for home.`,
-    'remove the slide, or give the exercise an activity instead of `minutesAtHome`.',
+    'move the slide to the end of slides.md, for a room that has time to spare, or give the exercise an activity ' +
+      'instead of `minutesAtHome`.',
   )
 }
 

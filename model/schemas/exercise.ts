@@ -38,7 +38,8 @@ const open = {
     .max(90)
     .optional()
     .describe(
-      'Makes it an exercise for home, of about so many whole minutes: its lesson has it, and no activity and no slide.',
+      'Makes it an exercise for home, of about so many whole minutes: its lesson has it, and no activity. Its ' +
+        'slides, if it has any, stand at the end of slides.md, for a room that has time to spare.',
     ),
   repeats: slug()
     .optional()

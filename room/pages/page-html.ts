@@ -35,6 +35,7 @@ export function deskHtml(content: RoomContent, assets: Assets): string {
     ...dataFor(content),
     titles: Object.fromEntries(Object.entries(content.exercises).map(([id, { open }]) => [id, open.title])),
     slides: content.slides.length,
+    spare: content.spare.map(({ exercise, slides }) => ({ exercise, slide: slides[0]! })),
   }
   return pageHtml(content, assets, data, desk.title, '')
 }

@@ -10,6 +10,8 @@ export interface PageData extends Pick<WorkshopContext, 'language' | 'modules'> 
   /** The titles of the exercises, for the desk alone. */
   titles?: Record<string, string>
   slides?: number
+  /** The exercises for a room that has time to spare, each with its first slide. */
+  spare?: { exercise: string; slide: number }[]
   /** Why a code that was scanned is refused, for phones alone. */
   refusals?: Record<string, string>
   /** Days after which what was gathered is deleted. */

@@ -12,15 +12,10 @@ import { storeKey, workshopContextKey } from '../../components/workshop-context'
 import { directionOf } from '../../model/language'
 import Stage from './Stage.vue'
 
-const ROOM = ['ask', 'results'] as const
-
 document.documentElement.lang = workshop.language
 document.documentElement.dir = directionOf(workshop.language)
 
-const asked = new URLSearchParams(location.search)
-const room = ROOM.find(face => face === asked.get('room'))
-
-createApp(Stage, { workshop, id: asked.get('exercise') ?? '', room })
+createApp(Stage, { workshop, id: new URLSearchParams(location.search).get('exercise') ?? '' })
   .provide(workshopContextKey, shallowRef<WorkshopContext>(workshop))
   .provide(storeKey, deviceStore({ namespace: workshop.id }))
   .mount('#stage')

@@ -190,15 +190,29 @@ describe('an exercise with long answers', () => {
     for (const { slide, id } of exercises.filter(({ role }) => role === 'results')) {
       await page.goto(slideLink(slide))
       await settled(page, slide)
-      const toggle = currentSlide(page).locator('.tally-toggle')
+      const toggle = currentSlide(page).locator('.tally-toggle:visible')
       // A room that has not voted yet is asked, and sees neither bars nor controls.
       expect(await currentSlide(page).locator(':is(.tally-bar, .tally-step)').count(), id).toBe(0)
-      if (await toggle.count()) await toggle.press('Enter')
-      const counts = currentSlide(page).getByRole('spinbutton')
-      for (const [index, count] of (await counts.all()).entries()) await count.fill(String(999 - index))
-      const wrong = await flaws(page)
-      if (await toggle.count()) await toggle.press('Enter')
-      wrong.push(...(await flaws(page)))
+      const wrong: string[] = []
+      const count = async () => {
+        if (await toggle.count()) await toggle.press('Enter')
+        const counts = currentSlide(page).getByRole('spinbutton')
+        for (const [index, count] of (await counts.all()).entries()) await count.fill(String(999 - index))
+        wrong.push(...(await flaws(page)))
+        if (await toggle.count()) await toggle.press('Enter')
+        wrong.push(...(await flaws(page)))
+      }
+      await count()
+      // Case by case, with what points where beside the bars.
+      const button = (name: string) => currentSlide(page).getByRole('button', { name, exact: true })
+      for (let more = workshop.exercises[id]!.kind === 'cases'; more;) {
+        await button(workshop.labels.cases.show).press('Enter')
+        wrong.push(...(await flaws(page)))
+        more = await button(workshop.labels.cases.next).isEnabled()
+        if (!more) break
+        await button(workshop.labels.cases.next).press('Enter')
+        await count()
+      }
       if (wrong.length) found[id] = wrong
     }
     expect(found).toEqual({})

@@ -6,8 +6,10 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { OpenedRoom } from '../../commands/open-room'
 import { openRoom } from '../../commands/open-room'
 import type { ConversationLab } from '../../components/exercises/conversation-lab/schema'
+import { fill } from '../../components/fill'
 import { fillPlural } from '../../components/plural'
 import { plainText } from '../../components/text/rich-text'
+import { isSpare } from '../../model/activities'
 import { deckApp } from '../../room/deck'
 import { memoryLog } from '../../room/log-memory'
 import { listen } from '../../room/server'
@@ -69,6 +71,7 @@ const [low, high] = [String(from + step), String(to - step)] as const
 /** A kind that asks for words, of which a line can be sent. */
 const WRITTEN = (['reframe', 'activity', 'plan'] as const).find(idOf)
 const NOTHING_WRITTEN = lacking({ 'exercise that asks for words': WRITTEN })
+const NOTHING_SPARE = lacking({ 'slide to spare': workshop.slides.find(isSpare) })
 /** The words of a label in front of what is filled in. */
 const startOf = (label: string) => new RegExp(`^${label.split('{')[0]!.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`)
 const move = (page: number) => opened.live.room.lead('facilitator', { do: 'move', page, clicks: 0, total: 0 })
@@ -425,6 +428,30 @@ describe('a phone', () => {
     expect(await line.locator('textarea').inputValue()).toBe('')
   })
 })
+
+it.skipIf(NOTHING_SPARE)(
+  `the controls take a room with time to spare to an exercise for home, and back to where it was${NOTHING_SPARE}`,
+  async () => {
+    const presenter = await openPresenter()
+    await settled(presenter, 1)
+    await move(2)
+    const phone = await openPhone()
+    const desk = await presenter.context().newPage()
+    await desk.setViewportSize(PHONE.viewport)
+    await desk.goto(`${origin}/desk/`)
+    const { desk: labels } = opened.live.room.content.labels
+    const { exercise, slides } = opened.live.room.content.spare[0]!
+    const title = opened.live.room.content.exercises[exercise]!.open.title
+    await desk.getByText(labels.spare, { exact: true }).click()
+    await desk.getByRole('button', { name: fill(labels.spareSlide, { title, n: slides[0]! }) }).click()
+    await settled(presenter, slides[0])
+    await phone.locator(`.exercise-screen[data-exercise="${exercise}"]`).waitFor()
+    expect(await findings(desk)).toEqual([])
+    await desk.getByRole('button', { name: fill(labels.backToPlan, { n: 2 }) }).click()
+    await settled(presenter, 2)
+    await desk.getByRole('button', { name: fill(labels.backToPlan, { n: 2 }) }).waitFor({ state: 'detached' })
+  },
+)
 
 it('another room in place of one: phones are asked for its code, and the controls for its link', async () => {
   tolerate(/401|403|ERR_|net::/)

@@ -11,6 +11,7 @@ import { makeHandouts } from '../../handouts/build'
 import { contents } from '../../handouts/guide/contents'
 import { pageNumbers } from '../../handouts/pdf/page-numbers'
 import { withPress } from '../../handouts/press'
+import { isSpare } from '../../model/activities'
 import { DOCUMENTS } from '../../model/documents'
 import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
@@ -506,7 +507,9 @@ describe('every exercise of the content', () => {
       const home = workshop.modules.filter(module => exercisesOf(module).includes(id))
       expect(home).toHaveLength(1)
       expect(
-        workshop.slides.filter(slide => slide.exercise === id && slide.role === 'ask').map(slide => slide.module),
+        workshop.slides
+          .filter(slide => slide.exercise === id && slide.role === 'ask' && !isSpare(slide))
+          .map(slide => slide.module),
       ).toEqual(exercise.minutesAtHome === undefined ? [home[0]!.id] : [])
       expect(
         workshop.modules.flatMap(({ id: module, lesson }) =>

@@ -20,4 +20,4 @@ export const deck = texts(
 ).extend(plurals('objectives').shape)
 
 /** The page that shows one exercise alone. */
-export const stage = texts('choose', 'accessible', 'unknown', 'toResults', 'toExercise')
+export const stage = texts('choose', 'accessible', 'unknown')

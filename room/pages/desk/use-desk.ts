@@ -45,5 +45,14 @@ export function useDesk(page: PageData) {
     return act({ do: 'move', page: to, clicks: 0, total: 0 })
   }
 
-  return { role, view, isThere, refused, drives, act, step }
+  /** The slide of the plan that the deck left for one to spare. */
+  const leftAt = ref<number>()
+  const firstSpare = Math.min(...(page.spare ?? []).map(({ slide }) => slide))
+  const isSpare = computed(() => (view.value?.place?.page ?? 0) >= firstSpare)
+  function goTo(slide: number) {
+    if (!isSpare.value) leftAt.value = view.value?.place?.page ?? 1
+    return act({ do: 'move', page: slide, clicks: 0, total: 0 })
+  }
+
+  return { role, view, isThere, refused, drives, act, step, goTo, isSpare, leftAt }
 }

@@ -107,6 +107,8 @@ const SIZES: [where: string, least: number][] = [
   ['.cite', 14],
   ['.exercise-asked', 22],
   ['.exercise-panel, .exercise-open, .tally, .exercise-results :is(button, input, textarea)', 16],
+  // What is played with: the presenter presses, and reads who is who.
+  ['.explorable-controls, .explorable-more', 16],
   ['.slide-head', 16],
   ['.slide[data-layout="credits"]', 16],
   ['.slide', 22],

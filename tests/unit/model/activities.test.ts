@@ -14,6 +14,7 @@ const modules = [
       { talk: 'On', id: 'on', minutes: 1 },
       { break: 'Lunch', minutes: 30 },
     ],
+    forHome: ['game'],
   },
   {
     id: 'second',
@@ -22,6 +23,7 @@ const modules = [
       { exercise: 'plan', minutes: 2 },
       { debrief: 'map', minutes: 2 },
     ],
+    forHome: [],
   },
 ]
 
@@ -32,6 +34,16 @@ function placed(...slides: Partial<MarkdownSlide>[]): string[] {
 }
 
 describe('the activity of a slide', () => {
+  it('is none for a slide of an exercise for home, which changes nothing for those after it', () => {
+    expect(
+      placed(
+        { module: 'second', exercise: 'plan', role: 'ask' },
+        { exercise: 'game', role: 'ask' },
+        { module: 'second' },
+      ),
+    ).toEqual(['second 1', 'first undefined', 'second 1'])
+  })
+
   it('is the one that it names, and of slides that name none the one that began last', () => {
     expect(
       placed(

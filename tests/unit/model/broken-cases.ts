@@ -464,6 +464,11 @@ export const brokenCases: Record<string, (sample: Sample) => void> = {
     sample.change(`${EARLY}/exercises/dread.yaml`, 'goal:', 'minutesAtHome: 7\ngoal:')
   },
   'home-on-a-slide': sendHome,
+  'home-results-without-a-question': sample => {
+    sendHome(sample)
+    withoutSlides(sample, 'dread')
+    atEnd('slides.md', '\n---\nlayout: exercise\nexercise: dread\nrole: results\n---\n')(sample)
+  },
   'home-in-no-lesson': sample => {
     sendHome(sample)
     withoutSlides(sample, 'dread')
