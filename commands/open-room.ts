@@ -1,8 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
 
-import { isOtherProcess } from '../building/other-process'
 import type { Invitation } from '../components/room/wire'
 import type { RoomContent } from '../model/room-content'
 import { UserError } from '../model/user-error'
@@ -17,17 +16,15 @@ import type { RoomLog } from '../room/log'
 import { LogUnavailable } from '../room/log'
 import type { Mended } from '../room/log-mending'
 import { mendLog } from '../room/log-mending'
-import { asUnavailable, damagedFile, hasEnded, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
+import { asUnavailable, hasEnded, keepContent, lookInto, removeLog, sqliteLog } from '../room/log-sqlite'
 import type { Reach } from '../room/origins'
 import { baseOf } from '../room/origins'
 import { SCANNED } from '../room/paths'
 import { Streams } from '../room/streams'
+import { deleteOldRooms, earlierRooms, isHeldElsewhere, lastWritten, markOf, roomFiles, ROOMS } from './kept-rooms'
 
-/** Where the logs of rooms lie, a file each. */
-export const ROOMS = 'dist/rooms'
 /** A room that nothing has happened in for so long is over: the next start opens a new one. */
 const STALE = 12 * 60 * 60_000
-const DAY = 24 * 60 * 60_000
 
 export interface OpenedRoom {
   live: LivePages
@@ -59,7 +56,8 @@ export async function openRoom(
   build: DeckBuild,
   { reach, origin, isLocal, log, fresh = false, siteFolder = join(root, 'dist/site') }: OpenOptions,
 ): Promise<OpenedRoom> {
-  const content = JSON.parse(readFileSync(build.room, 'utf8')) as RoomContent
+  const built = readFileSync(build.room, 'utf8')
+  const content = JSON.parse(built) as RoomContent
   if (fresh && log)
     throw new UserError(
       'Expected --fresh or --log, found both.',
@@ -73,7 +71,7 @@ export async function openRoom(
     mended,
   }: LocalLog = log
     ? { log: await sharedLog(log, content.keep), resumed: false }
-    : localLog(root, own.room, content.keep, now, fresh)
+    : localLog(root, own.room, built, content.keep, now, fresh)
   try {
     const identity = await kept.identity(own)
     const room = await LiveRoom.open(content, kept)
@@ -88,6 +86,8 @@ export async function openRoom(
       streams,
       access,
       reach,
+      // Of those in Redis each has a name, under which it is opened again.
+      ...(!log && { earlier: earlierRooms(root, identity.room, content) }),
       invitation: (host: string | undefined) =>
         invitationFor(identity.code, origin?.() ?? `http://${host}`, reach, !isLocal),
     }
@@ -135,8 +135,9 @@ interface LocalLog {
 /**
  * The log of a room that is still open, or a new one; logs that are older than they may be are deleted first.
  * @param room what a new one is known by, in the name of its file as well
+ * @param content what it is run with, as the build has it
  */
-function localLog(root: string, room: string, keep: number, now: number, fresh: boolean): LocalLog {
+function localLog(root: string, room: string, content: string, keep: number, now: number, fresh: boolean): LocalLog {
   const folder = join(root, ROOMS)
   const newFile = join(folder, `${room}.db`)
   let recent: string[] = []
@@ -155,7 +156,9 @@ function localLog(root: string, room: string, keep: number, now: number, fresh: 
       return isOpen
     })
     if (!open) hold(newFile)
-    return { log: sqliteLog(open ?? newFile), resumed: open !== undefined, mended }
+    const file = open ?? newFile
+    keepContent(file, content)
+    return { log: sqliteLog(file), resumed: open !== undefined, mended }
   } catch (error) {
     // Half of a new log would be taken for a room at the next start.
     removeLog(newFile)
@@ -168,37 +171,13 @@ function isOpenRoom(file: string, now: number): boolean {
   return !ended && now - last < STALE
 }
 
-/** When a room's file was last written to, in milliseconds since 1970; SQLite writes to its journal first. */
-const lastWritten = (file: string) =>
-  Math.max(...[file, `${file}-wal`].filter(each => existsSync(each)).map(each => statSync(each).mtimeMs), 0)
-
-/** Deletes the rooms in which nothing has happened for the days that they are kept, damaged ones as well. */
-export function deleteOldRooms(root: string, keep: number, now: number) {
-  const folder = join(root, ROOMS)
-  if (!existsSync(folder)) return
-  const damaged = readdirSync(folder)
-    .filter(name => name.endsWith(damagedFile('.db')))
-    .map(name => join(folder, name))
-  for (const file of [...roomFiles(folder), ...damaged]) if (now - lastEventIn(file) > keep * DAY) removeLog(file)
-}
-
-/** When something last happened in a room; of one that cannot be read, when it was last written to. */
-function lastEventIn(file: string): number {
-  try {
-    if (file.endsWith('.db')) return lookInto(file).last
-  } catch (error) {
-    if (!(error instanceof LogUnavailable)) throw error
-  }
-  return lastWritten(file)
-}
-
 /**
  * Marks a room as this process's, for as long as it runs: two presentations side by side have a room each.
  * @returns whether it is; not if another process has it
  */
 function hold(file: string): boolean {
-  const mark = `${file}.held`
-  if (existsSync(mark) && !isOtherProcess(Number(readFileSync(mark, 'utf8')))) rmSync(mark, { force: true })
+  const mark = markOf(file)
+  if (!isHeldElsewhere(file)) rmSync(mark, { force: true })
   try {
     writeFileSync(mark, String(process.pid), { flag: 'wx' })
   } catch (error) {
@@ -207,19 +186,13 @@ function hold(file: string): boolean {
     rmSync(mark, { force: true })
     throw error
   }
-  process.once('exit', () => release(file))
+  if (!held.size) process.once('exit', () => held.forEach(release))
+  held.add(file)
   return true
 }
 
-const release = (file: string) => rmSync(`${file}.held`, { force: true })
-
-/** The newest first. */
-const roomFiles = (folder: string) =>
-  readdirSync(folder)
-    .filter(name => name.endsWith('.db'))
-    .sort()
-    .reverse()
-    .map(name => join(folder, name))
+const held = new Set<string>()
+const release = (file: string) => rmSync(markOf(file), { force: true })
 
 const REMEDIES: Record<LogUnavailable['fault'], string> = {
   full: 'free some space on the disk, and start again',

@@ -7,8 +7,9 @@ import { movedOn } from '../room/ports'
 import { listen } from '../room/server'
 import { filesOf, isBuilt, keepWhilePresenting, lastUsed, noteUse } from './deck-builds'
 import { inputsHash } from './inputs-hash'
+import { deleteOldRooms } from './kept-rooms'
 import type { OpenedRoom } from './open-room'
-import { deleteOldRooms, openRoom } from './open-room'
+import { openRoom } from './open-room'
 import { readPort } from './port'
 import type { Reached } from './reach'
 import { reachFlags, readReach } from './reach'
@@ -55,7 +56,7 @@ await runCommand(
     listensOn = listening.port
     if (wanted !== 0 && listening.port !== wanted) console.error(movedOn(wanted, listening.port))
     setInterval(() => deleteOldRooms(root, live.room.content.keep, Date.now()), HOUR).unref()
-    announce(listening.port, reach, opened, log !== undefined)
+    announce(listening.port, reach, opened, log !== undefined, (await live.earlier?.list())?.length ?? 0)
   },
 )
 
@@ -84,6 +85,7 @@ function announce(
   { isLocal, publicUrl, certificate, originFor }: Reached,
   opened: OpenedRoom,
   isShared: boolean,
+  earlier: number,
 ) {
   const { identity, live, resumed, mended } = opened
   // On this machine the address of this machine, whose windows follow each other without a network.
@@ -142,6 +144,8 @@ function announce(
           ]),
       ...(mended ? mendedWords(mended) : []),
       ...(resumed ? [resumedWords(live.room.state.ended !== undefined, isShared)] : []),
+      ...(isShared && !resumed ? ['  Nothing was kept under this name: this is a new room.'] : []),
+      ...(earlier ? [earlierWords(earlier)] : []),
       '',
       '  Ctrl+C stops.',
     ].join('\n'),
@@ -152,8 +156,14 @@ function announce(
 function resumedWords(hasEnded: boolean, isShared: boolean): string {
   const another = isShared ? 'another name at the end of --log' : 'npm start -- --fresh'
   return hasEnded
-    ? `  The room of this name has ended. A new one:  ${another}`
+    ? `  The room of this name has ended. The controls save what it gathered. A new one:  ${another}`
     : `  The room of an earlier start goes on, with all that was answered. A new one:  ${another}`
+}
+
+/** A room that has ended is not opened again, and what it gathered can be had all the same. */
+function earlierWords(count: number): string {
+  const rooms = count === 1 ? 'an earlier room' : `${count} earlier rooms`
+  return `  What ${rooms} gathered is still kept: the controls save and delete it, under “Earlier rooms”.`
 }
 
 /** What became of a damaged log, for the person at the terminal. */
@@ -161,7 +171,7 @@ function mendedWords({ damaged, kept, lost, last }: NonNullable<OpenedRoom['mend
   if (kept === 0)
     return [`  The log of an earlier room cannot be read, and a new room was opened. It lies in ${damaged}`, '']
   const until = last === undefined ? '' : `, up to ${new Date(last).toTimeString().slice(0, 5)}`
-  const gone = lost ? `; the ${lost} after that are lost` : '; what came after that is lost'
+  const gone = lost === undefined ? '; what came after that is lost' : lost ? `; the ${lost} after that are lost` : ''
   return [
     `  The room’s log was damaged. ${kept} events go on${until}${gone}.`,
     `  Phones still show every answer: who changes one sends it again. The damaged log lies in ${damaged}`,

@@ -5,10 +5,10 @@ import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { renderSVG } from 'uqr'
 
-import type { Invitation, Leader, Me, Refused } from '../components/room/wire'
+import type { EarlierRoom, Invitation, Leader, Me, Refused } from '../components/room/wire'
 import { ROLES } from '../components/room/wire'
 import type { Access } from './access'
-import { cofacilitatorCommand, facilitatorCommand, participantCommand } from './commands'
+import { cofacilitatorCommand, earlierCommand, facilitatorCommand, participantCommand } from './commands'
 import { asCsv, report } from './export'
 import type { LiveRoom } from './live-room'
 import { LogUnavailable } from './log'
@@ -23,6 +23,15 @@ const MOST_BYTES = 16 * 1024
 /** Connections of one phone: one for each of its windows. */
 const MOST_STREAMS = 6
 
+/** What earlier rooms gathered, as long as it is kept. */
+export interface EarlierRooms {
+  /** The newest first. */
+  list: () => Promise<EarlierRoom[]>
+  /** Nothing for one that is not kept, or not any more. */
+  open: (room: string) => Promise<Parameters<typeof report>[0] | undefined>
+  delete: (room: string) => void
+}
+
 export interface RoomServer {
   room: LiveRoom
   name: Me['room']
@@ -30,6 +39,8 @@ export interface RoomServer {
   streams: Streams
   access: Access
   reach: Reach
+  /** Where rooms are kept in files of this machine. */
+  earlier?: EarlierRooms
   /** @param host the name that a request came by */
   invitation: (host: string | undefined) => Invitation
 }
@@ -40,7 +51,7 @@ type Env = { Bindings: HttpBindings; Variables: { who?: string } }
  * What pages ask of a room, a path for each role: a stream of events down, one command at a time up. Every request
  * shows the cookie of its role; every refusal has a code and a sentence.
  */
-export function roomApi({ room, name, site, streams, access, reach, invitation }: RoomServer): Hono<Env> {
+export function roomApi({ room, name, site, streams, access, reach, earlier, invitation }: RoomServer): Hono<Env> {
   const app = new Hono<Env>()
   const pace = limiter(40, 8)
 
@@ -143,14 +154,31 @@ export function roomApi({ room, name, site, streams, access, reach, invitation }
   }
 
   function exports(inside: Hono<Env>) {
-    inside.get('/room.json', context => {
-      context.header('Content-Disposition', 'attachment; filename="room.json"')
-      return context.json(report(room))
-    })
-    inside.get('/room.csv', context => {
-      context.header('Content-Type', 'text/csv; charset=utf-8')
-      context.header('Content-Disposition', 'attachment; filename="room.csv"')
-      return context.body(asCsv(report(room)))
+    const asked = async (context: Context) => {
+      const name = context.req.param('room')
+      return name === undefined ? room : earlier?.open(name)
+    }
+    for (const path of ['', '/earlier/:room']) {
+      inside.get(`${path}/room.json`, async context => {
+        const found = await asked(context)
+        if (!found) return refuse(context, 'unknown')
+        context.header('Content-Disposition', 'attachment; filename="room.json"')
+        return context.json(report(found))
+      })
+      inside.get(`${path}/room.csv`, async context => {
+        const found = await asked(context)
+        if (!found) return refuse(context, 'unknown')
+        context.header('Content-Type', 'text/csv; charset=utf-8')
+        context.header('Content-Disposition', 'attachment; filename="room.csv"')
+        return context.body(asCsv(report(found)))
+      })
+    }
+    inside.get('/earlier', async context => context.json(earlier ? { rooms: await earlier.list() } : {}))
+    inside.post('/earlier', async context => {
+      const command = earlierCommand.safeParse(await readJson(context))
+      if (!command.success) return refuse(context, 'unreadable')
+      earlier?.delete(command.data.room)
+      return context.json({})
     })
   }
 

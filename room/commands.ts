@@ -48,6 +48,9 @@ export const facilitatorCommand = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('delete') }),
 ])
 
+/** What the facilitator asks about a room of an earlier start. */
+export const earlierCommand = z.strictObject({ do: z.literal('delete'), room: id })
+
 export type AnswerCommand = z.output<typeof answer>
 export type ParticipantCommand = z.output<typeof participantCommand>
 export type ExerciseAction = z.output<typeof exerciseAction>

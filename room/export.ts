@@ -1,6 +1,7 @@
 import { asTable } from '../components/text/csv'
 import { activityMinutes } from './actual-minutes'
 import type { LiveRoom } from './live-room'
+import { viewFor } from './role-views'
 
 /** What is exported of a room: counts, all messages, and the minutes; no names. */
 export interface Report {
@@ -13,9 +14,9 @@ export interface Report {
   messages: { exercise?: string; text: string; votes: number; passed: boolean; answered: boolean }[]
 }
 
-export function report(room: LiveRoom): Report {
-  const { state, content } = room
-  const { tallies, messages } = room.view('facilitator')
+/** @param room one at work, or what the log of an earlier one comes to */
+export function report({ state, content, exercises }: Pick<LiveRoom, 'state' | 'content' | 'exercises'>): Report {
+  const { tallies, messages } = viewFor('facilitator', state, exercises)
   return {
     workshop: content.title,
     ...(state.began !== undefined && { began: new Date(state.began).toISOString() }),

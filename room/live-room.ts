@@ -7,7 +7,7 @@ import type { RoomContent } from '../model/room-content'
 import type { AnswerCommand, LeaderCommand, ParticipantCommand } from './commands'
 import type { RoomEvent } from './events'
 import { eventsOfAction, eventsOfMove, knownExercise } from './exercise-events'
-import { loadKinds } from './load-kinds'
+import { countedExercises } from './load-kinds'
 import type { RoomLog } from './log'
 import { Refusal } from './refusal'
 import type { Counted, CountedExercises } from './role-views'
@@ -41,21 +41,11 @@ export class LiveRoom {
   private readonly now: () => number
   private readonly unsubscribe: () => void
 
-  private constructor(
-    content: RoomContent,
-    kinds: Awaited<ReturnType<typeof loadKinds>>,
-    log: RoomLog,
-    now: () => number,
-  ) {
+  private constructor(content: RoomContent, exercises: CountedExercises, log: RoomLog, now: () => number) {
     this.content = content
+    this.exercises = exercises
     this.log = log
     this.now = now
-    this.exercises = new Map(
-      Object.entries(content.exercises).map(([id, { open, reveal }]) => [
-        id,
-        { exercise: { ...open, reveal }, kind: kinds.get(open.kind)! },
-      ]),
-    )
     // What another server appends arrives here; a failure shows at the next request.
     this.unsubscribe = log.subscribe(() => void this.catchUp().catch(() => {}))
   }
@@ -65,8 +55,7 @@ export class LiveRoom {
    * @throws LogUnavailable
    */
   static async open(content: RoomContent, log: RoomLog, now: () => number = Date.now): Promise<LiveRoom> {
-    const kinds = await loadKinds(Object.values(content.exercises).map(({ open }) => open.kind))
-    const room = new LiveRoom(content, kinds, log, now)
+    const room = new LiveRoom(content, await countedExercises(content), log, now)
     await room.catchUp()
     if (room.state.began === undefined) await room.commit([{ type: 'began' }])
     return room

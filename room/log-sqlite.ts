@@ -54,7 +54,7 @@ export function sqliteLog(file: string, mostBytes = MOST_BYTES): RoomLog {
       new Promise((resolve, reject) => {
         if (waiting.push({ events, at, resolve, reject }) === 1) setImmediate(flush)
       }),
-    read: async after => (select.all(after) as { id: number; at: number; event: string }[]).map(readRow),
+    read: async after => (select.all(after) as Row[]).map(readRow),
     subscribe: listener => {
       listeners.add(listener)
       return () => listeners.delete(listener)
@@ -92,6 +92,39 @@ export function lookInto(file: string): { identity?: Identity; last: number; end
     const row = database.prepare('SELECT max(at) AS last FROM events').get() as { last: number | null }
     const ended = database.prepare('SELECT count(*) AS n FROM events WHERE event = ?').get(ENDED) as { n: number }
     return { identity: identityIn(database), last: row.last ?? 0, ended: ended.n > 0 }
+  } catch (error) {
+    throw asUnavailable(error)
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * Keeps with a room the content that it is run with: what it comes to can be told later too, when slides, minutes and
+ * exercises have been changed.
+ * @throws LogUnavailable
+ */
+export function keepContent(file: string, content: string) {
+  const database = openDatabase(file)
+  try {
+    database.prepare("INSERT OR REPLACE INTO room (name, value) VALUES ('content', ?)").run(content)
+  } catch (error) {
+    throw asUnavailable(error)
+  } finally {
+    database.close()
+  }
+}
+
+/**
+ * All that a room's file holds, for a room that is over.
+ * @throws LogUnavailable
+ */
+export function readLog(file: string): { content?: string; events: Logged[] } {
+  const database = openDatabase(file)
+  try {
+    const content = valueIn(database, 'content')
+    const rows = database.prepare('SELECT id, at, event FROM events ORDER BY id').all() as Row[]
+    return { ...(content !== undefined && { content }), events: rows.map(readRow) }
   } catch (error) {
     throw asUnavailable(error)
   } finally {
@@ -164,11 +197,22 @@ function rollBack(database: InstanceType<typeof Database>) {
 }
 
 function identityIn(database: InstanceType<typeof Database>): Identity | undefined {
-  const row = database.prepare("SELECT value FROM room WHERE name = 'identity'").get() as { value: string } | undefined
-  return row && (JSON.parse(row.value) as Identity)
+  const kept = valueIn(database, 'identity')
+  return kept === undefined ? undefined : (JSON.parse(kept) as Identity)
 }
 
-const readRow = ({ id, at, event }: { id: number; at: number; event: string }): Logged => ({
+function valueIn(database: InstanceType<typeof Database>, name: string): string | undefined {
+  const row = database.prepare('SELECT value FROM room WHERE name = ?').get(name) as { value: string } | undefined
+  return row?.value
+}
+
+interface Row {
+  id: number
+  at: number
+  event: string
+}
+
+const readRow = ({ id, at, event }: Row): Logged => ({
   ...(JSON.parse(event) as RoomEvent),
   id,
   at,

@@ -82,7 +82,9 @@ export function apply(state: RoomState, event: Logged): void {
       state.here.delete(event.who)
       break
     case 'moved':
-      if (state.visits.at(-1)?.page !== event.page) state.visits.push({ page: event.page, at: event.at })
+      // Who comes back for what an ended room gathered opens the deck again: that is no minute of the workshop.
+      if (state.ended === undefined && state.visits.at(-1)?.page !== event.page)
+        state.visits.push({ page: event.page, at: event.at })
       state.place = { page: event.page, clicks: event.clicks, total: event.total }
       break
     case 'drove':

@@ -114,6 +114,16 @@ export interface Invitation {
   reachable: boolean
 }
 
+/** A room of an earlier start, of which the facilitator can still have what was gathered. */
+export interface EarlierRoom {
+  /** What it is known by. */
+  room: string
+  /** In milliseconds since 1970. */
+  began: number
+  /** How many phones came. */
+  people: number
+}
+
 /** What the room answers a browser that asks who it is. */
 export interface Me {
   /** Those that it was granted. */

@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -8,12 +8,19 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 
 import { HOME } from '../../commands/deck-builds'
 import { inputsHash } from '../../commands/inputs-hash'
+import { ROOMS } from '../../commands/kept-rooms'
+import { fill } from '../../components/fill'
 import { loadOrThrow } from '../../model/load'
 import { endAll, hasReadOnlyFolders, startCommand, startPowerless } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
 import { processesIn } from '../fixtures/processes'
+import { Visitor } from '../fixtures/room'
+import { findings } from './support/axe'
+import { useBrowser } from './support/browser'
 import { exercises, fileOfExercise } from './support/content'
+
+const { page: newPage, tolerate } = useBrowser()
 
 /** A copy of the kit with the build that `npm start` would find there. */
 let kit: KitCopy
@@ -98,6 +105,42 @@ describe('npm start', () => {
     await says(LINKS)
     child.kill(signal)
     expect(await ended).toEqual({ code, ...printed })
+  })
+})
+
+describe('npm start, after a room that has ended', () => {
+  it('names what is still kept, and its controls save it and delete it', async () => {
+    const { labels, keep } = await loadOrThrow(kit.root)
+    const { csv, noEarlier, removeEarlier, removeYes } = labels.desk
+    const before = start('--port', '0')
+    const [, first] = await before.says(LINKS)
+    const leader = new Visitor(new URL(first!).origin)
+    await leader.get(new URL(first!).pathname + new URL(first!).search)
+    await leader.post('/room/facilitator', { do: 'move', page: 1, clicks: 0, total: 0 })
+    await leader.post('/room/facilitator', { do: 'end' })
+    const saved = await (await leader.get('/room/facilitator/room.csv')).text()
+    before.child.kill()
+    await before.ended
+
+    const { says, printed } = start('--port', '0')
+    const [, presenter] = await says(LINKS)
+    await says(/Ctrl\+C stops\./)
+    expect(printed.out).toMatch(/an earlier room gathered is still kept: .* under “Earlier rooms”\.$/m)
+    // Its streams are cut off when the test is over.
+    tolerate(/\/events/)
+    const page = await newPage()
+    await page.goto(presenter!)
+    await page.goto(new URL('/desk/', presenter).href)
+    const earlier = page.locator('section', { has: page.getByRole('heading', { name: labels.desk.earlier }) })
+    const coming = page.waitForEvent('download')
+    await earlier.getByRole('link', { name: csv }).click()
+    // Without the mark at its beginning by which spreadsheets know how it is written.
+    expect(readFileSync(await (await coming).path(), 'utf8').replace(/^\uFEFF/, '')).toBe(saved)
+    expect(await findings(page)).toEqual([])
+    await earlier.getByRole('button', { name: removeEarlier }).click()
+    await earlier.getByRole('button', { name: removeYes }).click()
+    await earlier.getByText(fill(noEarlier, { n: keep })).waitFor()
+    expect(readdirSync(join(kit.root, ROOMS)).filter(name => name.endsWith('.db'))).toHaveLength(1)
   })
 })
 

@@ -94,7 +94,11 @@ export const desk = texts(
   'removeAsk',
   'removeYes',
   'removeNo',
-)
+  'earlier',
+  'earlierAbout',
+  'noEarlier',
+  'removeEarlier',
+).extend(plurals('came').shape)
 
 /** Why a request was refused. */
 export const roomRefusals = texts(

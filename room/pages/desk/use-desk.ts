@@ -30,9 +30,9 @@ export function useDesk(page: PageData) {
     })
   })
 
-  async function act(command: { do: string; [part: string]: unknown }) {
+  async function act(command: { do: string; [part: string]: unknown }, path: string = role.value!) {
     refuse('')
-    const outcome = await askRoom(ROOM, role.value!, command)
+    const outcome = await askRoom(ROOM, path, command)
     refuse(outcome === 'unreachable' ? page.labels.roomScreen.lost : 'refused' in outcome ? outcome.sentence : '')
   }
 

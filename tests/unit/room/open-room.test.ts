@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   statSync,
   truncateSync,
@@ -15,15 +16,22 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import process from 'node:process'
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 
-import { deleteOldRooms, openRoom, ROOMS } from '../../../commands/open-room'
+import { deleteOldRooms, ROOMS } from '../../../commands/kept-rooms'
+import { openRoom } from '../../../commands/open-room'
+import type { EarlierRoom } from '../../../components/room/wire'
+import type { RoomContent } from '../../../model/room-content'
 import type { DeckBuild } from '../../../room/deck'
+import { deckApp } from '../../../room/deck'
+import { report } from '../../../room/export'
+import { LiveRoom } from '../../../room/live-room'
 import type { RoomLog } from '../../../room/log'
 import { LogUnavailable } from '../../../room/log'
 import { memoryLog } from '../../../room/log-memory'
 import { removeLog, sqliteLog } from '../../../room/log-sqlite'
-import { sampleContent } from '../../fixtures/room'
+import { listen } from '../../../room/server'
+import { sampleContent, slideOf, Visitor } from '../../fixtures/room'
 
 let root: string
 let build: DeckBuild
@@ -32,6 +40,8 @@ beforeAll(async () => {
   const room = join(root, 'room.json')
   writeFileSync(room, JSON.stringify(await sampleContent()))
   build = { folder: root, notes: join(root, 'notes.json'), room, phone: root }
+  for (const page of ['index.html', 'exercises.html', 'desk.html'])
+    writeFileSync(join(root, page), '<meta http-equiv="Content-Security-Policy" content="default-src \'self\'">')
 })
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
@@ -118,6 +128,150 @@ it('deletes a room once nothing has happened in it for the days that it is kept,
   expect(files('').filter(name => name.startsWith('8.'))).toEqual([])
   expect(existsSync(younger!.file)).toBe(true)
   removeLog(younger!.file)
+})
+
+describe('what earlier rooms gathered', () => {
+  const DAY = 24 * 60 * 60_000
+  let closeAll: (() => Promise<void>)[] = []
+  beforeEach(() => rmSync(join(root, ROOMS), { recursive: true, force: true }))
+  afterEach(async () => {
+    for (const close of closeAll.reverse()) await close()
+    closeAll = []
+    vi.useRealTimers()
+    releaseAll()
+  })
+
+  /** A start of the kit, as browsers reach it. */
+  async function started(fresh = false) {
+    const opened = await open(fresh)
+    const { identity, live } = opened
+    const served = await listen(deckApp(build, identity.secrets.facilitator, live), 0)
+    const stop = async () => {
+      await served.close()
+      await opened.close()
+      releaseAll()
+    }
+    closeAll.push(stop)
+    const leader = new Visitor(`http://127.0.0.1:${served.port}`)
+    await leader.get(`/presenter?key=${identity.secrets.facilitator}`)
+    const list = async () =>
+      ((await (await leader.get('/room/facilitator/earlier')).json()) as { rooms?: EarlierRoom[] }).rooms
+    const csv = (room: string) => leader.get(`/room/facilitator/earlier/${room}/room.csv`)
+    return { ...opened, room: live.room, name: identity.room, origin: served.port, leader, list, csv, stop }
+  }
+
+  /** A workshop of one answer, that has ended. */
+  async function workshopOver() {
+    const before = await started(true)
+    const { room } = before
+    const { content } = room
+    await room.lead('facilitator', { do: 'move', page: slideOf(content, 'guess', 'ask'), clicks: 0, total: 0 })
+    const { exercise, kind } = room.exercises.get('guess')!
+    const categories = [kind.categories(exercise)[0]!]
+    const sent = { do: 'answer', exercise: 'guess', round: 1, revision: 1, mark: 'm', done: true, categories } as const
+    await room.take('ada', { ...sent, seen: room.state.last })
+    await room.lead('facilitator', { do: 'end' })
+    const csv = await (await before.leader.get('/room/facilitator/room.csv')).text()
+    await before.stop()
+    return { ...before, csv }
+  }
+
+  it('can be had from the controls of a later start, as it was, whatever the content says by then', async () => {
+    const before = await workshopOver()
+    const built = readFileSync(build.room, 'utf8')
+    const content = JSON.parse(built) as RoomContent
+    const changed = { ...content, slides: [], activities: [], exercises: {} }
+    writeFileSync(build.room, JSON.stringify(changed))
+    onTestFinished(() => writeFileSync(build.room, built))
+    const { name, list, csv, leader } = await started()
+    expect(name).not.toBe(before.name)
+    expect(await list()).toEqual([{ room: before.name, began: before.room.state.began, people: 1 }])
+    const saved = await csv(before.name)
+    expect(saved.headers.get('content-disposition')).toBe('attachment; filename="room.csv"')
+    expect(await saved.text()).toBe(before.csv)
+    expect(before.csv).toMatch(/^answered,.*,1,$/m)
+    const json = await leader.get(`/room/facilitator/earlier/${before.name}/room.json`)
+    expect(await json.json()).toMatchObject({ people: 1, exercises: [{ id: 'guess', answered: 1 }] })
+  })
+
+  it('is had and deleted by nobody without the facilitator’s secret', async () => {
+    const before = await workshopOver()
+    const { identity, list, origin, leader } = await started()
+    const { secrets, code } = identity
+    for (const [role, link] of [
+      ['nobody', '/'],
+      ['participant', `/j/${code}`],
+      ['projector', `/projector?key=${secrets.projector}`],
+      ['cofacilitator', `/second?key=${secrets.cofacilitator}`],
+      ['the facilitator of that room', `/presenter?key=${before.identity.secrets.facilitator}`],
+    ] as const) {
+      const other = new Visitor(`http://127.0.0.1:${origin}`)
+      await other.get(link)
+      const earlier = '/room/facilitator/earlier'
+      for (const path of [earlier, `${earlier}/${before.name}/room.csv`, `${earlier}/${before.name}/room.json`])
+        expect((await other.get(path)).status, `${role}: ${path}`).toBe(401)
+      expect((await other.post(earlier, { do: 'delete', room: before.name })).status, role).toBe(401)
+      expect((await other.get(`/room/cofacilitator/earlier/${before.name}/room.csv`)).status, role).not.toBe(200)
+    }
+    const foreign = { origin: 'http://elsewhere.test' }
+    expect((await leader.post('/room/facilitator/earlier', { do: 'delete', room: before.name }, foreign)).status).toBe(
+      403,
+    )
+    expect(await list()).toHaveLength(1)
+  })
+
+  it('is gone once it is deleted, or as old as it may become, also while a later start runs', async () => {
+    const [old, other] = [await workshopOver(), await workshopOver()]
+    const { list, csv, leader } = await started()
+    expect((await list())!.map(({ room }) => room).sort()).toEqual([old.name, other.name].sort())
+    await leader.post('/room/facilitator/earlier', { do: 'delete', room: old.name })
+    expect((await list())!.map(({ room }) => room)).toEqual([other.name])
+    expect(files('').filter(name => name.startsWith(old.name))).toEqual([])
+    expect((await csv(old.name)).status).toBe(404)
+    vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 7.1 * DAY })
+    expect((await csv(other.name)).status).toBe(404)
+    expect(files('').filter(name => name.startsWith(other.name))).toEqual([])
+    expect(await list()).toEqual([])
+  })
+
+  it('is neither what another process presents with, nor this start’s own, nor any other file', async () => {
+    const before = await workshopOver()
+    writeFileSync(join(root, ROOMS, `${before.name}.db.held`), String(process.ppid))
+    const { name, list, csv, leader } = await started()
+    await leader.get('/room/facilitator/events').then(response => response.body?.cancel())
+    for (const room of [before.name, name, '../room', '..%2Froom', 'elsewhere'])
+      expect((await csv(room)).status, room).toBe(404)
+    for (const room of [before.name, name, '../../room'])
+      await leader.post('/room/facilitator/earlier', { do: 'delete', room })
+    expect(files('.db').sort()).toEqual([`${before.name}.db`, `${name}.db`].sort())
+    expect(await list()).toEqual([])
+  })
+
+  it('is not the room of a start that nobody used', async () => {
+    await (await started(true)).stop()
+    expect(await (await started(true)).list()).toEqual([])
+  })
+
+  it('is what there was before the damage, where its file was damaged since', async () => {
+    const before = await workshopOver()
+    const file = join(root, ROOMS, `${before.name}.db`)
+    truncateSync(file, statSync(file).size - 100)
+    const { list, csv } = await started()
+    expect(await list()).toMatchObject([{ room: before.name }])
+    expect((await csv(before.name)).status).toBe(200)
+  })
+})
+
+it('counts no minute for a deck that is opened again after the end, to have what was gathered', async () => {
+  let now = 0
+  const room = await LiveRoom.open(await sampleContent(), memoryLog(), () => now)
+  await room.lead('facilitator', { do: 'move', page: 3, clicks: 0, total: 0 })
+  now = 5 * 60_000
+  await room.lead('facilitator', { do: 'end' })
+  const before = report(room)
+  now = 24 * 60 * 60_000
+  await room.lead('facilitator', { do: 'move', page: 1, clicks: 0, total: 0 })
+  expect(report(room)).toEqual(before)
 })
 
 describe('a start with a log that servers share', () => {

@@ -6,9 +6,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+import { createClient } from '@redis/client'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 
 import type { LeaderView, ParticipantView } from '../../../components/room/wire'
+import { report } from '../../../room/export'
 import { newIdentity } from '../../../room/identity'
 import { LiveRoom } from '../../../room/live-room'
 import { LogUnavailable } from '../../../room/log'
@@ -130,6 +132,32 @@ describe.skipIf(missing.length > 0)(`a log in Redis${IF_THERE}`, () => {
     expect(next.state).toMatchObject({ last: 1, began: expect.any(Number) as number })
     expect(next.state.ended).toBeUndefined()
     await next.close()
+  })
+
+  it('opens a room that has ended again by its name, with what it gathered, and keeps it no longer for that', async () => {
+    const { url } = await startRedis(...DURABLE)
+    const content = await sampleContent()
+    const openLog = () => until(() => redisLog(url, 1)) as ReturnType<typeof redisLog>
+    const identity = await (await openLog()).identity(newIdentity(0))
+    const before = await LiveRoom.open(content, await openLog())
+    await before.lead('facilitator', { do: 'move', page: slideOf(content, 'guess', 'ask'), clicks: 0, total: 0 })
+    await before.take('ada', { do: 'write', text: 'A line of hers' })
+    await before.lead('facilitator', { do: 'end' })
+    await before.close()
+    const redis = createClient({ url: url.slice(0, url.lastIndexOf('/')) })
+    await redis.connect()
+    onTestFinished(() => redis.destroy())
+    const keys = ['room:{test}:events', 'room:{test}:identity']
+    for (const key of keys) await redis.expire(key, 100)
+
+    const log = await openLog()
+    expect(await log.identity(newIdentity(1))).toEqual(identity)
+    const after = await LiveRoom.open(content, log)
+    // As the presenter's page does when it is opened.
+    await after.lead('facilitator', { do: 'move', page: 1, clicks: 0, total: 0 })
+    expect(report(after)).toEqual(report(before))
+    for (const key of keys) expect(await redis.ttl(key), key).toBeLessThanOrEqual(100)
+    await after.close()
   })
 
   it('is refused where Redis would lose what it has acknowledged', async () => {
