@@ -4,6 +4,8 @@ import type { Leader, Led, Place } from '../components/room/wire'
 export type RoomEvent =
   | { type: 'began' }
   | { type: 'came' | 'went'; who: string }
+  /** A server has begun: every other says once more who is with it. */
+  | { type: 'joined' }
   | ({ type: 'moved' } & Place)
   | { type: 'drove'; role: Leader }
   | { type: 'invited'; shown: boolean }

@@ -78,6 +78,16 @@ export class LiveRoom {
     await this.commit([{ type: isHere ? 'came' : 'went', who }])
   }
 
+  /** This server has begun with a room in which others may have phones. @throws LogUnavailable */
+  async join(): Promise<void> {
+    if (this.state.ended === undefined && this.state.here.size) await this.commit([{ type: 'joined' }])
+  }
+
+  /** These phones are here with this server, whatever another one knows of them. @throws LogUnavailable */
+  async confirm(phones: Iterable<string>): Promise<void> {
+    if (this.state.ended === undefined) await this.commit([...phones].map(who => ({ type: 'came', who })))
+  }
+
   /**
    * What a participant asks for.
    * @returns for an answer, which one is kept: another one than was sent if that was older

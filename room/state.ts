@@ -36,9 +36,12 @@ export interface RoomState {
   last: number
   began?: number
   ended?: number
-  /** Everyone who ever came, and those who are here now. */
+  /** Everyone who ever came. */
   everyone: Set<string>
-  here: Set<string>
+  /** Those who are here now, each with the last event that said so. */
+  here: Map<string, number>
+  /** The last time that a server began, as the id of an event. */
+  joined: number
   place?: Place
   driver: Leader
   invites: boolean
@@ -54,7 +57,8 @@ export function emptyRoom(): RoomState {
   return {
     last: 0,
     everyone: new Set(),
-    here: new Set(),
+    here: new Map(),
+    joined: 0,
     driver: 'facilitator',
     invites: false,
     exercises: new Map(),
@@ -76,10 +80,13 @@ export function apply(state: RoomState, event: Logged): void {
       break
     case 'came':
       state.everyone.add(event.who)
-      state.here.add(event.who)
+      state.here.set(event.who, event.id)
       break
     case 'went':
       state.here.delete(event.who)
+      break
+    case 'joined':
+      state.joined = event.id
       break
     case 'moved':
       // Who comes back for what an ended room gathered opens the deck again: that is no minute of the workshop.

@@ -50,16 +50,20 @@ export class Streams {
   private pending: NodeJS.Timeout | undefined
   private readonly heartbeat: NodeJS.Timeout
   private readonly forget: () => void
+  /** The last server to begin that was told which phones are with this one, by the event of its beginning. */
+  private told: number
 
-  /** Phones that were here before this process began count as here only if they come back, to any server. */
+  /** Phones that were here before this process began count as here only if a server has them, or gets them back. */
   constructor(room: LiveRoom) {
     this.room = room
+    this.told = room.state.joined
     this.forget = room.onChange(() => {
       this.pending ??= setTimeout(() => this.publish(), TOGETHER)
     })
     this.heartbeat = setInterval(() => this.send(ROLES), HEARTBEAT)
     this.heartbeat.unref()
-    for (const who of room.state.here) this.leaveLater(who)
+    for (const who of room.state.here.keys()) this.leaveLater(who, room.state.last)
+    room.join().catch(() => {})
   }
 
   /**
@@ -114,6 +118,10 @@ export class Streams {
   private publish() {
     this.pending = undefined
     for (const role of ROLES) this.send([role], this.upToDate(role))
+    if (this.room.state.joined > this.told) {
+      this.told = this.room.state.joined
+      this.room.confirm(new Set([...this.connections.keys(), ...this.polled.keys()])).catch(() => {})
+    }
     // Another server lost sight of a phone that has come over to this one.
     for (const who of this.connections.keys()) this.presence(who, true)
   }
@@ -167,12 +175,14 @@ export class Streams {
     if (isNew) this.leaveLater(who)
   }
 
-  private leaveLater(who: string) {
+  /** @param unlessAfter for a phone that another server may have: the event after which it says that it does */
+  private leaveLater(who: string, unlessAfter = Infinity) {
     const timer = setTimeout(() => {
       this.away.delete(timer)
-      if (performance.now() - (this.polled.get(who) ?? -AWAY) < AWAY) return this.leaveLater(who)
+      if (performance.now() - (this.polled.get(who) ?? -AWAY) < AWAY) return this.leaveLater(who, unlessAfter)
       this.polled.delete(who)
-      if (!this.connections.has(who)) this.presence(who, false)
+      const isElsewhere = (this.room.state.here.get(who) ?? 0) > unlessAfter
+      if (!this.connections.has(who) && !isElsewhere) this.presence(who, false)
     }, AWAY)
     timer.unref()
     this.away.add(timer)
