@@ -29,6 +29,8 @@ export type Unsent = Omit<SentAnswer, 'revision' | 'mark'>
 export function outbox({ key, storage, send, settle = 500 }: OutboxOptions) {
   const pending = new Map<string, SentAnswer>()
   const revisions = new Map<string, number>()
+  /** The round of each exercise that its last answer was given in. */
+  const rounds = reactive(new Map<string, number>())
   const deliveries = reactive(new Map<string, Delivery>())
   let retry = RETRY.from
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -38,6 +40,7 @@ export function outbox({ key, storage, send, settle = 500 }: OutboxOptions) {
   function put(answer: Unsent) {
     const revision = (revisions.get(answer.exercise) ?? 0) + 1
     revisions.set(answer.exercise, revision)
+    rounds.set(answer.exercise, answer.round)
     pending.set(answer.exercise, { ...answer, revision, mark: newMark() })
     deliveries.set(answer.exercise, { state: 'sending' })
     persist()
@@ -90,13 +93,20 @@ export function outbox({ key, storage, send, settle = 500 }: OutboxOptions) {
     return true
   }
 
+  function isEarlier(exercise: string, round: number): boolean {
+    const given = rounds.get(exercise)
+    return given !== undefined && given !== round
+  }
+
   function load() {
     try {
       const kept = JSON.parse(storage?.getItem(key) ?? '{}') as {
         pending?: SentAnswer[]
         revisions?: Record<string, number>
+        rounds?: Record<string, number>
       }
       for (const [exercise, revision] of Object.entries(kept.revisions ?? {})) revisions.set(exercise, revision)
+      for (const [exercise, round] of Object.entries(kept.rounds ?? {})) rounds.set(exercise, round)
       for (const answer of kept.pending ?? []) {
         pending.set(answer.exercise, answer)
         deliveries.set(answer.exercise, { state: 'sending' })
@@ -110,7 +120,11 @@ export function outbox({ key, storage, send, settle = 500 }: OutboxOptions) {
     try {
       storage?.setItem(
         key,
-        JSON.stringify({ pending: [...pending.values()], revisions: Object.fromEntries(revisions) }),
+        JSON.stringify({
+          pending: [...pending.values()],
+          revisions: Object.fromEntries(revisions),
+          rounds: Object.fromEntries(rounds),
+        }),
       )
     } catch {
       // Full or blocked: it is sent as long as the page is open.
@@ -122,15 +136,20 @@ export function outbox({ key, storage, send, settle = 500 }: OutboxOptions) {
     flush,
     deliveries,
     /**
-     * Forgets what has become pointless: answers to a round that was cleared.
-     * @returns whether there was one
+     * Whether what was last given to an exercise belongs to a round that was cleared since, also while this page was
+     * closed.
      */
-    drop: (exercise: string): boolean => {
+    isEarlier,
+    /**
+     * Forgets what has become pointless: an answer to a round that was cleared.
+     * @param round the one that the room is at
+     */
+    drop(exercise: string, round: number) {
+      if (!isEarlier(exercise, round) || !revisions.has(exercise)) return
       pending.delete(exercise)
       deliveries.delete(exercise)
-      const wasPut = revisions.delete(exercise)
+      revisions.delete(exercise)
       persist()
-      return wasPut
     },
     stop: () => clearTimeout(timer),
   }

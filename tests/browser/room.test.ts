@@ -391,6 +391,42 @@ describe('a phone', () => {
     },
   )
 
+  it.skipIf(NO_FORECAST)(
+    `that comes back after its answer was cleared says so, and has it counted again as it is${NO_FORECAST}`,
+    async () => {
+      tolerate(/INTERNET_DISCONNECTED|409/)
+      const phone = await openPhone()
+      const { state, content } = opened.live.room
+      const words = content.labels.room
+      const exercise = content.slides[slideOf('forecast', 'ask') - 1]!.exercise!
+      const answers = () => state.exercises.get(exercise)!.answers.size
+      const clear = () => opened.live.room.lead('facilitator', { do: 'clear', exercise })
+      await move(slideOf('forecast', 'ask'))
+      await phone.locator('input[type=range]').fill(high)
+      await phone.getByText(words.sent).waitFor(PATIENTLY)
+      // While it was closed; loaded once more, it says so again.
+      await phone.goto('about:blank')
+      await clear()
+      await phone.goto(`${origin}/join/`)
+      await phone.getByText(words.cleared).waitFor(PATIENTLY)
+      await phone.reload()
+      await phone.getByRole('button', { name: words.again }).click(PATIENTLY)
+      await phone.getByText(words.sent).waitFor(PATIENTLY)
+      expect(answers()).toBe(1)
+      // In a dead spot, with a change that waits for a connection.
+      await phone.context().setOffline(true)
+      await phone.locator('input[type=range]').fill(low)
+      await phone.waitForTimeout(1200)
+      await clear()
+      await phone.context().setOffline(false)
+      await phone.getByText(words.cleared).waitFor(PATIENTLY)
+      await phone.locator('output').getByText(low).waitFor()
+      await phone.getByRole('button', { name: words.again }).click()
+      await phone.getByText(words.sent).waitFor(PATIENTLY)
+      expect(answers()).toBe(1)
+    },
+  )
+
   it('keeps what is begun to be written while slides come and go, and through a reload, until it is sent', async () => {
     const { slides, labels } = opened.live.room.content
     const asked = slides.flatMap(({ role }, index) => (role === 'ask' ? [index + 1] : []))

@@ -44,8 +44,6 @@ export function usePhone(
   let seen = 0
   let box: ReturnType<typeof outbox> | undefined
   const boxReady = ref(false)
-  /** The exercise whose answers were cleared, with this phone's among them. */
-  const cleared = ref<string>()
 
   /** Asks the room whether this phone is in it, until there is an answer. */
   async function enter(): Promise<boolean> {
@@ -77,10 +75,11 @@ export function usePhone(
     followRoom(ROOM, 'participant', {
       receive(next, id) {
         const before = view.value?.current
-        const current = next.current
-        if (before && current?.exercise === before.exercise && current.round !== before.round) {
-          if (box!.drop(current.exercise)) cleared.value = current.exercise
-          votes.forget(current.exercise)
+        const { exercise = '', round = 1 } = next.current ?? {}
+        // It may have been cleared before this phone's eyes, or while it was closed, asleep or in a dead spot.
+        if (box!.isEarlier(exercise, round) || (before?.exercise === exercise && before.round !== round)) {
+          box!.drop(exercise, round)
+          votes.forget(exercise)
         }
         seen = id
         view.value = next
@@ -159,7 +158,10 @@ export function usePhone(
     now,
     site,
     delivery,
-    isCleared: computed(() => cleared.value === view.value?.current?.exercise && !delivery.value),
+    isCleared: computed(() => {
+      const { exercise = '', round = 1 } = view.value?.current ?? {}
+      return boxReady.value && box!.isEarlier(exercise, round) && !delivery.value
+    }),
     enter,
     join,
     changed,

@@ -106,6 +106,43 @@ describe('what a phone has to send', () => {
     expect(refusals).toEqual([])
   })
 
+  it('is known to belong to a round that was cleared, also when the page was closed meanwhile, until it is put again', async () => {
+    const storage = memory()
+    const { send, sent } = room()
+    const before = outbox({ key: 'box', storage, send })
+    before.put(unsent())
+    await vi.advanceTimersByTimeAsync(600)
+    expect(before.isEarlier('guess', 1)).toBe(false)
+    // Twice, because what has been said once must be there to be said after another reload.
+    for (let time = 0; time < 2; time++) {
+      const reopened = outbox({ key: 'box', storage, send })
+      expect(reopened.isEarlier('guess', 2)).toBe(true)
+      reopened.drop('guess', 2)
+    }
+    const after = outbox({ key: 'box', storage, send })
+    after.put(unsent({ round: 2 }))
+    await vi.advanceTimersByTimeAsync(600)
+    expect(after.isEarlier('guess', 2)).toBe(false)
+    expect(outbox({ key: 'box', storage, send }).isEarlier('guess', 2)).toBe(false)
+    expect(sent.map(({ round }) => round)).toEqual([1, 2])
+    expect(after.isEarlier('another', 2)).toBe(false)
+  })
+
+  it('is dropped with its round, and nothing of the round that the room is at', async () => {
+    const storage = memory()
+    const { send, sent, reach } = room()
+    reach(false)
+    const box = outbox({ key: 'box', storage, send })
+    box.put(unsent())
+    box.drop('guess', 1)
+    expect(box.deliveries.get('guess')).toEqual({ state: 'sending' })
+    box.drop('guess', 2)
+    expect(box.deliveries.get('guess')).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(40_000)
+    await outbox({ key: 'box', storage, send }).flush()
+    expect(sent).toEqual([])
+  })
+
   it.each(['{', 'null', '[]', '{"pending":3}', '{"pending":[null]}'])('survives %s in storage', async text => {
     const { send } = room()
     const box = outbox({ key: 'box', storage: { getItem: () => text, setItem: () => {} }, send })
