@@ -116,7 +116,7 @@ export class LiveRoom {
       case 'move':
         if (state.driver !== role) throw new Refusal('notDriving')
         if (isAt(state.place, command)) return undefined
-        return this.commit(eventsOfMove(command, state, this.content, this.exercises))
+        return this.move(command)
       case 'hand':
         // Who leads may always take the deck back; a second can only give it back.
         if (role !== 'facilitator' && (command.to !== 'facilitator' || state.driver !== role))
@@ -155,12 +155,26 @@ export class LiveRoom {
     }
   }
 
+  /** The deck goes on after all was deleted, and nothing of that is kept. */
+  private async move(place: Place): Promise<void> {
+    const events = eventsOfMove(place, this.state, this.content, this.exercises)
+    if (!this.isDeleted) return this.commit(events)
+    for (const event of events) apply(this.state, { ...event, id: this.state.last + 1, at: this.now() })
+    this.notify()
+  }
+
   /** Ends the room and deletes all that was gathered. */
   private async destroy(): Promise<void> {
+    // Under its name there may be a new room by now.
+    if (this.isDeleted) return
     const at = this.now()
     await this.log.destroy(at)
     apply(this.state, { type: 'deleted', id: this.state.last + 1, at })
     this.notify()
+  }
+
+  private get isDeleted(): boolean {
+    return this.state.ended !== undefined && this.state.began === undefined
   }
 
   async close(): Promise<void> {

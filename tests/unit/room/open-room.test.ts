@@ -262,6 +262,23 @@ describe('what earlier rooms gathered', () => {
   })
 })
 
+it('leaves the deck to its presenter when all was deleted, and keeps nothing of that', async () => {
+  const { live, close } = await open(true)
+  const before = files('.db')
+  const { room } = live
+  const move = (page: number) => room.lead('facilitator', { do: 'move', page, clicks: 0, total: 0 })
+  await move(3)
+  await room.lead('facilitator', { do: 'delete' })
+  await move(4)
+  expect(room.view('projector').place!.page).toBe(4)
+  // Once more it is nothing to be deleted.
+  await room.lead('facilitator', { do: 'delete' })
+  expect(room.view('projector').place!.page).toBe(4)
+  expect(files('.db')).toHaveLength(before.length - 1)
+  await close()
+  releaseAll()
+})
+
 it('counts no minute for a deck that is opened again after the end, to have what was gathered', async () => {
   let now = 0
   const room = await LiveRoom.open(await sampleContent(), memoryLog(), () => now)
