@@ -70,28 +70,34 @@ export function earlierRooms(root: string, room: string, content: RoomContent): 
     return new Map(others.map(file => [basename(file, '.db'), file] as const).filter(([name]) => name !== room))
   }
 
-  async function open(file: string) {
-    mendLog(file)
-    if (!existsSync(file)) return undefined
-    const { content: own, events } = readLog(file)
-    const its = own === undefined ? content : (JSON.parse(own) as RoomContent)
-    return { state: fold(events), content: its, exercises: await countedExercises(its) }
+  /** Nothing where its file holds no room, or cannot be had: for the others that is no hindrance. */
+  function read(file: string) {
+    try {
+      mendLog(file)
+      return existsSync(file) ? readLog(file) : undefined
+    } catch (error) {
+      if (!(error instanceof LogUnavailable)) throw error
+      return undefined
+    }
   }
 
   return {
     async list() {
       const found: EarlierRoom[] = []
       for (const [name, file] of files()) {
-        const state = (await open(file))?.state
+        const { began, visits, everyone } = fold(read(file)?.events ?? [])
         // Every start opens a room: one that saw neither a slide nor a phone has nothing to be saved.
-        if (state?.began !== undefined && (state.visits.length || state.everyone.size))
-          found.push({ room: name, began: state.began, people: state.everyone.size })
+        if (began !== undefined && (visits.length || everyone.size))
+          found.push({ room: name, began, people: everyone.size })
       }
       return found
     },
     async open(name) {
       const file = files().get(name)
-      return file === undefined ? undefined : open(file)
+      const kept = file === undefined ? undefined : read(file)
+      if (!kept) return undefined
+      const its = kept.content === undefined ? content : (JSON.parse(kept.content) as RoomContent)
+      return { state: fold(kept.events), content: its, exercises: await countedExercises(its) }
     },
     delete(name) {
       const file = files().get(name)

@@ -254,6 +254,10 @@ describe('what earlier rooms gathered', () => {
 
   it('is what there was before the damage, where its file was damaged since', async () => {
     const before = await workshopOver()
+    // What is no room at all, or no file, keeps nobody from the others.
+    writeFileSync(join(root, ROOMS, '2031-04-09-0badc0de.db'), 'This was never a room. '.repeat(500))
+    utimesSync(join(root, ROOMS, '2031-04-09-0badc0de.db'), new Date(), new Date(Date.now() - DAY))
+    mkdirSync(join(root, ROOMS, '2031-04-09-0000dead.db'))
     const file = join(root, ROOMS, `${before.name}.db`)
     truncateSync(file, statSync(file).size - 100)
     const { list, csv } = await started()
