@@ -18,5 +18,14 @@ export interface DeckRoom {
 
 export const deckRoomKey: InjectionKey<DeckRoom> = Symbol('room')
 
+/**
+ * Whether the way in is laid over a slide: over the first, and wherever a leader has it shown. Where no phone can reach
+ * the room, a leader alone shows it.
+ */
+export const showsInvitation = ({ view, invitation }: DeckRoom, slide: number): boolean =>
+  view.value !== undefined &&
+  !view.value.ended &&
+  (view.value.invites || (slide === 1 && invitation.value?.reachable === true))
+
 /** Nothing where the deck is served without a room: on a static host, and while authoring. */
 export const useRoom = (): DeckRoom | undefined => inject(deckRoomKey, undefined)
