@@ -68,6 +68,14 @@ describe('what the room sees', () => {
     },
   )
 
+  it('of maps says why there are no bars as long as there are none, and no longer', async () => {
+    const { learner } = examples.find(({ name }) => name === 'network-map')!
+    const { fromFive } = context.labels['network-map']
+    const room = async (counts: object) => words(await render(ExerciseResults, { exercise: learner, counts }))
+    for (const few of [{}, { knownFew: 4, outer2: 5 }]) expect(await room(few)).toContain(fromFive)
+    expect(await room({ knownFew: 5, outer2: 3, outer5: 2 })).not.toContain(fromFive)
+  })
+
   it('of cases is the case that the room has come to, with what was shown of those before', async () => {
     const { learner, kind } = examples.find(({ name }) => name === 'cases')!
     const [first] = kind.categories(learner)
