@@ -1,21 +1,19 @@
 import { readdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, describe, expect, it } from 'vitest'
 
 import { kinds } from '../../../model/kinds'
 import { countActivities } from '../../../model/minutes/count'
 import { exercisesOf } from '../../../model/schedule'
 import { forLearner, forPaper } from '../../../model/views'
-import type { Sample } from '../../fixtures/sample'
 import { printed, sampleWorkshop } from '../../fixtures/sample'
 import { addRepeat, brokenCases, sendHome, withoutSlides } from './broken-cases'
 
-let sample: Sample
-beforeEach(() => {
-  sample = sampleWorkshop()
-})
-afterEach(() => sample.dispose())
+// One copy for all: a test begins with what the one before it has left mended.
+const sample = sampleWorkshop()
+afterEach(() => sample.mend())
+afterAll(() => sample.dispose())
 
 const KIND = `["\`](?:${Object.keys(kinds).join('|')})["\`]`
 const EVERY_KIND = new RegExp(`${KIND}(?:(?:, | or )${KIND}){3,}`, 'g')
