@@ -18,6 +18,8 @@ export default defineConfig({
     withoutUnused(),
     ...[virtualWorkshop, withoutSlideContext, builtPages, notesWhileAuthoring].map(plugin => plugin(process.cwd())),
   ],
+  // Slides use components by their file's name. Of other sources many have the same one, and each was warned of.
+  slidev: { components: { extensions: ['vue'] } },
   // One chunk holds the whole deck's runtime; the warning about its size tells nobody anything.
   build: { chunkSizeWarningLimit: 2000 },
 })
