@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest'
 
 import { fillIn } from './support/answers'
 import { findings } from './support/axe'
-import { openPresenter, openSlide, slideLink, useBrowser } from './support/browser'
+import { openPresenter, openSlide, origin, slideLink, useBrowser } from './support/browser'
 import { PAPER, paperOf } from './support/colours'
 import { workshop } from './support/content'
 import type { Found } from './support/slides'
-import { currentSlide, flaws, openControls, settled, step, walk } from './support/slides'
+import { currentSlide, flaws, LETTERS, lettersOf, openControls, settled, step, walk } from './support/slides'
 import { untilHolds } from './support/until'
 
 const { page: newPage } = useBrowser()
@@ -35,10 +35,15 @@ describe('on every slide, at every click', () => {
   const shown: Record<number, string> = {}
   const misfits: Found = {}
   const faults: Found = {}
+  const outside: string[] = []
+  let letters: string[]
 
-  // One walk for both tests, because a step takes longer than what is looked at there.
+  // One walk for all of these tests, because a step takes longer than what is looked at there.
   beforeAll(async () => {
     const page = await newPage()
+    page.on('request', request => {
+      if (!request.url().startsWith(`${origin()}/`)) outside.push(request.url())
+    })
     await openSlide(page, 1)
     await untilHolds(
       page,
@@ -63,6 +68,7 @@ describe('on every slide, at every click', () => {
       })
       return []
     })
+    letters = await lettersOf(page)
   })
   const some = (found: Found) => Object.entries(found).filter(([, wrong]) => wrong.length)
 
@@ -84,6 +90,11 @@ describe('on every slide, at every click', () => {
   it('axe finds nothing, in the light or in the dark', () => {
     expect(Object.keys(faults).length).toBeGreaterThan(total)
     expect(some(faults)).toEqual([])
+  })
+
+  it('the projector shows the workshop’s own letters, and asks nobody outside for anything', () => {
+    expect(letters).toEqual(expect.arrayContaining(LETTERS))
+    expect(outside).toEqual([])
   })
 })
 

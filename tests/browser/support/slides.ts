@@ -79,6 +79,15 @@ export async function step(page: EnginePage, total: number): Promise<boolean> {
   return true
 }
 
+/** The typefaces that a deck brings along. */
+export const LETTERS = ['Atkinson Hyperlegible Next Variable', 'Bricolage Grotesque Variable']
+
+/** The typefaces that a page has loaded. */
+export const lettersOf = (page: EnginePage) =>
+  page.evaluate(() =>
+    [...document.fonts].filter(font => font.status === 'loaded').map(font => font.family.replaceAll('"', '')),
+  )
+
 export type Found = Record<string, string[]>
 
 /**
