@@ -14,13 +14,15 @@ import { secondWorkshop } from '../fixtures/second-workshop'
 import { useBrowser } from './support/browser'
 import { currentSlide, settled } from './support/slides'
 
-const { page: newPage } = useBrowser()
+const { stayingPage } = useBrowser()
 
 /** The author's deck, served from a copy: the workshop itself is never touched. */
 let kit: KitCopy
 let dev: Running
 let deck: string
 let taken: Server
+/** One window for all tests, as an author has: a deck that nobody has bundled takes longer to load than to look at. */
+let page: Page
 beforeAll(async () => {
   kit = secondWorkshop()
   // What is installed lies outside the copy; and an author who is at work meanwhile keeps a cache of their own.
@@ -46,6 +48,12 @@ beforeAll(async () => {
   dev = startCommand(kit.root, 'dev', '--port', String(port))
   const [, moved] = await dev.says(new RegExp(`^Port ${port} is in use; serving on (\\d+) instead\\.$`, 'm'))
   deck = (await dev.says(new RegExp(`http://localhost:${moved}/`)))[0]
+  page = await stayingPage()
+  await page.goto(deck)
+  await settled(page, 1)
+  await page.evaluate(() => {
+    ;(window as unknown as { marked: boolean }).marked = true
+  })
 })
 afterAll(async () => {
   taken.close()
@@ -61,23 +69,34 @@ const SLIDE = 3
 const BELL = 'The bell'
 const TYPED = 'The fourth mistake, and I had not seen it.'
 
-/** Opens the slide that asks an exercise and types into it; `window` is marked, so that any navigation shows. */
-async function typeInto(id: string): Promise<Page> {
-  const { slides, labels } = await loadOrThrow(kit.root)
-  const slide = slides.find(({ exercise, role }) => exercise === id && role === 'ask')!.no
-  const page = await newPage()
-  await page.goto(`${deck}${slide}`)
+/** Goes to a slide as Slidev's own controls do, without loading anything again. */
+async function goTo(slide: number) {
+  await page.evaluate(
+    slide => (window as unknown as { __slidev__: { nav: { go: (no: number) => void } } }).__slidev__.nav.go(slide),
+    slide,
+  )
   await settled(page, slide)
-  await currentSlide(page).getByRole('button', { name: labels.deck.doHere }).click()
-  await currentSlide(page).getByRole('textbox').pressSequentially(TYPED)
-  await page.evaluate(() => {
-    ;(window as unknown as { marked: boolean }).marked = true
-  })
-  return page
 }
 
-const title = (page: Page) => currentSlide(page).getByRole('heading', { level: 1 })
-const marked = (page: Page) => page.evaluate(() => 'marked' in window)
+async function goToExercise() {
+  const { slides } = await loadOrThrow(kit.root)
+  await goTo(slides.find(({ exercise, role }) => exercise === ID && role === 'ask')!.no)
+}
+
+/** Goes to the slide that asks the exercise and types into it. */
+async function typeIntoExercise() {
+  const { labels } = await loadOrThrow(kit.root)
+  await goToExercise()
+  const open = currentSlide(page).getByRole('button', { name: labels.deck.doHere })
+  if (await open.count()) await open.click()
+  const field = currentSlide(page).getByRole('textbox')
+  await field.fill('')
+  await field.pressSequentially(TYPED)
+}
+
+const title = () => currentSlide(page).getByRole('heading', { level: 1 })
+/** The window is marked once, so that any navigation shows. */
+const marked = () => page.evaluate(() => 'marked' in window)
 
 it('npm run dev says that it took another port, and prints nothing that an author could take for a fault', () => {
   expect(dev.printed.err.split('\n').slice(1)).toEqual([
@@ -89,11 +108,9 @@ it('npm run dev says that it took another port, and prints nothing that an autho
 
 it('each slide of a break shows its own of the module’s breaks', async () => {
   const { slides } = await loadOrThrow(kit.root)
-  const page = await newPage()
   const shown: string[] = []
   for (const { no } of slides.filter(({ layout }) => layout === 'break')) {
-    await page.goto(`${deck}${no}`)
-    await settled(page, no)
+    await goTo(no)
     shown.push((await currentSlide(page).innerText()).replace(/\s+/g, ' '))
   }
   expect(shown).toEqual(['Stretch, water, air 2 minutes', 'The bell 1 minute'])
@@ -107,11 +124,11 @@ it('the first slide waits for no package that Slidev has for code editors alone'
 
 describe('while an author edits', () => {
   it('a slide takes on a new line of YAML without a reload, and what was typed and the focus stay', async () => {
-    const page = await typeInto(ID)
-    const before = await title(page).innerText()
+    await typeIntoExercise()
+    const before = await title().innerText()
     kit.change(EXERCISE, `title: ${before}`, 'title: One surprise, three neighbours')
-    await title(page).and(page.getByText('One surprise, three neighbours')).waitFor()
-    expect(await marked(page)).toBe(true)
+    await title().and(page.getByText('One surprise, three neighbours')).waitFor()
+    expect(await marked()).toBe(true)
     const field = currentSlide(page).getByRole('textbox')
     expect(await field.inputValue()).toBe(TYPED)
     expect(await field.evaluate(field => field === document.activeElement)).toBe(true)
@@ -121,23 +138,21 @@ describe('while an author edits', () => {
   })
 
   it('a mistake half-way leaves the slide as it was, tells the author where it is, and is over with the next edit', async () => {
-    const page = await typeInto(ID)
-    const before = await title(page).innerText()
+    await typeIntoExercise()
+    const before = await title().innerText()
     const sound = kit.read(EXERCISE)
     kit.change(EXERCISE, 'grouping: alone', 'grouping: alonne')
     await dev.says(/my-sentence\.yaml:5:11 {2}exercise\/grouping/)
-    expect(await title(page).innerText()).toBe(before)
+    expect(await title().innerText()).toBe(before)
     expect(await page.locator('vite-error-overlay').count()).toBe(0)
     kit.write(EXERCISE, sound.replace(/^title: .*$/m, 'title: Mended'))
-    await title(page).and(page.getByText('Mended')).waitFor()
+    await title().and(page.getByText('Mended')).waitFor()
     expect(await currentSlide(page).getByRole('textbox').inputValue()).toBe(TYPED)
-    expect(await marked(page)).toBe(true)
+    expect(await marked()).toBe(true)
   })
 
   it('a slide takes on every save, even one that comes as soon as the one before has been read', async () => {
-    const { slides } = await loadOrThrow(kit.root)
-    const page = await newPage()
-    await page.goto(`${deck}${slides.find(({ exercise, role }) => exercise === ID && role === 'ask')!.no}`)
+    await goToExercise()
     const sound = kit.read(EXERCISE)
     // Without everySave() three in ten are lost.
     for (let time = 1; time <= 10; time++) {
@@ -145,26 +160,21 @@ describe('while an author edits', () => {
       kit.write(EXERCISE, sound.replace('grouping: alone', 'grouping: alonne'))
       await expect.poll(() => dev.printed.err.length, { interval: 1 }).toBeGreaterThan(complained)
       kit.write(EXERCISE, sound.replace(/^title: .*$/m, `title: Mended, number ${time}.`))
-      await title(page)
+      await title()
         .and(page.getByText(`Mended, number ${time}.`))
         .waitFor()
     }
   })
 
   it('a slide takes on a new line of Markdown without a reload', async () => {
-    const page = await newPage()
-    await page.goto(`${deck}${SLIDE}`)
-    await settled(page, SLIDE)
-    await page.evaluate(() => {
-      ;(window as unknown as { marked: boolean }).marked = true
-    })
-    kit.change(SLIDES, `# ${await title(page).innerText()}\n`, '# Good to see you all\n')
-    await title(page).and(page.getByText('Good to see you all')).waitFor()
-    expect(await marked(page)).toBe(true)
+    await goTo(SLIDE)
+    kit.change(SLIDES, `# ${await title().innerText()}\n`, '# Good to see you all\n')
+    await title().and(page.getByText('Good to see you all')).waitFor()
+    expect(await marked()).toBe(true)
   })
 
   it('the presenter’s page takes on a new note, from Markdown and from a record, without a reload', async () => {
-    const page = await newPage({ viewport: { width: 1280, height: 800 } })
+    await page.setViewportSize({ width: 1280, height: 800 })
     await page.goto(`${deck}presenter/${SLIDE}`)
     const note = page.locator('.slidev-presenter .slidev-note')
     // Without the attribute it would be Slidev's own reading of slides.md.
@@ -185,7 +195,7 @@ describe('while an author edits', () => {
       kit.write('content/references.yaml', sound.replace('- Karpicke-Smith', `- Karpicke-${time}`))
       await note.getByText(new RegExp(`Good morning \\(Karpicke-${time} `)).waitFor()
     }
-    expect(await marked(page)).toBe(true)
+    expect(await marked()).toBe(true)
   })
 
   it('the notes are there under the name that they have beside a built deck', async () => {

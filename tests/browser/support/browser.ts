@@ -39,6 +39,8 @@ export function useBrowser(script?: () => void) {
   /** Pages that the test that runs has, and pages that wait for the next one, by the options of their profile. */
   const lent = new Map<Page, BrowserContextOptions>()
   const waiting = new Map<string, Page[]>()
+  /** Profiles that stay open to the end of the file. */
+  const staying = new Set<BrowserContext>()
 
   beforeAll(async () => {
     browser = await workersBrowser()
@@ -51,11 +53,13 @@ export function useBrowser(script?: () => void) {
     const emptied = pages.map(([page]) => page.context())
     await Promise.all([
       ...pages.map(([page, options]) => takeBack(page, options)),
-      ...[...open].filter(context => !emptied.includes(context)).map(close),
+      ...[...open].filter(context => !emptied.includes(context) && !staying.has(context)).map(close),
     ])
     expect(seen, 'errors, warnings and failed or outside requests').toEqual([])
   })
-  afterAll(() => Promise.all([...waiting.values()].flat().map(page => page.context().close())))
+  afterAll(() =>
+    Promise.all([...[...waiting.values()].flat().map(page => page.context().close()), ...[...staying].map(close)]),
+  )
 
   async function close(context: BrowserContext) {
     open.delete(context)
@@ -94,6 +98,13 @@ export function useBrowser(script?: () => void) {
     return page
   }
 
+  /** A page that all tests of a file have, each as the one before has left it: for what takes long to load. */
+  async function stayingPage(options: BrowserContextOptions = {}): Promise<Page> {
+    const stays = await context(options)
+    staying.add(stays)
+    return stays.newPage()
+  }
+
   /** Empties the profile of a page, once its test is over, for the next test with the same options. */
   async function takeBack(page: Page, options: BrowserContextOptions) {
     const context = page.context()
@@ -108,7 +119,7 @@ export function useBrowser(script?: () => void) {
     }
   }
 
-  return { context, page, close, tolerate }
+  return { context, page, stayingPage, close, tolerate }
 }
 
 /** Reports what goes wrong on any page of a profile: errors, warnings, failed and outside requests. */
