@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 import type { TestSpecification } from 'vitest/node'
 import { BaseSequencer } from 'vitest/node'
 
+import { inMemory } from './tests/in-memory'
+
 // Vitest's reporter asks for this when a test fails, and Node 20 does not have it yet.
 Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
   const groups = new Map<K, T[]>()
@@ -24,7 +26,13 @@ Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, inde
  */
 const PROJECTS = {
   // The content tests hold what only the workshop in content/ can show; for other content they are skipped.
-  quick: { folders: ['unit', 'component', 'content'], testTimeout: 20_000, hookTimeout: 60_000 },
+  quick: {
+    folders: ['unit', 'component', 'content'],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    globalSetup: 'tests/in-memory.ts',
+    env: inMemory ? { TMPDIR: inMemory } : {},
+  },
   pdf: { folders: ['pdf'], testTimeout: 120_000, hookTimeout: 240_000 },
   browser: {
     folders: ['browser'],
