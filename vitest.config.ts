@@ -6,7 +6,7 @@ import { defineConfig } from 'vitest/config'
 import type { TestSpecification } from 'vitest/node'
 import { BaseSequencer } from 'vitest/node'
 
-import { inMemory } from './tests/in-memory'
+import { inMemory } from './tests/in-memory.ts'
 
 // Vitest's reporter asks for this when a test fails, and Node 20 does not have it yet.
 Map.groupBy ??= function groupBy<K, T>(items: Iterable<T>, keyOf: (item: T, index: number) => K): Map<K, T[]> {
