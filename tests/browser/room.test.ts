@@ -90,6 +90,9 @@ describe('a presenter, a projector and two phones, each a browser of its own', (
       // The way in is on the first slide, for those without a camera too.
       await projector.getByText(opened.identity.code).waitFor()
       await projector.getByRole('img', { name: opened.live.room.content.labels.roomScreen.invitation }).waitFor()
+      const drawing = await currentSlide(projector).locator('.cover-drawing').boundingBox()
+      const invitation = await projector.locator('.room-invitation').boundingBox()
+      expect(drawing!.x + drawing!.width, 'the drawing ends where the way in begins').toBeLessThanOrEqual(invitation!.x)
 
       await presenter.goto(`${origin}/slides/#/presenter/${slideOf('forecast', 'ask')}`)
       await expect.poll(() => placeOf(projector).slide, PATIENTLY).toBe(slideOf('forecast', 'ask'))
