@@ -206,11 +206,11 @@ describe('an exercise with long answers', () => {
       expect(await currentSlide(page).locator(':is(.tally-bar, .tally-step)').count(), id).toBe(0)
       const wrong: string[] = []
       const count = async () => {
-        if (await toggle.count()) await toggle.press('Enter')
+        for (const each of await toggle.all()) await each.press('Enter')
         const counts = currentSlide(page).getByRole('spinbutton')
         for (const [index, count] of (await counts.all()).entries()) await count.fill(String(999 - index))
         wrong.push(...(await flaws(page)))
-        if (await toggle.count()) await toggle.press('Enter')
+        for (const each of await toggle.all()) await each.press('Enter')
         wrong.push(...(await flaws(page)))
       }
       await count()
