@@ -50,13 +50,13 @@ export class Streams {
   private pending: NodeJS.Timeout | undefined
   private readonly heartbeat: NodeJS.Timeout
   private readonly forget: () => void
-  /** The last server to begin that was told which phones are with this one, by the event of its beginning. */
-  private told: number
+  /** The event of the last server's beginning after which the phones of this one were confirmed. */
+  private confirmed: number
 
   /** Phones that were here before this process began count as here only if a server has them, or gets them back. */
   constructor(room: LiveRoom) {
     this.room = room
-    this.told = room.state.joined
+    this.confirmed = room.state.joined
     this.forget = room.onChange(() => {
       this.pending ??= setTimeout(() => this.publish(), TOGETHER)
     })
@@ -118,8 +118,8 @@ export class Streams {
   private publish() {
     this.pending = undefined
     for (const role of ROLES) this.send([role], this.upToDate(role))
-    if (this.room.state.joined > this.told) {
-      this.told = this.room.state.joined
+    if (this.room.state.joined > this.confirmed) {
+      this.confirmed = this.room.state.joined
       this.room.confirm(new Set([...this.connections.keys(), ...this.polled.keys()])).catch(() => {})
     }
     // Another server lost sight of a phone that has come over to this one.
