@@ -158,6 +158,18 @@ describe('on a slide, outside every control', () => {
     expect(await placeAfter(page, 'PageDown')).toBe(slide + 1)
   })
 
+  it('G, a number and Enter lead to any slide, as the guide says of those to spare', async () => {
+    const page = await newPage()
+    await openPresenter(page, slide)
+    for (const to of [slides.length, slide]) {
+      await page.keyboard.press('g')
+      await page.locator('#slidev-goto-input').and(page.locator(':focus')).waitFor()
+      await page.keyboard.type(String(to))
+      await page.keyboard.press('Enter')
+      await expect.poll(() => placeOf(page).slide).toBe(to)
+    }
+  })
+
   it('going on is told to a screen reader by the title of the new slide', async () => {
     const page = await newPage()
     await openSlide(page, slide)
