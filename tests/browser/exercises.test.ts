@@ -12,6 +12,7 @@ import { exercises, firstOf, idOf, lacking, planSentence, repeatOf, workshop } f
 import type { Answers } from './support/do-exercise'
 import { judging } from './support/judged'
 import { doByKeyboard, press, tabTo } from './support/keyboard'
+import { progressOf } from './support/site-pages'
 import { currentSlide, settled } from './support/slides'
 import { everything, everythingSettled, keyOf, openStage, ready, storedAnswer, tooWide } from './support/stage'
 
@@ -42,7 +43,7 @@ function secretsOf({ reveal, ...open }: (typeof exercises)[number]): string[] {
 const askedScreen = (page: Page) => new AskedPage(page).locator('.exercise-screen')
 
 /** Judges each state of the exercises on their own pages once. */
-const judge = judging('.exercise-screen')
+const judge = judging()
 
 /** By keyboard alone from the first step of an exercise on its own page to its end. */
 const doAlone = (page: Page, answers?: Answers) => doByKeyboard(page, askedScreen(page), answers)
@@ -66,13 +67,6 @@ async function loadAgain(page: Page, id: string) {
   await ready(page)
   expect(await storedAnswer(page, id)).toBe(before)
   expect(await askedScreen(page).locator('.clear-answer button').count(), 'begun').toBeGreaterThan(0)
-}
-
-function progressOf(id: string, stored: string) {
-  const exercise = forLearner(workshop).exercises[id]!
-  const { version, answer } = JSON.parse(stored) as { version: number; answer: unknown }
-  const kind = kindOf(exercise.kind)
-  return kind.progress(kind.read(answer, version, exercise), kind.first?.(exercise) ?? exercise)
 }
 
 describe.each(ids)('the exercise %s on its own page', id => {
@@ -102,7 +96,7 @@ describe.each(ids)('the exercise %s on its own page', id => {
         if (moment === 'asked' || waits) wrong.push(...secret.map(text => `already there: ${text}`))
         secret.forEach(text => shown.add(text))
 
-        wrong.push(...(await judge(page)))
+        wrong.push(...(await judge(page, '.exercise-screen')))
         await page.setViewportSize(ENLARGED)
         wrong.push(...(await tooWide(page)).map(each => `at 400 %: ${each}`))
         // Around the exercise nothing changes, so the whole page is looked at once.
@@ -113,7 +107,7 @@ describe.each(ids)('the exercise %s on its own page', id => {
     })
     expect(found).toEqual({})
     expect([...shown], 'what is shown in the end').not.toEqual([])
-    expect(progressOf(id, (await storedAnswer(page, id))!)).toBe('done')
+    expect(progressOf(id, await storedAnswer(page, id))).toBe('done')
 
     const answered = await everythingSettled(page)
     expect(answered).not.toEqual(empty)

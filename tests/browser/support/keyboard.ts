@@ -4,18 +4,24 @@ import type { EngineLocator, EnginePage } from '../../engines/driver'
 import type { Answers, Control } from './do-exercise'
 import { doExercise } from './do-exercise'
 
+/** The longest that a busy browser may take to scroll to what has the focus, in milliseconds. */
+const SCROLLING = 500
+
 /**
  * Presses a key on whatever has the focus, which must then be somewhere that can be seen.
  * @param on what has it, for the message
  */
 export async function press(page: EnginePage, key: string, on?: EngineLocator) {
   await page.keyboard.press(key)
-  const focus = await page.evaluate(() => {
-    const element = document.activeElement
-    if (!element || element === document.body || element === document.documentElement) return 'nowhere'
-    const { top, bottom, left, right } = element.getBoundingClientRect()
-    return bottom > 0 && right > 0 && top < innerHeight && left < innerWidth ? 'seen' : 'outside the window'
-  })
+  const focus = await page.evaluate(async timeout => {
+    for (const began = performance.now(); ; await new Promise(resolve => setTimeout(resolve, 20))) {
+      const element = document.activeElement
+      if (!element || element === document.body || element === document.documentElement) return 'nowhere'
+      const { top, bottom, left, right } = element.getBoundingClientRect()
+      if (bottom > 0 && right > 0 && top < innerHeight && left < innerWidth) return 'seen'
+      if (performance.now() - began > timeout) return 'outside the window'
+    }
+  }, SCROLLING)
   if (focus !== 'seen') throw new Error(`After ${key}${on ? ` on ${on}` : ''} the focus is ${focus}.`)
 }
 

@@ -169,6 +169,14 @@ function given(exercise: LearnerExercise, known: boolean): unknown {
 export const allAnswers = (known = true) =>
   Object.fromEntries(Object.values(workshop.exercises).map(exercise => [exercise.id, answerTo(exercise, known)]))
 
+/** How far somebody has come, by what is kept of an answer. */
+export function progressOf(id: string, stored: string | null) {
+  const exercise = workshop.exercises[id]!
+  const { version, answer } = JSON.parse(stored!) as StoredAnswer
+  const kind = kindOf(exercise.kind)
+  return kind.progress(kind.read(answer, version, exercise), kind.first?.(exercise) ?? exercise)
+}
+
 /** Who or what has the focus, in a few words. */
 export const focused = (page: Page) =>
   page.evaluate(() => {

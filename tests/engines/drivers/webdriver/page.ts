@@ -1,8 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises'
-
 import { clickOf, pressOf, typingOf } from '../input'
 import { ScriptedPage } from '../scripted-page'
 import type { Session } from './protocol'
+
+/** The longest that a window may take to get its size, in milliseconds. */
+const RESIZING = 300
 
 interface Surroundings {
   /** Where a page is really fetched from. */
@@ -75,7 +76,14 @@ export class WebDriverPage extends ScriptedPage {
         width: outer.width + width - inner.width,
         height: outer.height + height - inner.height,
       })
-      await wait(100)
+      await this.evaluate(
+        async ({ width, height, within }) => {
+          const began = performance.now()
+          while ((innerWidth !== width || innerHeight !== height) && performance.now() - began < within)
+            await new Promise(resolve => setTimeout(resolve, 5))
+        },
+        { width, height, within: RESIZING },
+      )
     }
     throw new Error(`The window does not get ${width} × ${height}.`)
   }
