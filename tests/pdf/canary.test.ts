@@ -6,22 +6,21 @@ import { PDFArray, PDFDict, PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isScalar, parseDocument, visit } from 'yaml'
 
-import { buildDeck } from '../../commands/build-deck'
-import { buildWholeSite } from '../../commands/build-site'
 import { filesOf } from '../../commands/deck-builds'
 import { inputsHash } from '../../commands/inputs-hash'
-import { makeHandouts } from '../../handouts/build'
+import { HANDOUTS } from '../../commands/print-options'
 import { decoded, textOf } from '../../handouts/pdf/objects'
-import { withPress } from '../../handouts/press'
 import type { DocumentName } from '../../model/documents'
 import { DOCUMENTS } from '../../model/documents'
 import { kinds } from '../../model/kinds'
 import { loadOrThrow } from '../../model/load'
 import type { Workshop } from '../../model/workshop'
+import { endAll, startCommand } from '../fixtures/command'
 import { addEveryKind } from '../fixtures/every-kind'
 import { sentencesIn } from '../fixtures/examples'
 import type { KitCopy } from '../fixtures/kit'
 import { copyOfKit } from '../fixtures/kit'
+import { addNewKind, NEW_KIND } from '../fixtures/new-kind'
 import { bare, secondWorkshop } from '../fixtures/second-workshop'
 import { readPages, withReader } from './read-pages'
 
@@ -50,18 +49,15 @@ interface Built {
 const DATA = /<script type="application\/json"[^>]*>([\s\S]*?)<\/script>/g
 const HEADING = /<h[1-6][^>]*>([\s\S]*?)<\/h[1-6]>/g
 
-/** Builds everything that a workshop is made into. */
-async function build(kit: KitCopy, workshop: Workshop): Promise<Built> {
-  const hash = inputsHash(kit.root)
-  await buildDeck(kit.root, hash, () => Promise.resolve(workshop))
-  const { folder, notes } = filesOf(kit.root, hash)
+/** Builds everything that a workshop is made into, by the commands that everybody builds it with. */
+async function build(kit: KitCopy): Promise<Built> {
+  const commands = [
+    startCommand(kit.root, 'build'),
+    startCommand(kit.root, 'handouts', '--paper', 'a4', '--people', '24', '--start', '09:30'),
+  ]
+  for (const { ended } of commands) expect(await ended).toMatchObject({ code: 0 })
+  const { folder, notes } = filesOf(kit.root, inputsHash(kit.root))
   const site = join(kit.root, 'dist/site')
-  const [handouts] = await Promise.all([
-    withPress(kit.root, press =>
-      makeHandouts(press, workshop, { papers: ['a4'], people: 24, start: '09:30' }, { done: () => {} }),
-    ),
-    buildWholeSite(kit.root, workshop, site, { deck: () => Promise.resolve(folder), done: () => {} }),
-  ])
   const whole = await Promise.all(
     filesIn(site).map(path => (path.endsWith('.pdf') ? textIn(readFileSync(path)) : readFileSync(path, 'latin1'))),
   )
@@ -71,7 +67,7 @@ async function build(kit: KitCopy, workshop: Workshop): Promise<Built> {
   const shown = pages.map(html => html.replace(DATA, '')).join('\n')
   const papers = await Promise.all(
     DOCUMENTS.map(async name => {
-      const { bytes } = handouts.find(each => each.name.startsWith(name))!
+      const bytes = readFileSync(join(kit.root, HANDOUTS, `${name}-a4.pdf`))
       return [name, (await textIn(bytes)).toLowerCase()] as const
     }),
   )
@@ -190,7 +186,8 @@ function plant(kit: KitCopy, file: string, canary: (group: Group, where: string)
   kit.write(file, document.toString())
 }
 
-const WORKSHOPS: [name: string, make: () => Promise<KitCopy>][] = [
+/** The last of each is done to the kit once everything is planted. */
+const WORKSHOPS: [name: string, make: () => Promise<KitCopy>, afterwards?: (kit: KitCopy) => void][] = [
   ['the workshop of the kit', () => Promise.resolve(copyOfKit())],
   [
     'another workshop, with every kind of exercise',
@@ -199,10 +196,12 @@ const WORKSHOPS: [name: string, make: () => Promise<KitCopy>][] = [
       await addEveryKind(kit)
       return kit
     },
+    // Here and without canaries of its own, because that spares tests/unit/new-kind.test.ts a build.
+    addNewKind,
   ],
 ]
 
-describe.each(WORKSHOPS)('%s', (_, make) => {
+describe.each(WORKSHOPS)('%s', (_, make, afterwards) => {
   let kit: KitCopy
   /** As it was before anything was planted. */
   let workshop: Workshop
@@ -212,9 +211,13 @@ describe.each(WORKSHOPS)('%s', (_, make) => {
     kit = await make()
     workshop = await loadOrThrow(kit.root)
     canaries = plantAll(kit)
-    built = await build(kit, await loadOrThrow(kit.root))
+    afterwards?.(kit)
+    built = await build(kit)
   }, 240_000)
-  afterAll(() => kit?.dispose())
+  afterAll(async () => {
+    await endAll()
+    kit?.dispose()
+  })
 
   const of = (group: Group) => canaries.filter(each => each.group === group)
   const wordsIn = (output: Output) => new Set(built.text[output].match(WORDS))
@@ -316,4 +319,30 @@ describe.each(WORKSHOPS)('%s', (_, make) => {
       expect(found(output, 'note')).toEqual([])
     })
   })
+
+  if (afterwards)
+    describe('a copy of the template, under another name', () => {
+      const { question, option, comment, label, name, prefix } = NEW_KIND
+      const files = () => {
+        const { folder } = filesOf(kit.root, inputsHash(kit.root))
+        return Object.fromEntries(filesIn(folder).map(path => [relative(folder, path), readFileSync(path, 'utf8')]))
+      }
+
+      it('reaches the deck: question, reveal and labels', () => {
+        const scripts = Object.entries(files()).flatMap(([name, text]) => (/\.(?:html|js|css)$/.test(name) ? text : []))
+        // As a list, because a deck's scripts would fill the report of a failure.
+        expect([question, option, comment, label].filter(text => !scripts.some(each => each.includes(text)))).toEqual(
+          [],
+        )
+      })
+
+      it('reaches deck and stage with its screen and its style, and without the template', () => {
+        const deck = files()
+        expect(deck).toHaveProperty(['exercises.html'])
+        const own = Object.keys(deck).filter(file => file.includes(`${prefix}Screen`))
+        expect(own.map(file => file.replace(/^.*\./, '')).toSorted()).toEqual(['css', 'js'])
+        expect(own.filter(file => !deck[file]!.includes(`${name}-comment`))).toEqual([])
+        expect(Object.keys(deck).filter(file => file.includes('Opinion'))).toEqual([])
+      })
+    })
 })
