@@ -12,6 +12,8 @@ import { endAll, startCommand } from '../fixtures/command'
 import type { KitCopy } from '../fixtures/kit'
 import { secondWorkshop } from '../fixtures/second-workshop'
 import { useBrowser } from './support/browser'
+import type { Reply } from './support/forged-request'
+import { send } from './support/forged-request'
 import { currentSlide, settled } from './support/slides'
 
 const { stayingPage } = useBrowser()
@@ -20,6 +22,7 @@ const { stayingPage } = useBrowser()
 let kit: KitCopy
 let dev: Running
 let deck: string
+let port: number
 let taken: Server
 /** One window for all tests, as an author has: a deck that nobody has bundled takes longer to load than to look at. */
 let page: Page
@@ -42,11 +45,12 @@ beforeAll(async () => {
   )
   // Another program has the port that the author asked for.
   taken = createServer()
-  const port = await new Promise<number>(resolve =>
+  const asked = await new Promise<number>(resolve =>
     taken.listen(0, 'localhost', () => resolve((taken.address() as AddressInfo).port)),
   )
-  dev = startCommand(kit.root, 'dev', '--port', String(port))
-  const [, moved] = await dev.says(new RegExp(`^Port ${port} is in use; serving on (\\d+) instead\\.$`, 'm'))
+  dev = startCommand(kit.root, 'dev', '--port', String(asked))
+  const [, moved] = await dev.says(new RegExp(`^Port ${asked} is in use; serving on (\\d+) instead\\.$`, 'm'))
+  port = Number(moved)
   deck = (await dev.says(new RegExp(`http://localhost:${moved}/`)))[0]
   page = await stayingPage()
   await page.goto(deck)
@@ -120,6 +124,74 @@ it('the first slide waits for no package that Slidev has for code editors alone'
   const bundled = readdirSync(join(kit.root, '.vite/deps'))
   expect(bundled).toContain('yaml.js')
   expect(bundled).not.toContain('typescript.js')
+})
+
+const status = async (method: string, path: string, headers: Record<string, string>, body?: string) => {
+  const reply = await send(port, method, path, headers, body)
+  return typeof reply === 'string' ? reply : reply.status
+}
+
+const own = () => ({ 'origin': `http://localhost:${port}`, 'sec-fetch-site': 'same-origin' })
+const FOREIGN = {
+  'another site': { 'origin': 'https://example.com', 'sec-fetch-site': 'cross-site' },
+  'another port of this machine': { 'origin': 'http://localhost:1', 'sec-fetch-site': 'same-site' },
+  'a page without an origin': { origin: 'null' },
+  'a page that hides where it is': { 'sec-fetch-site': 'cross-site' },
+}
+const UPGRADE = {
+  'connection': 'Upgrade',
+  'upgrade': 'websocket',
+  'sec-websocket-version': '13',
+  'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==',
+  'sec-websocket-protocol': 'vite-ping',
+}
+
+describe('its server', () => {
+  it('answers its own page', async () => {
+    expect(await status('GET', '/', { 'sec-fetch-site': 'none' })).toBe(200)
+    expect(await status('GET', '/__slidev/slides/2.json', own())).toBe(200)
+    expect(await status('GET', '/', { ...UPGRADE, origin: own().origin })).toBe('upgraded')
+  })
+
+  it.each(Object.entries(FOREIGN))('refuses every request of %s', async (_, headers) => {
+    const before = kit.read(SLIDES)
+    const body = JSON.stringify({ content: '# Rewritten' })
+    for (const path of ['/', '/__slidev/slides/2.json', '/@vite/client', '/slides.md', '/__open-in-editor?file=a'])
+      expect(await status('GET', path, headers), path).toBe(403)
+    for (const type of ['text/plain', 'application/json'])
+      expect(await status('POST', '/__slidev/slides/2.json', { ...headers, 'content-type': type }, body)).toBe(403)
+    expect(await status('POST', '/__mcp', headers, '{}')).toBe(403)
+    expect(await status('GET', '/', { ...UPGRADE, ...headers })).toBe('closed')
+    expect(kit.read(SLIDES)).toBe(before)
+  })
+
+  it('allows no page elsewhere to read or to ask first', async () => {
+    const first = { 'origin': 'https://example.com', 'access-control-request-method': 'POST' }
+    for (const [method, headers] of [
+      ['OPTIONS', first],
+      ['GET', own()],
+      ['OPTIONS', own()],
+    ] as const) {
+      const reply = (await send(port, method, '/__slidev/slides/2.json', headers)) as Reply
+      expect(Object.keys(reply.headers).filter(name => name.startsWith('access-control'))).toEqual([])
+    }
+  })
+
+  it('refuses a name that points at this machine', async () => {
+    expect(await status('GET', '/', { host: `example.com:${port}` })).toBe(403)
+    expect(await status('GET', '/', { host: `localhost.example.com:${port}` })).toBe(403)
+  })
+
+  it('serves no agents', async () => {
+    expect(await status('POST', '/__mcp', { ...own(), 'content-type': 'application/json' }, '{}')).toBe(403)
+  })
+
+  it.each(['garbage', '', '[', '{"frontmatterRaw": 7}', '{"content": {}}'])('outlives the body %j', async body => {
+    const reply = await send(port, 'POST', '/__slidev/slides/2.json', own(), body)
+    expect(reply).toHaveProperty('status')
+    expect((reply as Reply).status).toBeGreaterThanOrEqual(400)
+    expect(await status('GET', '/__slidev/slides/2.json', own())).toBe(200)
+  })
 })
 
 describe('while an author edits', () => {
