@@ -32,7 +32,8 @@ async function fromTheTop(page: Page, screen: Locator) {
 const MIXER = lacking('mixer')
 describe.skipIf(MIXER)(`the reception${MIXER}`, () => {
   const words = labels.mixer
-  const { id, reveal, circles } = firstOrExample('mixer')
+  const { id, reveal, circles, target } = firstOrExample('mixer')
+  const numbers = { goal: target.people, all: circles.flatMap(({ people }) => people).length }
   const says = (screen: Locator, text: string) => screen.getByRole('status').getByText(text).first().waitFor()
 
   it('is played to its end by keyboard alone: each instruction goes, and the story moves on by itself', async () => {
@@ -50,11 +51,11 @@ describe.skipIf(MIXER)(`the reception${MIXER}`, () => {
     expect(await stored(page, id)).toMatchObject({ proven: ['drift'], rounds: { drift: 'fffffffff' } })
 
     await pressButton(page, screen, labels.exercise.next)
-    await says(screen, words.arrangeFirst)
+    await says(screen, fill(words.arrangeFirst, numbers))
     await tabTo(page, screen.getByRole('radio'))
     await press(page, 'ArrowDown')
     await press(page, 'ArrowDown')
-    await says(screen, words.arrangeThen)
+    await says(screen, fill(words.arrangeThen, numbers))
     await pressButton(page, screen, words.step)
     // Loaded again in the middle, it goes on where it was.
     await page.reload()

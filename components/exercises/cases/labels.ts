@@ -14,7 +14,7 @@ export const labels = {
   step: 'A small next step:',
   skip: 'Skip',
   finished: 'In {n} of {all} cases your choice was among those that fit best.',
-  open: 'Cases without a choice: {n}. New ones come on later days, once each of these has one.',
+  open: 'Cases without a choice: {n}. New ones come on later days, once you have chosen in each of these.',
   toOpen: 'Go to the first of them',
   rule: 'To tell them apart:',
   locked: 'Those were all the cases. What points where comes when everyone has chosen.',

@@ -3,14 +3,15 @@ export const labels = {
   // What to do now: each goes once it was done
   driftFirst: 'A reception from above. Each shape is a circle of people who came together. Press “Ten minutes later”.',
   driftThen: 'Nobody arranges anything. A dot fills for every new face. Let the evening run to its end.',
-  arrangeFirst: 'The same guests, and this time you are the host. Choose an arrangement.',
-  arrangeThen: 'Now let the evening run, and see whether the bar gets to its mark.',
-  fewFirst: 'People also like to be left alone. Rounds that you may arrange: {n}. Reach the mark once more.',
+  arrangeFirst:
+    'The same guests. Now you are the host: {goal} of {all} should meet enough new faces. Choose an arrangement.',
+  arrangeThen: 'Now let the evening run. The mark on the bar stands at {goal} of {all}.',
+  fewFirst: 'People also like to be left alone. Rounds that you may arrange: {n}. Reach {goal} of {all} once more.',
   fewThen: 'Rounds that you may still arrange: {n}.',
   table: 'Now play as you like, with no goal. Change what you like, and watch what it does.',
   // How an evening went
   over: 'The evening is over. People with enough new faces: {n} of {all}.',
-  short: 'Not there yet. Take rounds back, begin the evening again, or look at one way of doing it.',
+  short: 'Not there yet. Take rounds back and choose another arrangement, or look at one way of doing it.',
   share: 'Talks between people who knew each other before: {n} of 100.',
   later: 'New acquaintances: {n}. Still in touch a month later, in this model: {later}.',
   // The one number

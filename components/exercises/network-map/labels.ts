@@ -59,7 +59,7 @@ export const labels = {
   viewTip: 'Look first for people without a line to the others. Then show groups: what do most people here share?',
   layout: 'How it is drawn',
   rings: 'Rings: the nearer, the closer',
-  force: 'Circles: those who know each other stand together',
+  force: 'Circles: who knows whom',
   groupBy: 'Show groups by',
   noGroups: 'nothing',
   keyDormant: 'broken edge: lost touch',

@@ -10,7 +10,7 @@ export const labels = {
   right: 'That is right.',
   wrong: 'Not that one.',
   finished: 'You had {n} of {all}.',
-  open: 'Left open: {n}. Later rounds begin once none is open; a guess is enough.',
+  open: 'Not answered: {n}. Later rounds begin once all are answered; a guess is enough.',
   toOpen: 'Go to the first of them',
   again: 'Worth another look:',
   locked: 'Those were all the questions. The answers come when everyone is ready.',
