@@ -55,8 +55,8 @@ function lastEventIn(file: string): number {
 }
 
 /**
- * The rooms of earlier starts that are kept still, for whoever leads the one of this start: a room that has ended is
- * opened by no later start, and what it gathered can be had here.
+ * The rooms of earlier starts that are kept still. No later start opens a room that has ended; the controls of its room
+ * give out what the ended one gathered.
  * @param room what this start's own is known by
  * @param content for rooms of a time when they did not keep theirs
  */

@@ -90,7 +90,7 @@ export async function redisLog(url: string, days: number): Promise<RoomLog> {
       // All of them or none, one after the other; 0-* counts on from the last id.
       const all = client.multi()
       for (const event of events) all.xAdd(stream, '0-*', { at: String(at), event: JSON.stringify(event) })
-      // Where somebody comes back for what an ended room gathered, its deck moves: for that it is kept no longer.
+      // The deck of an ended room moves when the room is opened to save its files: that is no reason to keep it longer.
       if (events.some(({ type }) => type !== 'moved')) for (const each of [stream, about]) all.expire(each, seconds)
       await answered(all.exec())
     },

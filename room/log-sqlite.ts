@@ -100,8 +100,8 @@ export function lookInto(file: string): { identity?: Identity; last: number; end
 }
 
 /**
- * Keeps with a room the content that it is run with: what it comes to can be told later too, when slides, minutes and
- * exercises have been changed.
+ * Keeps with a room the content that it is run with, so that its counts and minutes can be worked out later too, when
+ * slides, minutes and exercises have been changed.
  * @throws LogUnavailable
  */
 export function keepContent(file: string, content: string) {

@@ -89,7 +89,7 @@ export function apply(state: RoomState, event: Logged): void {
       state.joined = event.id
       break
     case 'moved':
-      // Who comes back for what an ended room gathered opens the deck again: that is no minute of the workshop.
+      // The deck of an ended room moves when the room is opened to save its files: that is no minute of the workshop.
       if (state.ended === undefined && state.visits.at(-1)?.page !== event.page)
         state.visits.push({ page: event.page, at: event.at })
       state.place = { page: event.page, clicks: event.clicks, total: event.total }

@@ -102,7 +102,6 @@ export const guide = texts(
   'countedHow',
   'activityTime',
   'wait',
-  'results',
   'inTheRoom',
   'answerKey',
   'inShort',
