@@ -170,6 +170,19 @@ describe.skipIf(SKIPPED)(`a map of one’s people${SKIPPED}`, () => {
     expect(without).toEqual([])
   })
 
+  it('with nobody on it says to go back and add the first, where something would be tried with people', async () => {
+    const page = await newPage(PHONE)
+    await openStage(page, id)
+    const screen = await keep(page, whole(0, []))
+    const next = screen.locator('.pager-row > .button')
+    const whatIf = screen.locator('.map-what-if')
+    while (!(await whatIf.count())) {
+      await next.click()
+      await screen.locator('.pager-body > *').first().waitFor()
+    }
+    expect(await whatIf.locator('.map-tip').first().innerText()).toBe(words.nobodyYet)
+  })
+
   it('takes no more people than it has room for, and fits a phone and 400 % with forty of them', async () => {
     const page = await newPage(PHONE)
     let screen = await openStage(page, id)
